@@ -1,0 +1,5 @@
+// Delete relationships that begin at Topics.
+UNWIND $rows AS row
+MATCH (n:Topic {id: row.leaf})-[r]->()
+WHERE r.key = row.key
+DELETE r

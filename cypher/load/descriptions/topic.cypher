@@ -1,0 +1,6 @@
+// What files other than these say of the own fields of some Topics, in the order in which the files were loaded.
+UNWIND $ids AS id
+MATCH (n:Topic {id: id})-[d:DESCRIBED_IN]->(f:Source)
+WHERE NOT d.file IN $files
+RETURN id, d.file AS file, d.source AS source, d.record AS record, f.position AS position
+ORDER BY id, position, file

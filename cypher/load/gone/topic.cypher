@@ -1,0 +1,4 @@
+// Delete Topics, with what still hangs on them.
+UNWIND $rows AS row
+MATCH (n:Topic {id: row.id})
+DETACH DELETE n

@@ -1,0 +1,7 @@
+// The names that a file gives to the entities it describes.
+MATCH (n)-[d:DESCRIBED_IN]->(f:Source {id: $file})
+WHERE d.file = $file
+MATCH (n)<-[r:NAMES]-(name:Name)
+WHERE r.file = $file
+RETURN [label IN labels(n) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic']][0] AS label,
+       n.id AS id, r.key AS key, name.id AS name

@@ -1,0 +1,4 @@
+// Write Meetings: all properties of each are replaced.
+UNWIND $rows AS row
+MERGE (n:Meeting {id: row.id})
+SET n = row.properties

@@ -1,0 +1,6 @@
+// Where meetings are reported, with the sentence.
+UNWIND $rows AS row
+MATCH (leaf:Meeting {id: row.leaf})
+MATCH (hub:Source {id: row.hub})
+MERGE (leaf)-[r:REPORTED_IN {key: row.key}]->(hub)
+SET r += row.properties

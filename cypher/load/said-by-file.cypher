@@ -1,0 +1,7 @@
+// The statements of a file: each begins at an entity that the file describes.
+MATCH (n)-[d:DESCRIBED_IN]->(f:Source {id: $file})
+WHERE d.file = $file
+MATCH (n)-[r]->()
+WHERE r.file = $file AND type(r) <> 'DESCRIBED_IN'
+RETURN [label IN labels(n) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic']][0] AS label,
+       n.id AS id, r.key AS key

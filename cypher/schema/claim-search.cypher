@@ -1,0 +1,1 @@
+CREATE FULLTEXT INDEX claim_search IF NOT EXISTS FOR (n:Claim) ON EACH [n.search]

@@ -1,0 +1,1 @@
+CREATE FULLTEXT INDEX source_search IF NOT EXISTS FOR (n:Source) ON EACH [n.search]

@@ -1,0 +1,3 @@
+// The version of the data, when it last changed, and whether a load is under way.
+MATCH (d:Dataset {id: 'dataset'})
+RETURN d.version AS version, d.changed AS changed, d.writing AS writing

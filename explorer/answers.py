@@ -1,0 +1,111 @@
+"""What asking gives: an Answer with its rows, or Choices where the words fit several questions or names.
+
+Web, shell, notebook and JSON get the same object and differ only in how they show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `type` is a scalar (`string integer float boolean date`), an entity, `evidence`, or `X list`."""
+
+    name: str
+    type: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows that answer one question, with what was asked and what it was asked of.
+
+    `parameters` are as understood: entities as `{"id": ..., "name": ...}`, dates as `datetime.date`, the rest plain.
+    Rows hold scalars (a date as EDTF text), entities as maps with `id` and `name`, `title` or `text`, evidence as maps
+    with `source`, `title`, `kind`, `quote`, `start`, `end`, `page`, and lists of these.
+    """
+
+    question: str
+    title: str
+    parameters: dict[str, Any]
+    columns: list[Column]
+    rows: list[Row]
+    truncated: bool
+    engine: str
+    dataset: str | None
+    milliseconds: float
+    #: How to get the rest, where `truncated`; what else the reader should know.
+    notes: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The one JSON shape of all answers; dates in `parameters` become ISO text."""
+        return {
+            "question": self.question,
+            "title": self.title,
+            "parameters": {name: _json(value) for name, value in self.parameters.items()},
+            "columns": [{"name": column.name, "type": column.type} for column in self.columns],
+            "rows": self.rows,
+            "count": len(self.rows),
+            "truncated": self.truncated,
+            "notes": self.notes,
+            "engine": self.engine,
+            "dataset": self.dataset,
+            "milliseconds": self.milliseconds,
+        }
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to pick: a question whose `parameters` (as text or id, ready for `run`) are filled as far as known.
+
+    `text` says it in words, `hint` who or what is meant, `missing` the required parameters still to be given.
+    """
+
+    question: str
+    title: str
+    text: str
+    parameters: dict[str, str]
+    hint: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Several ways to understand what was asked, best first; `message` says why there is no answer yet."""
+
+    asked: str
+    message: str
+    choices: list[Choice]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON shape where the words fit several."""
+        return {
+            "asked": self.asked,
+            "message": self.message,
+            "choices": [
+                {
+                    "question": choice.question,
+                    "title": choice.title,
+                    "text": choice.text,
+                    "parameters": choice.parameters,
+                    "hint": choice.hint,
+                    "missing": list(choice.missing),
+                }
+                for choice in self.choices
+            ],
+        }
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,138 @@
+"""What several records, files and the graph say together is checked here; faults with file, line and remedy go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+
+from explorer.compare import Difference, Reader
+from explorer.entities import REQUIRED, Fields, Node
+from explorer.errors import Problem
+from explorer.statements import statement
+
+_WORDS = {"Actor": "actors", "Claim": "claims", "Meeting": "meetings", "Place": "places", "Source": "sources",
+          "Topic": "topics"}  # fmt: skip
+
+
+def duplicates(difference: Difference) -> list[Problem]:
+    """Ids that stand twice in one file."""
+    first: dict[Node, int] = {}
+    problems = []
+    for description in difference.rows.descriptions:
+        here = difference.piece.tree.problem((*description.place, "id"), "")
+        if description.node in first:
+            message = f"the id '{description.node.id}' stands already in line {first[description.node]}: choose another"
+            problems.append(Problem(here.file, here.line, message))
+        first.setdefault(description.node, here.line)
+    return problems
+
+
+def file_ids(differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
+    """Files whose ids clash with a source's, or that would replace another file of the same name."""
+    problems = []
+    loaded = set(dossiers) | {difference.piece.id for difference in differences}
+    for difference in differences:
+        piece = difference.piece
+        for description in difference.rows.descriptions:
+            if description.node.label == "Source" and description.node.id in loaded:
+                message = f"'{description.node.id}' is the id of a loaded file: choose another for this source"
+                problems.append(piece.tree.problem((*description.place, "id"), message))
+        if _is_another(difference, dossiers.get(piece.id)):
+            message = (
+                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares nothing with it: "
+                f"rename this one, or take the other away first with `explorer retract {piece.id}`"
+            )
+            problems.append(piece.tree.problem(("title",), message))
+    return problems
+
+
+def _is_another(difference: Difference, before: Fields | None) -> bool:
+    """Whether the file of that name in the graph is a different work: another title, and no entity in common."""
+    if before is None or before["title"] == difference.piece.dossier.title:
+        return False
+    there = difference.present.descriptions.keys()
+    return bool(there) and not there & difference.descriptions.keys()
+
+
+def references(differences: list[Difference], known: set[Node], reader: Reader) -> list[Problem]:
+    """Ids that neither the files nor the graph have, each with the nearest one."""
+    problems = []
+    for difference in differences:
+        wanted = [(relation.hub, relation.place) for relation in difference.rows.relations.values()]
+        for node, place in sorted(set(wanted + difference.rows.mentions), key=str):
+            if node not in known and node != Node("Source", difference.piece.id):
+                message = f"there is no '{node.id}' among the {_WORDS[node.label]} of these files or the graph"
+                near = _nearest(node, known, reader)
+                problems.append(difference.piece.tree.problem(place, message + near))
+    return problems
+
+
+def _nearest(node: Node, known: Iterable[Node], reader: Reader) -> str:
+    stored = reader.read(statement("load/ids"), {"label": node.label, "prefix": node.id[:1]}).rows
+    candidates = {each.id for each in known if each.label == node.label} | {row["id"] for row in stored}
+    found = process.extractOne(node.id, sorted(candidates), score_cutoff=60)
+    return f": did you mean `{found[0]}`?" if found else f": add it under `{_WORDS[node.label]}:`"
+
+
+def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> list[Problem]:
+    """Entities that lack what each of their kind must have, in whatever file."""
+    problems = []
+    for name in REQUIRED[node.label]:
+        if name not in fields:
+            for difference in differences:
+                if description := difference.descriptions.get(node):
+                    message = f"`{name}` is missing: '{node.id}' has none in any file"
+                    problems.append(difference.piece.tree.problem(description.place, message))
+    return problems
+
+
+def still_needed(reader: Reader, gone: Mapping[str, list[str]], differences: list[Difference]) -> list[Problem]:
+    """Entities that these files do not describe any more, and other files still speak of."""
+    files = [difference.piece.id for difference in differences]
+    problems = []
+    for label, ids in gone.items():
+        for row in reader.read(statement(f"load/references/{label.lower()}"), {"ids": ids, "files": files}).rows:
+            for difference in differences:
+                if Node(label, row["id"]) in difference.present.descriptions:
+                    message = (
+                        f"'{row['id']}' is no longer among the {_WORDS[label]} here, but the file '{row['file']}' speaks "
+                        "of it: keep it here, describe it there, or load both files together"
+                    )
+                    problems.append(difference.piece.tree.problem((_WORDS[label],), message))
+    return problems
+
+
+def texts_differ(reader: Reader, differences: list[Difference], others: Mapping[Node, list[Fields]]) -> list[Problem]:
+    """Sources to which several files give different texts, or whose text changes under another file's quotes."""
+    problems = []
+    hashes: dict[Node, set[str]] = {}
+    for difference in differences:
+        for node, description in difference.descriptions.items():
+            if node.label == "Source" and "sha256" in description.fields:
+                given = hashes.setdefault(node, {each["sha256"] for each in others.get(node, []) if "sha256" in each})
+                given.add(description.fields["sha256"])
+                if len(given) > 1:
+                    message = f"'{node.id}' has another text in another file: give both the same one, or use two ids"
+                    problems.append(difference.piece.tree.problem((*description.place, "text"), message))
+    return problems + _changed_under_quotes(reader, differences)
+
+
+def _changed_under_quotes(reader: Reader, differences: list[Difference]) -> list[Problem]:
+    changed = {
+        node.id: (difference, description)
+        for difference in differences
+        for node, description in difference.descriptions.items()
+        if node.label == "Source" and node in difference.redescribed and node in difference.present.descriptions
+    }
+    if not changed:
+        return []
+    stored = {row["id"]: row["sha256"] for row in reader.read(statement("load/texts"), {"ids": sorted(changed)}).rows}
+    ids = [key for key, (_, each) in changed.items() if stored.get(key) not in (None, each.fields.get("sha256"))]
+    files = [difference.piece.id for difference in differences]
+    problems = []
+    for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows:
+        difference, description = changed[row["id"]]
+        message = f"the text of '{row['id']}' has changed, and the file '{row['file']}' quotes from it: load both together"
+        problems.append(difference.piece.tree.problem((*description.place, "text"), message))
+    return problems

@@ -1,0 +1,89 @@
+"""A dossier comes in as YAML 1.2, plain data with the line of every value goes out.
+
+Scalars stay as written, so that `2022-01` is a date text and `no` is Norway; records.py gives them their types.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from explorer.errors import Problem
+from explorer.tree import Location, Tree
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_DEEPEST = 20
+
+
+def read(path: Path, shown: str) -> Tree:
+    """The file as a Tree; `shown` is how messages name it. Faults of syntax are in `Tree.problems`."""
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+        root = YAML(typ="safe", pure=True).compose(text)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Tree.broken(shown, line, "this is not UTF-8: save the file with the encoding UTF-8")
+    except MarkedYAMLError as error:
+        return Tree.broken(shown, _line(error), f"this is not YAML: {_reason(error)}")
+    except (YAMLError, ValueError, RecursionError) as error:
+        return Tree.broken(shown, 1, f"this is not YAML: {str(error).splitlines()[0]}")
+    reader = _Reader(shown)
+    data = reader.value(root, ()) if root is not None else {}
+    if not isinstance(data, dict):
+        return Tree.broken(shown, 1, "a dossier is a map: begin with `title: ...`")
+    return Tree(data, {place: (shown, line) for place, line in reader.lines.items()}, reader.problems, content, shown)
+
+
+def _line(error: MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return int(mark.line) + 1 if mark else 1
+
+
+def _reason(error: MarkedYAMLError) -> str:
+    return " ".join(str(part) for part in (error.context, error.problem) if part)
+
+
+class _Reader:
+    """Nodes of the YAML library to plain data, noting the line of each."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.lines: dict[Location, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def value(self, node: Node, place: Location) -> Any:
+        """The node's value; a fault is noted and gives None."""
+        line = node.start_mark.line + 1
+        self.lines.setdefault(place, line)
+        if id(node) in self._seen:
+            return self._fault(line, "anchors and aliases (`&x`, `*x`) are not read: write the value out")
+        self._seen.add(id(node))
+        if len(place) > _DEEPEST:
+            return self._fault(line, "this is nested too deep")
+        if isinstance(node, ScalarNode):
+            return None if node.style is None and node.value in _NULLS else node.value
+        if isinstance(node, SequenceNode):
+            return [self.value(each, (*place, number)) for number, each in enumerate(node.value)]
+        assert isinstance(node, MappingNode)  # the library has no fourth kind
+        return self._mapping(node, place)
+
+    def _mapping(self, node: MappingNode, place: Location) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            name = str(key.value) if isinstance(key, ScalarNode) else "?"
+            if name in data:
+                self._fault(line, f"`{name}` stands here a second time: keep one of them")
+                continue
+            self.lines[(*place, name)] = line
+            data[name] = self.value(value, (*place, name))
+        return data
+
+    def _fault(self, line: int, message: str) -> None:
+        self.problems.append(Problem(self.shown, line, message))

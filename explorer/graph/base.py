@@ -1,0 +1,83 @@
+"""What every engine gives: reading with limits, and one writer at a time. Statements and plain values in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from explorer.statements import Statement
+
+#: Rows in one UNWIND statement.
+BATCH = 5_000
+
+
+@dataclass(frozen=True)
+class Result:
+    """Rows as plain Python values, dates as datetime.date. `cut` says that there were more rows than asked for."""
+
+    columns: list[str]
+    rows: list[dict[str, Any]]
+    cut: bool = False
+
+
+class Writer(Protocol):
+    """The one writer of a graph. What it wrote is seen by `read` at once, by others at the latest when it ends."""
+
+    def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> Result:
+        """Run a reading statement on the state written so far."""
+        ...
+
+    def write(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Run a statement that takes `$rows`. Sent in batches; safe to repeat."""
+        ...
+
+
+class Graph(Protocol):
+    """A graph that can be read by many and written by one."""
+
+    #: `neo4j` or `embedded`.
+    engine: str
+    #: Where it is, for people: an address or a file.
+    place: str
+
+    def read(
+        self,
+        statement: Statement,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        most: int | None = None,
+    ) -> Result:
+        """Run a statement that cannot write. `timeout` in seconds, `most` rows are kept.
+
+        Raises TooSlow, GraphUnreachable, or GraphError where the engine refuses the statement.
+        """
+        ...
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """Open the graph for writing, schema ensured. Raises GraphBusy where another writer holds it."""
+        ...
+
+    def dataset(self) -> str | None:
+        """The dataset version, which changes with every load; None for a graph that holds nothing."""
+        ...
+
+    def notice(self) -> str | None:
+        """What the user should know of the state of this graph, such as a load that did not finish."""
+        ...
+
+    def about(self) -> str:
+        """Name and version of the engine."""
+        ...
+
+    def close(self) -> None:
+        """Give back what is held."""
+        ...
+
+
+def batches(rows: Sequence[Mapping[str, Any]], size: int = BATCH) -> Iterator[list[Mapping[str, Any]]]:
+    """The rows in lists of at most `size`."""
+    for start in range(0, len(rows), size):
+        yield list(rows[start : start + size])

@@ -1,0 +1,209 @@
+"""Neo4j over Bolt: server, cluster or Aura. The only import of the official driver."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import neo4j
+from neo4j import exceptions as failures
+from neo4j import time as neo4j_time
+
+from explorer.errors import GraphError, GraphUnreachable, TooSlow
+from explorer.graph.base import Result, batches
+from explorer.statements import Statement, statement, statements
+
+log = logging.getLogger(__name__)
+#: The driver would print every notification to the terminal; they become lines of our own log below.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+#: Rows written in one transaction: a dossier of usual size is seen whole or not at all.
+_TRANSACTION_ROWS = 20_000
+_WRITE_TIMEOUT = 600.0
+_INDEX_WAIT = 300.0
+_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+
+
+class BoltGraph:
+    """A Neo4j database at `uri`. Connects at the first use, anew after a fork."""
+
+    engine = "neo4j"
+
+    def __init__(self, uri: str, username: str | None, password: str | None, database: str | None) -> None:
+        self.place = uri
+        self._auth = (username or "neo4j", password or "") if username or password else None
+        self._database = database
+        self._driver: neo4j.Driver | None = None
+        self._pid = 0
+
+    def read(
+        self,
+        statement: Statement,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        most: int | None = None,
+    ) -> Result:
+        """See Graph.read. The transaction is a read transaction, named after the statement in the server's log."""
+        work = neo4j.unit_of_work(metadata={"app": "explorer", "question": statement.name}, timeout=timeout)(
+            lambda transaction: _run(transaction, statement, parameters, most)
+        )
+        with self._session(neo4j.READ_ACCESS) as session, _translated(self.place, statement.name, timeout):
+            return session.execute_read(work)
+
+    @contextmanager
+    def writing(self) -> Iterator[BoltWriter]:
+        """See Graph.writing. Written in transactions of some thousand rows, each retried by the driver."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            self._ensure_schema(session)
+            writer = BoltWriter(self.place, session)
+            yield writer
+            writer.flush()
+
+    def dataset(self) -> str | None:
+        """See Graph.dataset."""
+        rows = self.read(statement("status/dataset")).rows
+        return rows[0]["version"] if rows else None
+
+    def notice(self) -> str | None:
+        """See Graph.notice."""
+        rows = self.read(statement("status/dataset")).rows
+        if not rows or not rows[0]["writing"]:
+            return None
+        return (
+            f"A load that began {rows[0]['writing']} has not finished. "
+            "If it is not running any more, run `explorer load` again to complete it."
+        )
+
+    def about(self) -> str:
+        """See Graph.about."""
+        with _translated(self.place, "server version", None):
+            return self._connected().get_server_info().agent.replace("/", " ")
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._driver is not None and self._pid == os.getpid():
+            self._driver.close()
+        self._driver = None
+
+    def _connected(self) -> neo4j.Driver:
+        if self._driver is None or self._pid != os.getpid():
+            with _translated(self.place, "connect", None):
+                driver = neo4j.GraphDatabase.driver(
+                    self.place, auth=self._auth, connection_timeout=10, max_transaction_retry_time=15
+                )
+                try:
+                    driver.verify_connectivity()
+                except BaseException:
+                    driver.close()
+                    raise
+            self._driver, self._pid = driver, os.getpid()
+        return self._driver
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._connected().session(database=self._database, default_access_mode=mode)
+
+    def _ensure_schema(self, session: neo4j.Session) -> None:
+        """Constraints and indexes, one transaction each as Neo4j wants it, and waited for."""
+        with _translated(self.place, "schema", None):
+            for each in statements("schema"):
+                session.execute_write(_run, each, None, None)
+            waiting = statement("status/indexes-not-online")
+            deadline = time.monotonic() + _INDEX_WAIT
+            while rows := session.execute_read(_run, waiting, None, None).rows:
+                if time.monotonic() > deadline:
+                    raise GraphError(f"The index {rows[0]['name']} did not come online within {_INDEX_WAIT:g} seconds")
+                time.sleep(0.1)
+
+
+class BoltWriter:
+    """The writer of a Neo4j graph: gathers batches and writes them in transactions that the driver may retry."""
+
+    def __init__(self, place: str, session: neo4j.Session) -> None:
+        self._place = place
+        self._session = session
+        self._waiting: list[tuple[Statement, list[Mapping[str, Any]]]] = []
+        self._rows = 0
+
+    def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> Result:
+        """See Writer.read."""
+        self.flush()
+        with _translated(self._place, statement.name, None):
+            return self._session.execute_read(_run, statement, parameters, None)
+
+    def write(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        """See Writer.write."""
+        for batch in batches(rows):
+            self._waiting.append((statement, batch))
+            self._rows += len(batch)
+            if self._rows >= _TRANSACTION_ROWS:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what is waiting, in one transaction."""
+        if not self._waiting:
+            return
+        work = neo4j.unit_of_work(metadata={"app": "explorer", "question": "load"}, timeout=_WRITE_TIMEOUT)(_write)
+        with _translated(self._place, self._waiting[0][0].name, _WRITE_TIMEOUT):
+            self._session.execute_write(work, self._waiting)
+        self._waiting, self._rows = [], 0
+
+
+def _write(transaction: neo4j.ManagedTransaction, waiting: list[tuple[Statement, list[Mapping[str, Any]]]]) -> None:
+    for each, batch in waiting:
+        _run(transaction, each, {"rows": batch}, None)
+
+
+def _run(
+    transaction: neo4j.ManagedTransaction, statement: Statement, parameters: Mapping[str, Any] | None, most: int | None
+) -> Result:
+    result = transaction.run(statement.text, dict(parameters or {}))
+    columns = list(result.keys())
+    records = result.fetch(most + 1) if most is not None else list(result)
+    cut = most is not None and len(records) > most
+    kept = records[:most] if cut else records
+    rows = [dict(zip(columns, map(_plain, record.values()), strict=True)) for record in kept]
+    for note in result.consume().gql_status_objects:
+        if note.is_notification:
+            log.debug("%s: %s %s", statement.name, note.gql_status, note.status_description)
+    return Result(columns, rows, cut)
+
+
+def _plain(value: Any) -> Any:
+    """Driver types as plain Python values."""
+    if isinstance(value, neo4j_time.Date | neo4j_time.DateTime | neo4j_time.Time):
+        return value.to_native()
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return value
+
+
+@contextmanager
+def _translated(place: str, name: str, timeout: float | None) -> Iterator[None]:
+    """The driver's exceptions as ours, each with what to do next."""
+    try:
+        yield
+    except failures.AuthError as error:
+        raise GraphUnreachable(
+            f"{place} refused the login: check NEO4J_USERNAME and NEO4J_PASSWORD ({error.message})"
+        ) from error
+    except failures.ConfigurationError as error:
+        raise GraphUnreachable(f"NEO4J_URI '{place}' cannot be used: {error}") from error
+    except failures.Neo4jError as error:
+        code = error.code or ""
+        if code.startswith(_TIMED_OUT):
+            limit = f" within {timeout:g} seconds" if timeout else ""
+            raise TooSlow(f"'{name}' did not finish{limit}") from error
+        if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
+            raise GraphUnreachable(f"{place} has no such database: check NEO4J_DATABASE ({error.message})") from error
+        raise GraphError(f"'{name}': {error.message}") from error
+    except (failures.DriverError, OSError, ValueError) as error:
+        raise GraphUnreachable(
+            f"No Neo4j answers at {place}: is it running, and is NEO4J_URI right? ({str(error).splitlines()[0]})"
+        ) from error

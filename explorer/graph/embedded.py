@@ -1,0 +1,245 @@
+"""The embedded engine: a graph in one file, no server. The only import of kglite.
+
+Reading and writing are two openings. Readers serve the last saved state and reopen when the file has changed.
+The writer holds the engine's lease; what it writes is one transaction, saved, and so seen by readers, whole at its end.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow
+from explorer.graph.base import Result, batches
+from explorer.statements import Statement, statement, statements
+
+log = logging.getLogger(__name__)
+#: A word about a label that a small graph does not have is no news; it goes to the log, not to the terminal.
+kglite.set_query_warning_policy("silent")
+
+#: Bytes of the engine's log when nothing is waiting in it: its head.
+_EMPTY_LOG = 5
+_DAMAGED = "The graph in {path} cannot be opened: {why}\nRestore it from a copy, or move it away and load your files again."
+_INTERRUPTED = (
+    "A load into {path} was stopped before it was finished; answers show the state before it. "
+    "Run `explorer load` again to complete it."
+)
+
+
+class EmbeddedGraph:
+    """A graph in the file `path`. With `missing_ok` a file that is not there reads as an empty graph."""
+
+    engine = "embedded"
+
+    def __init__(self, path: Path, *, missing_ok: bool = False) -> None:
+        self.path = path
+        self.place = str(path)
+        self._missing_ok = missing_ok
+        self._opening = threading.Lock()
+        self._session: Any = None
+        self._opened_as: tuple[int, ...] | None = None
+        self._dataset: str | None = None
+        self._notice: str | None = None
+
+    def read(
+        self,
+        statement: Statement,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        most: int | None = None,
+    ) -> Result:
+        """See Graph.read. A statement that writes is refused by the engine."""
+        return _run(self._reader(), statement, parameters, timeout, most)
+
+    def dataset(self) -> str | None:
+        """See Graph.dataset. Read once for each opening, since an opening never changes."""
+        self._reader()
+        return self._dataset
+
+    def notice(self) -> str | None:
+        """See Graph.notice."""
+        self._reader()
+        return self._notice
+
+    def about(self) -> str:
+        """See Graph.about."""
+        return f"kglite {kglite.__version__}"
+
+    def close(self) -> None:
+        """Forget the opening; the next read opens anew."""
+        self._session = self._opened_as = None
+
+    def _reader(self) -> Any:
+        """The opening of the saved state: a new one if the file has changed or the process was forked."""
+        now = self._state_of_file()
+        if now != self._opened_as:
+            # The first to notice opens; whoever comes meanwhile is served from the opening before.
+            if self._opening.acquire(blocking=self._session is None or os.getpid() != (self._opened_as or (0,))[0]):
+                try:
+                    if now != self._opened_as:
+                        self._open(now)
+                finally:
+                    self._opening.release()
+        return self._session
+
+    def _state_of_file(self) -> tuple[int, ...]:
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            if self._missing_ok:
+                return (os.getpid(),)
+            raise GraphUnreachable(
+                f"There is no graph in {self.path} yet. Load something first: explorer load PATH, "
+                "or name another graph with --graph or EXPLORER_GRAPH."
+            ) from None
+        return (os.getpid(), found.st_mtime_ns, found.st_size, found.st_ino)
+
+    def _open(self, state: tuple[int, ...]) -> None:
+        self._notice = None
+        session = kglite.KnowledgeGraph().session() if len(state) == 1 else self._open_saved()
+        rows = _run(session, statement("status/dataset"), None, None, None).rows
+        self._dataset = rows[0]["version"] if rows else None
+        self._session, self._opened_as = session, state
+
+    def _open_saved(self) -> Any:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            try:
+                session = kglite.open_session(str(self.path))
+            except (kglite.KgError, OSError, ValueError) as error:
+                raise GraphUnreachable(_DAMAGED.format(path=self.path, why=error)) from error
+        for warning in caught:
+            log.warning("%s", warning.message)
+        if any("write-ahead log" in str(warning.message) for warning in caught) and not self._writer_lives():
+            self._notice = _INTERRUPTED.format(path=self.path)
+        return session
+
+    def _writer_lives(self) -> bool:
+        """Whether the process that the engine noted as the writer still runs and has not let go."""
+        try:
+            noted = Path(f"{self.path}.lock-owner").read_text(encoding="utf-8")
+        except OSError:
+            return False
+        fields = dict(line.split("=", 1) for line in noted.splitlines() if "=" in line)
+        if "released" in fields or not fields.get("pid", "").isdigit():
+            return False
+        try:
+            os.kill(int(fields["pid"]), 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
+        return True
+
+    @contextmanager
+    def writing(self) -> Iterator[EmbeddedWriter]:
+        """See Graph.writing. All of it or, on an exception, nothing of it is kept."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        new = not self.path.exists()
+        graph = self._open_for_writing()
+        try:
+            _ensure_schema(graph)
+            if new:
+                _save(graph)
+            with graph.begin(timeout_ms=0) as transaction:
+                writer = EmbeddedWriter(transaction)
+                yield writer
+            if writer.wrote or self._log_holds_something():
+                _rebuild_fulltext(graph)
+                _save(graph)
+        except kglite.KgError as error:
+            raise GraphError(f"The graph in {self.path} was not changed: {error}") from error
+        finally:
+            # Without saving: what should stay was saved above.
+            graph.__exit__(GraphError, None, None)
+
+    def _log_holds_something(self) -> bool:
+        """Whether a writer that was stopped left work behind, which the engine has just recovered."""
+        try:
+            return Path(f"{self.path}-wal").stat().st_size > _EMPTY_LOG
+        except FileNotFoundError:
+            return False
+
+    def _open_for_writing(self) -> Any:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            try:
+                graph = kglite.open(str(self.path), durable="full", auto_checkpoint_wal_mib=0)
+            except kglite.WriterLeaseHeldError as error:
+                holder = error.holder
+                raise GraphBusy(
+                    f"The graph in {self.path} is being written by process {holder['pid']} since {holder['since']}. "
+                    "Wait until it is done and try again; reading goes on meanwhile."
+                ) from error
+            except (kglite.KgError, OSError, ValueError, RuntimeError) as error:
+                raise GraphUnreachable(_DAMAGED.format(path=self.path, why=error)) from error
+        if caught:
+            graph.__exit__(GraphError, None, None)
+            raise GraphUnreachable(_DAMAGED.format(path=self.path, why=caught[0].message))
+        return graph
+
+
+class EmbeddedWriter:
+    """The writer of an embedded graph: one transaction."""
+
+    def __init__(self, transaction: Any) -> None:
+        self._transaction = transaction
+        self.wrote = False
+
+    def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> Result:
+        """See Writer.read."""
+        return _run(self._transaction, statement, parameters, None, None)
+
+    def write(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        """See Writer.write."""
+        for batch in batches(rows):
+            self.wrote = True
+            _run(self._transaction, statement, {"rows": batch}, None, None)
+
+
+def _run(
+    handle: Any, statement: Statement, parameters: Mapping[str, Any] | None, timeout: float | None, most: int | None
+) -> Result:
+    options = {"row_limit": most} if most is not None else {}
+    try:
+        view = handle.cypher(
+            statement.text,
+            params=dict(parameters or {}),
+            timeout_ms=int(timeout * 1000) if timeout else 0,
+            **options,
+        )
+    except kglite.CypherTimeoutError as error:
+        raise TooSlow(f"'{statement.name}' did not finish within {timeout:g} seconds") from error
+    except kglite.KgError as error:
+        raise GraphError(f"'{statement.name}': {error}") from error
+    for warning in view.warnings:
+        log.debug("%s: %s", statement.name, warning)
+    diagnostics = view.diagnostics or {}
+    return Result(list(view.columns), view.to_list(), diagnostics.get("total_rows") is not None)
+
+
+def _ensure_schema(graph: Any) -> None:
+    for each in statements("schema"):
+        _run(graph, each, None, None, None)
+
+
+def _rebuild_fulltext(graph: Any) -> None:
+    """A full-text index does not follow a bulk load by itself."""
+    for index in graph.cypher("SHOW INDEXES").to_list():
+        if index["type"] == "FULLTEXT" and index["stale"]:
+            graph.build_text_index(index["labelsOrTypes"][0], index["properties"][0], name=index["name"])
+
+
+def _save(graph: Any) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", kglite.MappedFallbackWarning)  # it concerns a mode not used here
+        graph.save()

@@ -1,0 +1,23 @@
+"""Settings in, the graph they name out."""
+
+from __future__ import annotations
+
+from explorer.graph.base import Graph
+from explorer.settings import Settings
+
+
+def open_graph(settings: Settings, *, missing_ok: bool = False) -> Graph:
+    """The Neo4j that the settings name, else the embedded graph. Nothing is opened or reached before its first use.
+
+    With `missing_ok` an embedded graph that does not exist yet reads as empty.
+    """
+    # Imported here: each engine is a large library, and only one is needed.
+    if settings.neo4j_uri:
+        from explorer.graph.bolt import BoltGraph
+
+        return BoltGraph(
+            settings.neo4j_uri, settings.neo4j_username, settings.neo4j_password, settings.neo4j_database
+        )
+    from explorer.graph.embedded import EmbeddedGraph
+
+    return EmbeddedGraph(settings.graph, missing_ok=missing_ok)

@@ -1,0 +1,99 @@
+"""Paths and a graph come in, the graph then says what the files say; a Summary goes out."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from explorer import reading
+from explorer.graph.base import BATCH, Graph, Writer
+from explorer.plan import COUNTED, Plan, plan
+from explorer.statements import statement
+
+#: Called with rows written and rows in all.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a load did, or with `dry_run` would do: entities of the files by what became of them."""
+
+    files: int
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+    seconds: float
+    dry_run: bool
+    notes: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{getattr(self, name)} {name}" for name in COUNTED)
+        files = "1 file" if self.files == 1 else f"{self.files} files"
+        end = "nothing was written (dry run)" if self.dry_run else f"{self.seconds:.1f} seconds"
+        return f"{files}: {counts}; {end}"
+
+
+def load(
+    graph: Graph,
+    paths: Iterable[Path],
+    *,
+    dry_run: bool = False,
+    text_root: Path | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Make the graph say what the files say.
+
+    Raises InputError with all faults of all files (nothing is written then), UsageError for a path that is neither a
+    dossier nor a folder, GraphBusy where another writer holds the graph.
+    """
+    started = time.perf_counter()
+    pieces, problems = reading.read(paths, text_root)
+    # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
+    made = plan(graph, pieces, problems, _now())
+    if made.steps and not dry_run:
+        with graph.writing() as writer:
+            made = plan(writer, pieces, problems, _now())
+            execute(writer, made, progress)
+    counts = {name: made.counts[name] for name in COUNTED}
+    return Summary(
+        len(pieces), **counts, seconds=time.perf_counter() - started, dry_run=dry_run, notes=sorted(set(made.notes))
+    )
+
+
+def execute(writer: Writer, made: Plan, progress: Progress | None = None) -> None:
+    """Write the steps of a plan, and note the new version of the data."""
+    if not made.steps:
+        return
+    before = writer.read(statement("status/dataset")).rows
+    version = made.version(before[0]["version"] if before else None)
+    writer.write(statement("load/begin"), [{"writing": f"{_now().isoformat()} by {_who()}"}])
+    done, size = 0, made.size
+    for name, rows in made.steps:
+        for start in range(0, len(rows), BATCH):
+            batch = rows[start : start + BATCH]
+            writer.write(statement(name), batch)
+            done += len(batch)
+            if progress:
+                progress(done, size)
+    writer.write(statement("load/finish"), [{"version": version, "changed": _now().isoformat()}])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _who() -> str:
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):
+        user = "somebody"
+    return f"{user} on {platform.node()}, process {os.getpid()}"
+
+

@@ -1,0 +1,29 @@
+"""A spelling comes in, its folded form goes out: lower case, Latin letters, no accents, no punctuation.
+
+`Лавров`, `LAVROV` and `Lavrov` fold to the same word, so each of them finds the others.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+#: Dropped without a gap, so that U.S. and US, O'Brien and OBrien are one word.
+_JOINING = re.compile(r"[.'’ʼ`´ʹ]")
+_SEPARATING = re.compile(r"[^a-z0-9]+")
+#: Too common to find anybody by.
+_SMALL_WORDS = frozenset("a al an and at by d da de del der des di du e el en et for in la le of on s the to van von y".split())
+
+
+def fold(text: str) -> str:
+    """The folded form of a name or text: ASCII words separated by one space, possibly empty."""
+    latin = anyascii(unicodedata.normalize("NFKC", text)).lower()
+    return _SEPARATING.sub(" ", _JOINING.sub("", latin)).strip()
+
+
+def words(text: str) -> list[str]:
+    """The folded words by which somebody would look for this name, each once, small words left out."""
+    found = dict.fromkeys(fold(text).split())
+    return [word for word in found if word not in _SMALL_WORDS and len(word) > 1]

@@ -1,0 +1,39 @@
+"""The file that a dossier names as a source's text comes in, its text goes out; nothing else is ever read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+LARGEST = 20 * 1024 * 1024
+
+
+def read(name: str, dossier: Path, root: Path | None = None) -> str:
+    """The text in the file `name`, relative to the dossier's folder.
+
+    Only files below `root` are read (default: the folder above the dossier's), so that a dossier from
+    elsewhere cannot bring in what is none of its business. Raises ValueError, with what to do.
+    """
+    home = dossier.parent if dossier.is_file() else dossier
+    allowed = (root or home.parent).resolve()
+    path = (home / name).resolve()
+    if Path(name).is_absolute() or not path.is_relative_to(allowed):
+        raise ValueError(
+            f"'{name}' lies outside of {allowed}: copy it beside the dossier, or name the folder with --texts"
+        )
+    if not path.is_file():
+        near = sorted(each.name for each in home.glob(f"*{path.suffix}") if each.is_file())[:5]
+        beside = f" (beside the dossier: {', '.join(near)})" if near else ""
+        raise ValueError(f"there is no file '{name}'{beside}")
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"'{name}' has more than {LARGEST // 2**20} MiB: store the part that you quote from")
+    return _decoded(path, name)
+
+
+def _decoded(path: Path, name: str) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError(f"'{name}' is not UTF-8 text: save it as plain text with the encoding UTF-8") from None
+    if "\0" in text:
+        raise ValueError(f"'{name}' is not plain text: save the text of it as a .txt file")
+    return text

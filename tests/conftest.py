@@ -1,0 +1,86 @@
+"""Fixtures. Every graph is a real one: an embedded graph in a temporary file, or a Neo4j in a container.
+
+`graph` gives an empty one, and its tests run once on each engine; `sample` is an embedded graph with the project's
+sample, shared and never written; `both` holds the sample on both engines, to compare them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from engines import Neo4jServer, Unavailable, do_without, neo4j_server
+
+import explorer
+from explorer.connection import Connection
+from explorer.graph.base import Graph
+from explorer.graph.bolt import BoltGraph
+from explorer.graph.embedded import EmbeddedGraph
+from explorer.loading import load
+from explorer.statements import Statement
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "sample" / "talks" / "diplomacy-2021-2022.yaml"
+TABLE = ROOT / "sample" / "table"
+#: Real dossiers that stand beside a checkout where there are any.
+DOSSIERS = sorted((ROOT.parent / "shared" / "data" / "dossiers").glob("*.yaml"))
+
+WIPE = Statement("wipe", "UNWIND $rows AS row MATCH (n) DETACH DELETE n")
+
+
+@pytest.fixture(autouse=True)
+def _no_graph_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever a test forgets to name, it never touches a graph of the person who runs it."""
+    for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "EXPLORER_QUERIES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("EXPLORER_GRAPH", str(tmp_path / "default.kgl"))
+
+
+@pytest.fixture(scope="session")
+def neo4j() -> Iterator[Neo4jServer]:
+    """A Neo4j server that tests may wipe."""
+    try:
+        with neo4j_server() as server:
+            yield server
+    except Unavailable as lack:
+        do_without(lack)
+
+
+@pytest.fixture(scope="session")
+def bolt(neo4j: Neo4jServer) -> Iterator[BoltGraph]:
+    """The graph on that server, as the last test left it."""
+    graph = BoltGraph(neo4j.uri, neo4j.username, neo4j.password, neo4j.database)
+    yield graph
+    graph.close()
+
+
+def wipe(graph: Graph) -> None:
+    """Delete all that the graph holds."""
+    with graph.writing() as writer:
+        writer.write(WIPE, [{}])
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Graph:
+    """An empty graph, once on each engine."""
+    if request.param == "embedded":
+        return EmbeddedGraph(tmp_path / "test.kgl", missing_ok=True)
+    found: BoltGraph = request.getfixturevalue("bolt")
+    wipe(found)
+    return found
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an embedded graph with the sample; not to be written."""
+    path = tmp_path_factory.mktemp("sample") / "sample.kgl"
+    load(EmbeddedGraph(path, missing_ok=True), [SAMPLE, TABLE])
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample(sample_file: Path) -> Iterator[Connection]:
+    """A connection to an embedded graph with the sample; not to be written."""
+    with explorer.connect(sample_file) as connection:
+        yield connection

@@ -1,0 +1,153 @@
+"""What the tests need from the machine: a Neo4j server to fill and to wipe, and a browser to look with.
+
+Each is looked for when it is asked for. What cannot be had raises Unavailable with the reason; `do_without`
+makes of that a skip that says why, or in CI, where nothing may be left out, a failure.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+if TYPE_CHECKING:
+    import docker
+    from testcontainers.community.neo4j import Neo4jContainer
+
+IMAGE = "neo4j:5.26"
+PASSWORD = "for-tests-only"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+#: Lets a shared machine run the server beside the tests, and saves it from writing big files at the start.
+SETTINGS = {
+    "NEO4J_server_memory_heap_initial__size": "256m",
+    "NEO4J_server_memory_heap_max__size": "512m",
+    "NEO4J_server_memory_pagecache_size": "128m",
+    "NEO4J_db_tx__log_preallocate": "false",
+    "NEO4J_dbms_usage__report_enabled": "false",
+}
+
+
+class Unavailable(Exception):
+    """This machine lacks what a test needs; the message says what, and what would help."""
+
+
+@dataclass(frozen=True)
+class Neo4jServer:
+    """Where a Neo4j server is and how to get in, under the names that its variables have."""
+
+    uri: str
+    username: str
+    password: str
+    database: str
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables that lead the program to this server."""
+        return {
+            "NEO4J_URI": self.uri,
+            "NEO4J_USERNAME": self.username,
+            "NEO4J_PASSWORD": self.password,
+            "NEO4J_DATABASE": self.database,
+        }
+
+
+@contextmanager
+def neo4j_server() -> Iterator[Neo4jServer]:
+    """Give the server that NEO4J_URI names, else one in a container that ends with the block.
+
+    Raises:
+        Unavailable: NEO4J_URI is set without leave to wipe it, there is no Docker engine, or no image.
+    """
+    if os.environ.get("NEO4J_URI"):
+        yield _external()
+        return
+    with _container() as container:
+        yield Neo4jServer(container.get_connection_url(), container.username, container.password, "neo4j")
+
+
+def browser() -> str:
+    """Return the path of Chromium: EXPLORER_CHROMIUM, else the first one on PATH.
+
+    Raises:
+        Unavailable: there is none, or EXPLORER_CHROMIUM names no program.
+    """
+    chosen = os.environ.get("EXPLORER_CHROMIUM")
+    for name in (chosen,) if chosen else BROWSERS:
+        if path := shutil.which(name):
+            return path
+    if chosen:
+        raise Unavailable(f"EXPLORER_CHROMIUM is {chosen}, which is no program")
+    raise Unavailable(f"no {', '.join(BROWSERS)} on PATH: install Chromium or set EXPLORER_CHROMIUM")
+
+
+def do_without(lack: Unavailable) -> NoReturn:
+    """Skip the test for this lack, or fail it in CI."""
+    if in_ci():
+        pytest.fail(f"CI leaves out no test: {lack}", pytrace=False)
+    pytest.skip(str(lack))
+
+
+def in_ci() -> bool:
+    """Tell whether this is continuous integration, by the variable that its services set."""
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def _external() -> Neo4jServer:
+    if os.environ.get("EXPLORER_TEST_WIPE") != "yes":
+        raise Unavailable(
+            "NEO4J_URI is set, and the tests wipe the graph they run on: "
+            "set EXPLORER_TEST_WIPE=yes if it may be wiped, or unset NEO4J_URI to test in a container"
+        )
+    return Neo4jServer(
+        uri=os.environ["NEO4J_URI"],
+        username=os.environ.get("NEO4J_USERNAME", "neo4j"),
+        password=os.environ.get("NEO4J_PASSWORD", ""),
+        database=os.environ.get("NEO4J_DATABASE", "neo4j"),
+    )
+
+
+def _container() -> Neo4jContainer:
+    # The reaper would be one more image to pull, and the block removes the container already.
+    # Set before the first import, which reads it.
+    os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
+    from testcontainers.community.neo4j import Neo4jContainer
+
+    _require_image(IMAGE)
+    return Neo4jContainer(IMAGE, username="neo4j", password=PASSWORD).with_envs(**SETTINGS)
+
+
+def _require_image(image: str) -> None:
+    from docker.errors import DockerException, ImageNotFound
+
+    engine = _docker_engine()
+    try:
+        engine.images.get(image)
+    except ImageNotFound:
+        try:
+            engine.images.pull(image)
+        except DockerException as error:
+            raise Unavailable(f"the image {image} is not here and cannot be pulled: {error}") from error
+    finally:
+        engine.close()
+
+
+def _docker_engine() -> docker.DockerClient:
+    from docker.errors import DockerException
+    from testcontainers.core.docker_client import DockerClient
+
+    # The client drops its socket unclosed where nobody answers, and pytest would blame some other test.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            return DockerClient().client
+        except DockerException as error:
+            reason = str(error)
+        gc.collect()
+    raise Unavailable(f"no Docker engine answers, and Neo4j is tested in a container: {reason}")
