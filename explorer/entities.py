@@ -50,7 +50,7 @@ def fold(label: str, descriptions: Sequence[Fields]) -> tuple[Fields, list[str]]
                     aliases[value] = None
     aliases.pop(folded.get("name", ""), None)
     if label in ("Actor", "Place", "Topic"):
-        folded["aliases"] = list(aliases)
+        folded["aliases"] = sorted(aliases)  # the same in whatever order files were loaded
     return folded, disagreed
 
 

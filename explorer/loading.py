@@ -54,6 +54,7 @@ def load(
     dossier nor a folder, GraphBusy where another writer holds the graph.
     """
     started = time.perf_counter()
+    graph = graph.or_empty()
     pieces, problems = reading.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
     made = plan(graph, pieces, problems, _now())

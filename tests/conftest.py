@@ -75,7 +75,7 @@ def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Graph:
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of an embedded graph with the sample; not to be written."""
     path = tmp_path_factory.mktemp("sample") / "sample.kgl"
-    load(EmbeddedGraph(path, missing_ok=True), [SAMPLE, TABLE])
+    load(EmbeddedGraph(path), [SAMPLE, TABLE])
     return path
 
 

@@ -56,6 +56,10 @@ class Graph(Protocol):
         """
         ...
 
+    def or_empty(self) -> Graph:
+        """This graph, or, where it does not exist yet, one that reads as empty and is made by writing."""
+        ...
+
     def writing(self) -> AbstractContextManager[Writer]:
         """Open the graph for writing, schema ensured. Raises GraphBusy where another writer holds it."""
         ...

@@ -55,6 +55,10 @@ class BoltGraph:
         with self._session(neo4j.READ_ACCESS) as session, _translated(self.place, statement.name, timeout):
             return session.execute_read(work)
 
+    def or_empty(self) -> BoltGraph:
+        """See Graph.or_empty. A database is always there."""
+        return self
+
     @contextmanager
     def writing(self) -> Iterator[BoltWriter]:
         """See Graph.writing. Written in transactions of some thousand rows, each retried by the driver."""

@@ -140,6 +140,10 @@ class EmbeddedGraph:
             return True
         return True
 
+    def or_empty(self) -> EmbeddedGraph:
+        """See Graph.or_empty."""
+        return EmbeddedGraph(self.path, missing_ok=True)
+
     @contextmanager
     def writing(self) -> Iterator[EmbeddedWriter]:
         """See Graph.writing. All of it or, on an exception, nothing of it is kept."""

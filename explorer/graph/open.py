@@ -6,11 +6,8 @@ from explorer.graph.base import Graph
 from explorer.settings import Settings
 
 
-def open_graph(settings: Settings, *, missing_ok: bool = False) -> Graph:
-    """The Neo4j that the settings name, else the embedded graph. Nothing is opened or reached before its first use.
-
-    With `missing_ok` an embedded graph that does not exist yet reads as empty.
-    """
+def open_graph(settings: Settings) -> Graph:
+    """The Neo4j that the settings name, else the embedded graph. Nothing is opened or reached before its first use."""
     # Imported here: each engine is a large library, and only one is needed.
     if settings.neo4j_uri:
         from explorer.graph.bolt import BoltGraph
@@ -20,4 +17,4 @@ def open_graph(settings: Settings, *, missing_ok: bool = False) -> Graph:
         )
     from explorer.graph.embedded import EmbeddedGraph
 
-    return EmbeddedGraph(settings.graph, missing_ok=missing_ok)
+    return EmbeddedGraph(settings.graph)

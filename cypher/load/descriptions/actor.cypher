@@ -2,5 +2,5 @@
 UNWIND $ids AS id
 MATCH (n:Actor {id: id})-[d:DESCRIBED_IN]->(f:Source)
 WHERE NOT d.file IN $files
-RETURN id, d.file AS file, d.source AS source, d.record AS record, f.position AS position
+RETURN id, d.key AS key, d.file AS file, d.record AS record, f.position AS position
 ORDER BY id, position, file

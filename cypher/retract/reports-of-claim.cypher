@@ -1,0 +1,6 @@
+// Reports of some Claims other than the statements with these keys.
+UNWIND $ids AS id
+MATCH (n:Claim {id: id})-[r:REPORTED_IN]->(s:Source)
+WHERE NOT r.key IN $keys
+RETURN id, s.id AS source, s.title AS title
+ORDER BY id, source

@@ -1,0 +1,209 @@
+"""A source comes in; what falls with it, what stays and why goes out, and the graph is without it.
+
+A source's statements go. With them goes what no other source reports: a meeting or a claim without any report, and
+then an actor, place or topic that nothing speaks of any more. A loaded file is a source too: with it goes all it said.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapidfuzz import process
+
+from explorer.compare import Reader, Stored, by_label
+from explorer.entities import REQUIRED, Node, fold, properties
+from explorer.errors import NotFound
+from explorer.graph.base import Graph
+from explorer.loading import execute
+from explorer.plan import Plan, add_cut, add_gone
+from explorer.statements import statement
+
+Row = dict[str, Any]
+_BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
+_WORDS = {
+    "HAS_PARTICIPANT": "participant", "HELD_AT": "place", "HAS_TOPIC": "topic", "PART_OF": "part of",
+    "REPORTED_IN": "report in", "MADE_BY": "made by", "ADDRESSED_TO": "addressed to", "ABOUT": "about",
+    "MADE_AT": "made at", "CONTRADICTS": "contradicts", "SUPPORTS": "supports", "ANSWERS": "answers",
+    "AFFILIATED_WITH": "office at",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, order=True)
+class Fate:
+    """What becomes of one entity: why it falls or stays, and what it loses."""
+
+    kind: str
+    id: str
+    title: str
+    why: str
+    loses: tuple[str, ...] = ()
+
+
+@dataclass
+class Retraction:
+    """What retracting a source takes away, with `dry_run` would take away."""
+
+    source: str
+    title: str
+    statements: int
+    dry_run: bool
+    falls: list[Fate] = field(default_factory=list)
+    stays: list[Fate] = field(default_factory=list)
+
+
+def retract(graph: Graph, source: str, *, dry_run: bool = False) -> Retraction:
+    """Take the source away exactly. Raises NotFound, with the nearest id, where there is none of that id."""
+    retraction, made = _plan(graph, source, dry_run)
+    if not dry_run:
+        with graph.writing() as writer:
+            retraction, made = _plan(writer, source, dry_run)
+            execute(writer, made)
+    return retraction
+
+
+def _plan(reader: Reader, source: str, dry_run: bool) -> tuple[Retraction, Plan]:
+    planner = _Planner(reader, source)
+    planner.follow()
+    return planner.retraction(dry_run), planner.plan()
+
+
+class _Planner:
+    """Follows what depends on a source, and notes what falls."""
+
+    def __init__(self, reader: Reader, source: str) -> None:
+        self._reader = reader
+        found = self._read("source", source=source)
+        if not found:
+            raise NotFound(f"There is no source '{source}'{self._nearest(source)}")
+        self._source = found[0]
+        self._is_file = self._source["kind"] == "dossier"
+        self._files = [source] if self._is_file else self._source["files"]
+        self._cut: dict[str, Row] = {}
+        self._falls: dict[Node, str] = {}
+        self._stays: dict[Node, str] = {}
+
+    def follow(self) -> None:
+        """Find the statements that go, and what is left without any."""
+        source = self._source["id"]
+        said = self._read("said-in-file", file=source) if self._is_file else self._read("said-by-source", source=source)
+        self._take(said)
+        self._fall({Node("Source", source): "retracted"})
+        self._without_reports()
+        self._without_statements()
+
+    def _take(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._cut[row["key"]] = row
+
+    def _fall(self, nodes: dict[Node, str]) -> None:
+        """Note that the entities fall, with all their relationships."""
+        self._falls |= nodes
+        for label, ids in by_label(nodes).items():
+            self._take(self._read(f"around-{label.lower()}", ids=ids))
+
+    def _without_reports(self) -> None:
+        """Meetings and claims that lose a report: those that have another one stay."""
+        losing = {_leaf(row) for row in self._cut.values() if row["type"] == "REPORTED_IN"}
+        for label, ids in by_label(losing).items():
+            others: dict[str, set[str]] = defaultdict(set)
+            for row in self._read(f"reports-of-{label.lower()}", ids=ids, keys=list(self._cut)):
+                others[row["id"]].add(row["source"])
+            for node_id, sources in others.items():
+                self._stays[Node(label, node_id)] = f"reported by {', '.join(sorted(sources))}"
+            self._fall({Node(label, each): "no other source reports it" for each in ids if each not in others})
+
+    def _without_statements(self) -> None:
+        """Actors, places, topics and, with a file, sources: those of which nothing speaks any more fall."""
+        touched = {
+            node
+            for row in self._cut.values()
+            for node in (_leaf(row), _hub(row))
+            if node.label in ("Actor", "Place", "Topic", "Source") and node not in self._falls
+            if self._is_file or (row["type"] not in _BOOKKEEPING and node.label != "Source")
+        }
+        falling = [node.id for node in self._falls]
+        for label, ids in by_label(touched).items():
+            wanted = {"ids": ids, "keys": list(self._cut), "falling": falling}
+            for row in self._read(f"stays-of-{label.lower()}", **wanted):
+                more = "1 statement" if row["number"] == 1 else f"{row['number']} statements"
+                self._stays[Node(label, row["id"])] = f"{more} left, such as one of {row['source']}"
+            for row in self._described_elsewhere(label, ids):
+                self._stays.setdefault(Node(label, row["id"]), f"described in {row['file']}")
+            gone = [Node(label, each) for each in ids if Node(label, each) not in self._stays]
+            self._fall({node: "nothing else speaks of it" for node in gone})
+
+    def _described_elsewhere(self, label: str, ids: list[str]) -> list[Row]:
+        name = statement(f"load/descriptions/{label.lower()}")
+        return self._reader.read(name, {"ids": ids, "files": self._files}).rows
+
+    def plan(self) -> Plan:
+        """The steps of the retraction."""
+        made = Plan()
+        redescribed = {
+            _leaf(row) for row in self._cut.values() if row["type"] == "DESCRIBED_IN" and _leaf(row) not in self._falls
+        }
+        for label, ids in by_label(redescribed).items():
+            made.add(f"load/nodes/{label.lower()}", [self._refolded(Node(label, each)) for each in ids])
+        add_cut(made, [Stored(_leaf(row), row["key"], _leaf(row)) for row in self._cut.values()])
+        add_gone(made, self._falls)
+        return made
+
+    def _refolded(self, node: Node) -> Row:
+        """The node as the files that are left describe it; what it must have and none gives, it keeps."""
+        rows = self._reader.read(
+            statement(f"load/descriptions/{node.label.lower()}"), {"ids": [node.id], "files": []}
+        ).rows
+        fields, _ = fold(node.label, [json.loads(row["record"]) for row in rows if row["key"] not in self._cut])
+        kept = self._read(f"kept-of-{node.label.lower()}", ids=[node.id])[0]
+        fields = {**{each: kept[each] for each in REQUIRED[node.label]}, **fields}
+        text = kept["text"] if node.label == "Source" and "sha256" in fields else None
+        return {"id": node.id, "properties": properties(node, fields, text)}
+
+    def retraction(self, dry_run: bool) -> Retraction:
+        """What falls and what stays, for people."""
+        titles = self._titles()
+        said = [row for row in self._cut.values() if row["type"] not in _BOOKKEEPING]
+        losses: dict[Node, set[str]] = defaultdict(set)
+        for row in said:
+            losses[_leaf(row)].add(f"{_WORDS[row['type']]} {titles.get(_hub(row), row['hub'])}")
+        source = Node("Source", self._source["id"])
+        return Retraction(
+            self._source["id"],
+            self._source["title"],
+            len(said),
+            dry_run,
+            sorted(_fate(node, titles, why) for node, why in self._falls.items() if node != source),
+            sorted(_fate(node, titles, why, losses[node]) for node, why in self._stays.items()),
+        )
+
+    def _titles(self) -> dict[Node, str]:
+        nodes = {node for row in self._cut.values() for node in (_leaf(row), _hub(row)) if node.label != "Name"}
+        return {
+            Node(label, row["id"]): row["title"]
+            for label, ids in by_label(nodes | self._falls.keys() | self._stays.keys()).items()
+            for row in self._read(f"titles-of-{label.lower()}", ids=ids)
+        }
+
+    def _read(self, name: str, **parameters: Any) -> list[Row]:
+        return self._reader.read(statement(f"retract/{name}"), parameters).rows
+
+    def _nearest(self, source: str) -> str:
+        rows = self._reader.read(statement("load/ids"), {"label": "Source", "prefix": ""}).rows
+        found = process.extract(source, [row["id"] for row in rows], limit=3, score_cutoff=40)
+        return f": did you mean {' or '.join(each[0] for each in found)}?" if found else ""
+
+
+def _leaf(row: Row) -> Node:
+    return Node(row["label"], row["id"])
+
+
+def _hub(row: Row) -> Node:
+    return Node(row["hub_label"], row["hub"])
+
+
+def _fate(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str] = ()) -> Fate:
+    return Fate(node.label.lower(), node.id, titles.get(node) or node.id, why, tuple(sorted(loses)))
