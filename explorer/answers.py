@@ -64,6 +64,17 @@ class Answer:
             "milliseconds": self.milliseconds,
         }
 
+    def to_df(self) -> Any:
+        """The rows as a pandas DataFrame. Raises UsageError where pandas is not installed."""
+        from explorer.frames import frame
+
+        return frame(self)
+
+    def _repr_html_(self) -> str:
+        from explorer.frames import html
+
+        return html(self)
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -105,6 +116,17 @@ class Choices:
                 for choice in self.choices
             ],
         }
+
+    def to_df(self) -> Any:
+        """The choices as a pandas DataFrame. Raises UsageError where pandas is not installed."""
+        from explorer.frames import frame
+
+        return frame(self)
+
+    def _repr_html_(self) -> str:
+        from explorer.frames import html
+
+        return html(self)
 
 
 def _json(value: Any) -> Any:

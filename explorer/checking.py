@@ -10,6 +10,7 @@ from explorer.compare import Difference, Reader
 from explorer.entities import REQUIRED, Fields, Node
 from explorer.errors import Problem
 from explorer.statements import statement
+from explorer.tree import Location
 
 _WORDS = {"Actor": "actors", "Claim": "claims", "Meeting": "meetings", "Place": "places", "Source": "sources",
           "Topic": "topics"}  # fmt: skip
@@ -17,14 +18,14 @@ _WORDS = {"Actor": "actors", "Claim": "claims", "Meeting": "meetings", "Place": 
 
 def duplicates(difference: Difference) -> list[Problem]:
     """Ids that stand twice in one file."""
-    first: dict[Node, int] = {}
+    first: dict[Node, Location] = {}
     problems = []
     for description in difference.rows.descriptions:
-        here = difference.piece.tree.problem((*description.place, "id"), "")
-        if description.node in first:
-            message = f"the id '{description.node.id}' stands already in line {first[description.node]}: choose another"
-            problems.append(Problem(here.file, here.line, message))
-        first.setdefault(description.node, here.line)
+        before = first.setdefault(description.node, description.place)
+        if before is not description.place:
+            line = difference.piece.tree.problem((*before, "id"), "").line
+            message = f"the id '{description.node.id}' stands already in line {line}: choose another"
+            problems.append(difference.piece.tree.problem((*description.place, "id"), message))
     return problems
 
 
@@ -59,13 +60,28 @@ def references(differences: list[Difference], known: set[Node], reader: Reader) 
     """Ids that neither the files nor the graph have, each with the nearest one."""
     problems = []
     for difference in differences:
-        wanted = [(relation.hub, relation.place) for relation in difference.rows.relations.values()]
-        for node, place in sorted(set(wanted + difference.rows.mentions), key=str):
-            if node not in known and node != Node("Source", difference.piece.id):
+        relations = difference.rows.relations.values()
+        unknown = {relation.hub for relation in relations} | {node for node, _ in difference.rows.mentions}
+        unknown -= known | {Node("Source", difference.piece.id)}
+        wanted = [(relation.hub, relation.place) for relation in relations] if unknown else []
+        for node, place in sorted({*wanted, *difference.rows.mentions}, key=str):
+            if node in unknown:
                 message = f"there is no '{node.id}' among the {_WORDS[node.label]} of these files or the graph"
                 near = _nearest(node, known, reader)
                 problems.append(difference.piece.tree.problem(place, message + near))
     return problems
+
+
+def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
+    """Quotes from sources whose text neither the files nor the graph have."""
+    return [
+        difference.piece.tree.problem(
+            place, f"source '{node.id}' has no text to find the quote in: add `text: FILE` to it (an extract will do)"
+        )
+        for difference in differences
+        for node, place in difference.rows.textless
+        if node in known
+    ]
 
 
 def _nearest(node: Node, known: Iterable[Node], reader: Reader) -> str:
@@ -81,7 +97,8 @@ def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> lis
     for name in REQUIRED[node.label]:
         if name not in fields:
             for difference in differences:
-                if description := difference.descriptions.get(node):
+                description = difference.descriptions.get(node)
+                if description and name not in difference.piece.tree.dropped.get(description.place, ()):
                     message = f"`{name}` is missing: '{node.id}' has none in any file"
                     problems.append(difference.piece.tree.problem(description.place, message))
     return problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from explorer.entities import Node
@@ -35,7 +36,8 @@ class Stored:
 class Present:
     """All that the graph has from one file."""
 
-    descriptions: dict[Node, str] = field(default_factory=dict)
+    #: Keys of the descriptions of each entity: two where a load was cut off between writing one and deleting the other.
+    descriptions: dict[Node, tuple[str, ...]] = field(default_factory=dict)
     statements: dict[str, Stored] = field(default_factory=dict)
 
 
@@ -52,12 +54,12 @@ class Difference:
     come: list[Relation]
     go: list[Stored]
 
-    @property
+    @cached_property
     def redescribed(self) -> set[Node]:
         """Entities whose own fields this file gives anew, differently, or no more."""
-        now = {node: key for node, (key, _) in self.stored.items()}
-        nodes = now.keys() | self.present.descriptions.keys()
-        return {node for node in nodes if now.get(node) != self.present.descriptions.get(node)}
+        before = self.present.descriptions
+        come = {node for node, (key, _) in self.stored.items() if before.get(node) != (key,)}
+        return come | (before.keys() - self.stored.keys())
 
     def counts(self) -> Counter[str]:
         """How many entities of this file are new, changed, unchanged, removed."""
@@ -78,7 +80,8 @@ def present(reader: Reader, file: str) -> Present:
     """What the graph has from the file."""
     found = Present()
     for row in reader.read(statement("load/described-by-file"), {"file": file}).rows:
-        found.descriptions[Node(row["label"], row["id"])] = row["key"]
+        node = Node(row["label"], row["id"])
+        found.descriptions[node] = (*found.descriptions.get(node, ()), row["key"])
     for row in reader.read(statement("load/said-by-file"), {"file": file}).rows:
         node = Node(row["label"], row["id"])
         found.statements[row["key"]] = Stored(node, row["key"], node)

@@ -35,7 +35,7 @@ class Period:
     def month(self) -> str | None:
         """`YYYY-MM` where the whole period lies in one month."""
         if self.first and self.last and (self.first.year, self.first.month) == (self.last.year, self.last.month):
-            return self.first.strftime("%Y-%m")
+            return self.first.isoformat()[:7]
         return None
 
 
@@ -72,10 +72,10 @@ def _bounds(side: str) -> tuple[date, date]:
     try:
         parsed = edtf.parse_edtf(side)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        if side[5:7] == "24":  # winter runs into the next year; the library stops at December
+            last = date(first.year + 1, 2, calendar.monthrange(first.year + 1, 2)[1])
     except (edtf.EDTFParseException, ValueError, AttributeError):
         raise ValueError(f"'{side}' is not a date of the calendar: {_REMEDY}") from None
-    if side[5:7] == "24":  # winter runs into the next year; the library stops at December
-        last = date(first.year + 1, 2, calendar.monthrange(first.year + 1, 2)[1])
     return first, last
 
 

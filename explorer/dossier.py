@@ -11,6 +11,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from explorer.errors import Problem
 from explorer.tree import Location, Tree
@@ -30,13 +31,17 @@ def read(path: Path, shown: str) -> Tree:
         return Tree.broken(shown, line, "this is not UTF-8: save the file with the encoding UTF-8")
     except MarkedYAMLError as error:
         return Tree.broken(shown, _line(error), f"this is not YAML: {_reason(error)}")
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return Tree.broken(shown, line, f"this is not YAML: {error.reason} (#x{error.character:04x})")
     except (YAMLError, ValueError, RecursionError) as error:
         return Tree.broken(shown, 1, f"this is not YAML: {str(error).splitlines()[0]}")
     reader = _Reader(shown)
     data = reader.value(root, ()) if root is not None else {}
     if not isinstance(data, dict):
         return Tree.broken(shown, 1, "a dossier is a map: begin with `title: ...`")
-    return Tree(data, {place: (shown, line) for place, line in reader.lines.items()}, reader.problems, content, shown)
+    lines = {place: (shown, line) for place, line in reader.lines.items()}
+    return Tree(data, lines, reader.problems, content, shown, reader.dropped)
 
 
 def _line(error: MarkedYAMLError) -> int:
@@ -55,6 +60,7 @@ class _Reader:
         self.shown = shown
         self.lines: dict[Location, int] = {}
         self.problems: list[Problem] = []
+        self.dropped: dict[Location, set[str]] = {}
         self._seen: set[int] = set()
 
     def value(self, node: Node, place: Location) -> Any:
@@ -62,6 +68,7 @@ class _Reader:
         line = node.start_mark.line + 1
         self.lines.setdefault(place, line)
         if id(node) in self._seen:
+            self.dropped.setdefault(place[:-1], set()).add(str(place[-1]))
             return self._fault(line, "anchors and aliases (`&x`, `*x`) are not read: write the value out")
         self._seen.add(id(node))
         if len(place) > _DEEPEST:

@@ -69,6 +69,10 @@ def nearest(quote: str, text: str) -> tuple[str, int] | None:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer import reading
+from explorer.compare import Reader
 from explorer.graph.base import BATCH, Graph, Writer
 from explorer.plan import COUNTED, Plan, plan
 from explorer.statements import statement
@@ -58,7 +59,7 @@ def load(
     pieces, problems = reading.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
     made = plan(graph, pieces, problems, _now())
-    if made.steps and not dry_run:
+    if (made.steps or _unfinished(graph)) and not dry_run:
         with graph.writing() as writer:
             made = plan(writer, pieces, problems, _now())
             execute(writer, made, progress)
@@ -70,7 +71,7 @@ def load(
 
 def execute(writer: Writer, made: Plan, progress: Progress | None = None) -> None:
     """Write the steps of a plan, and note the new version of the data."""
-    if not made.steps:
+    if not (made.steps or _unfinished(writer)):
         return
     before = writer.read(statement("status/dataset")).rows
     version = made.version(before[0]["version"] if before else None)
@@ -84,6 +85,12 @@ def execute(writer: Writer, made: Plan, progress: Progress | None = None) -> Non
             if progress:
                 progress(done, size)
     writer.write(statement("load/finish"), [{"version": version, "changed": _now().isoformat()}])
+
+
+def _unfinished(reader: Reader) -> bool:
+    """Whether the graph says that a load is under way: also one that was stopped just before it would have said so."""
+    rows = reader.read(statement("status/dataset")).rows
+    return bool(rows and rows[0]["writing"])
 
 
 def _now() -> datetime:

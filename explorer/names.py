@@ -5,22 +5,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from anyascii import anyascii
 
 #: Dropped without a gap, so that U.S. and US, O'Brien and OBrien are one word.
-_JOINING = re.compile(r"[.'’ʼ`´ʹ]")
-_SEPARATING = re.compile(r"[^a-z0-9]+")
+_JOINING = ".'’ʼ`´ʹ"
+_DROPPED = dict.fromkeys(map(ord, _JOINING))
+_FOLDED = {
+    code: chr(code).lower() if chr(code).isalnum() else None if chr(code) in _JOINING else " " for code in range(128)
+}
 #: Too common to find anybody by.
 _SMALL_WORDS = frozenset("a al an and at by d da de del der des di du e el en et for in la le of on s the to van von y".split())
 
 
 def fold(text: str) -> str:
     """The folded form of a name or text: ASCII words separated by one space, possibly empty."""
-    latin = anyascii(unicodedata.normalize("NFKC", text)).lower()
-    return _SEPARATING.sub(" ", _JOINING.sub("", latin)).strip()
+    if not text.isascii():
+        text = anyascii(unicodedata.normalize("NFKC", text.translate(_DROPPED)))
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def words(text: str) -> list[str]:

@@ -6,12 +6,14 @@ replaces exactly what it said before, and a load that was cut off is completed b
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from explorer import checking
@@ -61,9 +63,16 @@ def plan(reader: Reader, pieces: list[Piece], problems: list[Problem], now: date
 
     Raises InputError with all faults, those included, if there are any.
     """
-    planner = _Planner(reader, pieces, now)
-    planner.check(problems)
-    return planner.plan()
+    # Millions of small objects, none in a cycle: looking for cycles again and again takes as long as all the rest.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        planner = _Planner(reader, pieces, now)
+        planner.check(problems)
+        return planner.plan()
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class _Planner:
@@ -114,15 +123,18 @@ class _Planner:
         for each in self._differences:
             problems += [*each.rows.problems, *checking.duplicates(each)]
         problems += checking.file_ids(self._differences, self._dossiers)
-        problems += checking.references(self._differences, self._known(), self._reader)
+        known = self._known()
+        problems += checking.references(self._differences, known, self._reader)
+        problems += checking.textless(self._differences, known)
         others = {node: [json.loads(row["record"]) for row in found] for node, found in self._others.items()}
         problems += checking.texts_differ(self._reader, self._differences, others)
-        for node in self._redescribed & self._described():
-            problems += checking.incomplete(node, self._folded(node)[0], self._differences)
-        problems += checking.still_needed(self._reader, by_label(self._gone()), self._differences)
+        for node, (fields, _) in self._folded.items():
+            problems += checking.incomplete(node, fields, self._differences)
+        problems += checking.still_needed(self._reader, by_label(self._gone), self._differences)
         if problems:
             raise InputError(problems)
 
+    @cached_property
     def _described(self) -> set[Node]:
         return {node for each in self._differences for node in each.descriptions} | self._others.keys()
 
@@ -135,12 +147,18 @@ class _Planner:
             for record in each.piece.tree.data.get(section) or []
             if isinstance(record, dict) and "id" in record
         }
-        return self._described() | written
+        return self._described | written
 
+    @cached_property
     def _gone(self) -> set[Node]:
-        return self._redescribed - self._described()
+        return self._redescribed - self._described
 
-    def _folded(self, node: Node) -> tuple[Fields, list[str]]:
+    @cached_property
+    def _folded(self) -> dict[Node, tuple[Fields, list[str]]]:
+        """The fields of each entity to be written, and those that files disagree on."""
+        return {node: self._fold(node) for node in sorted(self._redescribed & self._described)}
+
+    def _fold(self, node: Node) -> tuple[Fields, list[str]]:
         """The entity's fields as all files together give them, first loaded first."""
         found = [(row["position"] or 0, json.loads(row["record"])) for row in self._others.get(node, [])]
         found += [
@@ -152,22 +170,25 @@ class _Planner:
         return fold(node.label, [fields for _, fields in found])
 
     def plan(self) -> Plan:
-        """The steps, in the order of writing."""
+        """The steps, in the order of writing.
+
+        An entity's description by the file comes before its statements and goes after them, or else what a load that
+        was cut off had yet to delete would not be found by the next one.
+        """
         made = Plan()
         for each in self._differences:
             made.counts += each.counts()
         self._add_nodes(made)
-        self._add_going(made)
         self._add_coming(made)
-        add_gone(made, self._gone())
+        self._add_going(made)
+        add_gone(made, self._gone)
         self._add_dossiers(made)
         return made
 
     def _add_nodes(self, made: Plan) -> None:
         written: dict[str, list[Row]] = defaultdict(list)
         kinds: dict[str, list[Row]] = defaultdict(list)
-        for node in sorted(self._redescribed & self._described()):
-            fields, disagreed = self._folded(node)
+        for node, (fields, disagreed) in self._folded.items():
             text = self._text_of(node.id) if "sha256" in fields else None
             written[node.label].append({"id": node.id, "properties": properties(node, fields, text)})
             if node.label == "Actor":
@@ -179,12 +200,16 @@ class _Planner:
             made.add(f"load/kinds/{kind}", found)
 
     def _add_going(self, made: Plan) -> None:
-        go = [stored for each in self._differences for stored in each.go]
-        for each in self._differences:
-            for node, key in each.present.descriptions.items():
-                if each.stored.get(node, ("", ""))[0] != key:
-                    go.append(Stored(node, key, node))
-        add_cut(made, go)
+        add_cut(made, [stored for each in self._differences for stored in each.go])
+        outdated = [
+            Stored(node, key, node)
+            for each in self._differences
+            for node, keys in each.present.descriptions.items()
+            if node not in self._gone
+            for key in keys
+            if each.stored.get(node, ("", ""))[0] != key
+        ]
+        add_cut(made, outdated)
 
     def _add_coming(self, made: Plan) -> None:
         come = [relation for each in self._differences for relation in each.come]
@@ -204,7 +229,7 @@ class _Planner:
         found: dict[str, list[Row]] = defaultdict(list)
         for each in self._differences:
             for node, (key, record) in each.stored.items():
-                if each.present.descriptions.get(node) != key:
+                if each.present.descriptions.get(node) != (key,):
                     own = {"source": each.descriptions[node].source, "file": each.piece.id, "record": record}
                     row = {"leaf": node.id, "hub": each.piece.id, "key": key, "properties": {**own, "key": key}}
                     found[f"load/relations/{node.label.lower()}-described-in-source"].append(row)
@@ -245,7 +270,6 @@ def add_cut(made: Plan, go: Iterable[Stored]) -> None:
     for label, wanted in sorted(found.items()):
         made.add(f"load/cut/{label.lower()}", wanted)
         made.changes += [f"-{row['key']}" for row in wanted]
-    made.add("load/gone/name", [{"id": row["leaf"]} for row in found["Name"]])
 
 
 def add_gone(made: Plan, nodes: Iterable[Node]) -> None:

@@ -229,7 +229,9 @@ def _message(error: Any) -> str:
         return f"`{field}` is missing"
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", error["ctx"]["expected"])
-        return f"`{field}` cannot be '{value}': write {', '.join(allowed[:-1])} or {allowed[-1]}{_nearest(str(value), allowed)}"
+        near = process.extractOne(str(value), allowed, score_cutoff=60)
+        meant = f"; did you mean `{near[0]}`?" if near else ""
+        return f"`{field}` cannot be '{value}': write {', '.join(allowed[:-1])} or {allowed[-1]}{meant}"
     if isinstance(value, list):
         return f"`{field}` takes one value, and here stands a list: write `{field}: {value[0] if value else '...'}`"
     if isinstance(value, dict):
@@ -240,8 +242,10 @@ def _message(error: Any) -> str:
         return f"`{field}` takes a list: begin each entry with `- `"
     if kind == "value_error":
         return f"`{field}`: {error['ctx']['error']}"
-    if value is None or value == "":
+    if value is None or not str(value).strip():
         return f"`{field}` is empty: fill it in or leave the line out"
+    if kind in ("int_parsing", "greater_than_equal"):
+        return f"`{field}` must be a whole number above 0, not '{value}'"
     return f"`{field}`: {error['msg']}"
 
 

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from explorer import evidence, names
@@ -46,8 +47,12 @@ class Relation:
     @property
     def statement(self) -> str:
         """The file under cypher/ that writes it."""
-        kebab = self.type.lower().replace("_", "-")
-        return f"load/relations/{self.leaf.label.lower()}-{kebab}-{self.hub.label.lower()}"
+        return _statement(self.leaf.label, self.type, self.hub.label)
+
+
+@cache
+def _statement(leaf: str, kind: str, hub: str) -> str:
+    return f"load/relations/{leaf}-{kind.replace('_', '-')}-{hub}".lower()
 
 
 @dataclass
@@ -57,6 +62,8 @@ class Rows:
     descriptions: list[Description] = field(default_factory=list)
     relations: dict[str, Relation] = field(default_factory=dict)
     mentions: list[tuple[Node, Location]] = field(default_factory=list)
+    #: Quotes from sources whose text is not known.
+    textless: list[tuple[Node, Location]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -88,6 +95,8 @@ class _Builder:
         self._text_of = text_of
         sources = piece.dossier.sources
         self._only_source = sources[0].id if len(sources) == 1 else None
+        #: Where such a text is not known, its file could not be read, which is a fault already.
+        self._with_text = {source.id for source in sources if source.text}
 
     def source(self, source: Source, place: Location) -> None:
         """A source, described by the file."""
@@ -172,13 +181,15 @@ class _Builder:
         """Write the record's description and reports; give the source that says what has no report of its own."""
         if record.date:
             fields["date_text"] = record.date
-        sources: dict[str, None] = {}
-        for number, report in enumerate(record.reports):
+        by_report = [self._source_of(report, (*place, "reports", n)) for n, report in enumerate(record.reports)]
+        sources = {by for by in by_report if by}
+        # What the record itself gives for date and place is what its one source says of them.
+        own = {"date_text": record.date, "place": getattr(record, "place", None)} if len(sources) == 1 else {}
+        for number, (report, by) in enumerate(zip(record.reports, by_report, strict=True)):
             at = (*place, "reports", number)
-            if by := self._source_of(report, at):
-                sources[by] = None
-                said = {"date_text": report.date, "place": report.place}
-                properties = {**self._quoted(report, by, at), **{k: v for k, v in said.items() if v}}
+            if by:
+                said = {**own, **_given(date_text=report.date, place=report.place)}
+                properties = {**self._quoted(report, by, at), **_given(**said)}
                 self._relate("REPORTED_IN", node, Node("Source", by), by, properties, node, at)
                 if report.place and isinstance(record, Claim):
                     self.rows.mentions.append((Node("Place", report.place), (*at, "place")))
@@ -213,8 +224,8 @@ class _Builder:
         text = self._text_of(source)
         at = (*place, "quote")
         if text is None:
-            if source in self._described_sources():
-                self._fault(at, f"source '{source}' has no text to find the quote in: add `text: FILE` (an extract will do)")
+            if source not in self._with_text:
+                self.rows.textless.append((Node("Source", source), at))
             return fields
         span = evidence.find(report.quote, text, report.occurrence)
         if span is None:
@@ -222,9 +233,6 @@ class _Builder:
             return fields
         quote = " ".join(text[span.start : span.end].split())
         return {**fields, "quote": quote, "quote_start": span.start, "quote_end": span.end}
-
-    def _described_sources(self) -> set[str]:
-        return {source.id for source in self._piece.dossier.sources}
 
     def _describe(self, node: Node, fields: Fields, source: str, place: Location) -> None:
         self.rows.descriptions.append(Description(node, source, fields, place))
@@ -258,17 +266,20 @@ def _claim_fields(claim: Claim) -> Fields:
     return {name: value for name in ("text", "kind") if (value := getattr(claim, name))}
 
 
+def _given(**fields: str | None) -> Fields:
+    return {name: value for name, value in fields.items() if value}
+
+
 def _fields(record: Record, *without: str) -> Fields:
     """The fields of a record that are given, its id and the named ones left out."""
-    return {
-        name: value for name, value in record if value is not None and value != [] and name != "id" and name not in without
-    }
+    return {name: value for name, value in vars(record).items() if value and name != "id" and name not in without}
 
 
 def _key(file: str, kind: str, leaf: Node, hub: Node, source: str, properties: Fields) -> str:
     """What makes a statement the same statement: a hash of all that it says."""
-    content: list[Any] = [file, kind, leaf, hub, source, sorted(properties.items())]
-    return hashlib.blake2b(json.dumps(content).encode(), digest_size=12).hexdigest()
+    said = repr(sorted(properties.items())) if properties else ""
+    content = "\0".join((file, kind, *leaf, *hub, source, said))
+    return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 
 def description_key(file: str, description: Description) -> tuple[str, str]:

@@ -20,6 +20,8 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     content: bytes = b""
     shown: str = ""
+    #: Fields that were written and are faulty, by the place of their record: they are not missing.
+    dropped: dict[Location, set[str]] = field(default_factory=dict)
 
     @classmethod
     def broken(cls, shown: str, line: int, message: str) -> Tree:
@@ -37,7 +39,7 @@ class Tree:
         """The tree without what stands at the faults. A record whose required field is missing goes as a whole."""
         pruning = _Pruning(self, faults)
         data = pruning.value(self.data, (), ())
-        return Tree(data, pruning.lines, self.problems, self.content, self.shown)
+        return Tree(data, pruning.lines, self.problems, self.content, self.shown, pruning.dropped)
 
 
 _GONE = object()
@@ -51,6 +53,7 @@ class _Pruning:
         self._faults = faults
         self._holders = {fault[:length] for fault in faults for length in range(len(fault) + 1)}
         self.lines = dict(tree.lines)
+        self.dropped: dict[Location, set[str]] = {}
 
     def value(self, value: Any, old: Location, new: Location) -> Any:
         if found := self._tree.lines.get(old):
@@ -66,6 +69,8 @@ class _Pruning:
         if old and (lacking or old in self._faults):
             return _GONE
         kept = {name: self.value(inner, (*old, name), (*new, name)) for name, inner in value.items()}
+        gone = {name for name, inner in kept.items() if inner is _GONE}
+        self.dropped[new] = gone | self._tree.dropped.get(old, set())
         return {name: inner for name, inner in kept.items() if inner is not _GONE}
 
     def _list(self, value: list[Any], old: Location, new: Location) -> list[Any]:

@@ -1,1 +1,1 @@
-CREATE INDEX claim_date IF NOT EXISTS FOR (n:Claim) ON (n.date)
+CREATE RANGE INDEX claim_date IF NOT EXISTS FOR (n:Claim) ON (n.date)

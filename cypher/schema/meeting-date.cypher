@@ -1,1 +1,1 @@
-CREATE INDEX meeting_date IF NOT EXISTS FOR (n:Meeting) ON (n.date)
+CREATE RANGE INDEX meeting_date IF NOT EXISTS FOR (n:Meeting) ON (n.date)

@@ -1,0 +1,1 @@
+"""Measures loading and asking on generated graphs: `python -m benchmarks --help`."""

@@ -1,0 +1,58 @@
+"""`python -m benchmarks`: sizes and an engine come in, tables as in README.md go out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from benchmarks import asking, engines, loading
+from explorer import catalogue
+from explorer.connection import Connection
+from explorer.settings import Settings
+
+
+def main() -> None:
+    """Measure each size in turn, and print a table as soon as it is there."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--engine", choices=["embedded", "neo4j"], default="embedded")
+    parser.add_argument("--nodes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--rounds", type=int, default=30, help="how often each question is asked")
+    parser.add_argument("--wipe", action="store_true", help="allow the Neo4j of NEO4J_URI to be wiped")
+    options = parser.parse_args()
+    if options.engine == "neo4j" and not options.wipe:
+        parser.error("this wipes the Neo4j of NEO4J_URI: say --wipe if that is meant")
+    print(f"{options.engine}, {_machine()}\n")
+    for nodes in options.nodes:
+        with tempfile.TemporaryDirectory() as folder:
+            _measure(options.engine, nodes, options.rounds, Path(folder))
+
+
+def _measure(name: str, nodes: int, rounds: int, folder: Path) -> None:
+    engine = engines.embedded(folder / "graph") if name == "embedded" else engines.on_neo4j()
+    loaded = loading.measure(engine, nodes, folder)
+    print(f"## {nodes:,} nodes\n")
+    print(f"loading {loaded.rows:,} rows: {loaded.ours:.1f} s, bare loop {loaded.bare:.1f} s, ", end="")
+    print(f"ratio {loaded.bare / loaded.ours:.2f} (goal 0.80)\n", flush=True)
+    print("| question | answer p50 ms | bare p50 ms | ratio | answer p95 ms | bare p95 ms | goal |")
+    print("|---|---|---|---|---|---|---|")
+    graph = engine.graph()
+    connection = Connection(graph, catalogue.load(None), Settings(timeout=120))
+    for each in asking.measure(engine, graph, connection, nodes, rounds):
+        ratio = each.ours[0] / each.bare[0]
+        print(
+            f"| {each.question} | {each.ours[0]:.2f} | {each.bare[0]:.2f} | {ratio:.2f} | {each.ours[1]:.2f} "
+            f"| {each.bare[1]:.2f} | {'kept' if each.keeps_goal else 'missed'} |",
+            flush=True,
+        )
+    print()
+
+
+def _machine() -> str:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {memory:.0f} GiB of memory"
+
+
+if __name__ == "__main__":
+    main()

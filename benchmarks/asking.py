@@ -1,0 +1,83 @@
+"""Each question is asked through the program and as the bare statement, in turn; times in milliseconds go out."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+from typing import Any
+
+from benchmarks.engines import Engine, Send
+from benchmarks.generate import World
+from explorer import parameters
+from explorer.answers import Choices
+from explorer.connection import Connection
+from explorer.graph.base import Graph
+from explorer.query_file import QueryFile
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One question: median and 95th percentile of the answer path and of the bare statement, in milliseconds."""
+
+    question: str
+    ours: tuple[float, float]
+    bare: tuple[float, float]
+
+    @property
+    def keeps_goal(self) -> bool:
+        """At most 1.3 of the bare statement plus 2 milliseconds, at the median."""
+        return self.ours[0] <= 1.3 * self.bare[0] + 2
+
+
+def measure(engine: Engine, graph: Graph, connection: Connection, nodes: int, rounds: int) -> Iterator[Asking]:
+    """Every question of the catalogue, with hubs and with little known names."""
+    with engine.reading() as send:
+        for question in connection.catalogue.values():
+            yield _measure(graph, connection, send, question, World(nodes), rounds)
+
+
+def _measure(
+    graph: Graph, connection: Connection, send: Send, question: QueryFile, world: World, rounds: int
+) -> Asking:
+    asked = [_given(question, world, number) for number in range(5)]
+    ours: list[float] = []
+    bare: list[float] = []
+    for number, given in zip(range(rounds + 2), cycle(asked), strict=False):
+        understood = parameters.understand(graph, question, given, connection.settings.max_rows)
+        assert not isinstance(understood, Choices)
+        values = {**understood.values, "limit": understood.values["limit"] + 1}
+        began = time.perf_counter()
+        send(question.cypher, values)
+        between = time.perf_counter()
+        connection.run(question.name, given)
+        if number >= 2:  # the first are to warm up
+            bare.append((between - began) * 1000)
+            ours.append((time.perf_counter() - between) * 1000)
+    return Asking(question.name, _percentiles(ours), _percentiles(bare))
+
+
+def _percentiles(times: list[float]) -> tuple[float, float]:
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
+
+
+def _given(question: QueryFile, world: World, number: int) -> dict[str, Any]:
+    """Values for the parameters that must be given: number 0 names the hubs, the last the least known."""
+    sizes = {
+        "actor": world.actors, "place": world.places, "topic": world.topics, "meeting": world.meetings,
+        "claim": world.claims, "source": world.sources,
+    }  # fmt: skip
+    given: dict[str, Any] = {}
+    for shift, parameter in enumerate(each for each in question.parameters if each.required):
+        if parameter.name == "organization":
+            given[parameter.name] = f"actor-{49 + 50 * number}"
+        elif parameter.type in sizes:
+            at = int(sizes[parameter.type] ** (number / 5)) - 1 + shift
+            given[parameter.name] = f"{parameter.type}-{at}"
+        elif parameter.type == "date":
+            given[parameter.name] = f"2010-0{number + 1}"
+        else:
+            given[parameter.name] = f"talks {number}"
+    return given

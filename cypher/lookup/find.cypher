@@ -1,0 +1,35 @@
+// Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2).
+// $asked: [{key, label, id, name, words, only}]; name and words are folded, only is the word where there is just one.
+// At most $most entities of each rank. Several words are looked up from the rarest of them.
+UNWIND $asked AS asked
+CALL (asked) {
+  MATCH (e:Actor {id: asked.id}) WHERE asked.label = 'Actor'
+  RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  UNION ALL
+  MATCH (e:Place {id: asked.id}) WHERE asked.label = 'Place'
+  RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  UNION ALL
+  MATCH (e:Topic {id: asked.id}) WHERE asked.label = 'Topic'
+  RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  UNION ALL
+  MATCH (:Name {id: asked.name})-[r:NAMES]->(e) WHERE r.whole AND asked.label IN labels(e)
+  RETURN DISTINCT 1 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  ORDER BY id LIMIT $most
+  UNION ALL
+  MATCH (:Name {id: asked.only})-[:NAMES]->(e) WHERE asked.label IN labels(e)
+  RETURN DISTINCT 2 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  ORDER BY id LIMIT $most
+  UNION ALL
+  UNWIND CASE WHEN asked.only IS NULL THEN asked.words ELSE [] END AS word
+  MATCH (n:Name {id: word})
+  WITH n.id AS known, COUNT { (n)-[:NAMES]->() } AS degree ORDER BY degree, known
+  WITH collect(known) AS known
+  WHERE size(known) = size(asked.words)
+  MATCH (:Name {id: known[0]})-[:NAMES]->(e)<-[:NAMES]-(n:Name)
+  WHERE asked.label IN labels(e) AND n.id IN asked.words AND n.id <> known[0]
+  WITH e AS e, count(DISTINCT n.id) AS found WHERE found + 1 = size(asked.words)
+  RETURN 2 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  ORDER BY id LIMIT $most
+}
+RETURN asked.key AS key, rank AS rank, id AS id, name AS name, kind AS kind, country AS country, description AS description
+ORDER BY key, rank, name, id

@@ -1,0 +1,67 @@
+// Claims that contradict each other
+//
+// Pairs of claims that contradict each other, side by side, the earlier first, each with its speaker and
+// its own evidence, and who says that they contradict: a source, or the editor of a file. With an actor:
+// only pairs of which one side was said by it or is about it; with a topic: only pairs of which one side is
+// on it.
+//
+// @ask    disputed claims
+// @ask    claims that contradict each other
+// @ask    what is disputed
+// @ask    contradictory statements
+// @ask    which claims are contested
+// @ask    disputed claims involving {actor}
+// @ask    which claims of {actor} are contested
+// @ask    disputed claims on the topic of {topic}
+// @param  actor          actor = null   only what this actor said or what is about it
+// @param  topic          topic = null   only claims on this topic
+// @param  limit          integer = 100  most rows
+// @return date           date           when the earlier was said
+// @return claim          claim          the earlier claim
+// @return speaker        actor list     who said it, or for whom
+// @return evidence       evidence list  sources and their words
+// @return other_date     date           when the other was said
+// @return other_claim    claim          the other claim
+// @return other_speaker  actor list     who said it, or for whom
+// @return other_evidence evidence list  sources and their words
+// @return said_by        evidence list  who says that the two contradict each other
+MATCH (c:Claim)-[:CONTRADICTS]-(d:Claim)
+WHERE CASE WHEN c.date = d.date OR (c.date IS NULL AND d.date IS NULL) THEN c.id < d.id
+           ELSE d.date IS NULL OR c.date < d.date END
+WITH DISTINCT c, d
+WHERE ($actor IS NULL OR EXISTS { (c)-[:MADE_BY|ABOUT]->(:Actor {id: $actor}) }
+                      OR EXISTS { (d)-[:MADE_BY|ABOUT]->(:Actor {id: $actor}) })
+  AND ($topic IS NULL OR EXISTS { (c)-[:HAS_TOPIC]->(:Topic {id: $topic}) }
+                      OR EXISTS { (d)-[:HAS_TOPIC]->(:Topic {id: $topic}) })
+WITH c, d
+ORDER BY c.date IS NULL, c.date DESC, c.id, d.id
+LIMIT $limit
+CALL (c) {
+  MATCH (c)-[:MADE_BY]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker
+}
+CALL (c) {
+  MATCH (c)-[r:REPORTED_IN]->(s:Source)
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
+}
+CALL (d) {
+  MATCH (d)-[:MADE_BY]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS other_speaker
+}
+CALL (d) {
+  MATCH (d)-[r:REPORTED_IN]->(s:Source)
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS other_evidence
+}
+CALL (c, d) {
+  MATCH (c)-[r:CONTRADICTS]-(d)
+  WITH r, r.source AS source
+  MATCH (s:Source {id: source})
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS said_by
+}
+RETURN c.date_text AS date, c {.id, .text} AS claim, speaker, evidence,
+       d.date_text AS other_date, d {.id, .text} AS other_claim, other_speaker, other_evidence, said_by
+ORDER BY c.date IS NULL, c.date DESC, c.id, d.id
+LIMIT $limit

@@ -1,0 +1,47 @@
+// Meetings in a period
+//
+// Every meeting that falls, or may fall, between two days, newest first. A meeting dated only by its month
+// or year is listed if the period touches that month or year; one without any date is not. Planned and
+// cancelled meetings are listed too: see the status.
+//
+// @ask    meetings from {since} to {until}
+// @ask    meetings between {since} and {until}
+// @ask    what happened from {since} to {until}
+// @ask    what happened in {since..until}
+// @ask    what happened on {since..until}
+// @ask    meetings in {since..until}
+// @ask    meetings on {since..until}
+// @ask    who met in {since..until}
+// @param  since    date           first day to include
+// @param  until    date           last day to include
+// @param  limit    integer = 100  most rows
+// @return date     date           when, as precise as its sources
+// @return meeting  meeting        the meeting
+// @return status   string         held, planned, cancelled or proposed
+// @return place    place list     where
+// @return who      actor list     who took part or was invited
+// @return evidence evidence list  sources and their words
+MATCH (m:Meeting)
+WHERE m.date <= $until AND m.date_end >= $since
+   OR m.date IS NULL AND m.date_end >= $since
+   OR m.date_end IS NULL AND m.date <= $until
+WITH m
+ORDER BY m.date IS NULL, m.date DESC, m.id
+LIMIT $limit
+CALL (m) {
+  MATCH (m)-[:HELD_AT]->(p:Place)
+  RETURN collect(DISTINCT p {.id, .name}) AS place
+}
+CALL (m) {
+  MATCH (m)-[w:HAS_PARTICIPANT]->(x:Actor)
+  WHERE coalesce(w.status, 'attended') <> 'absent'
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS who
+}
+CALL (m) {
+  MATCH (m)-[r:REPORTED_IN]->(s:Source)
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
+}
+RETURN m.date_text AS date, m {.id, .title} AS meeting, m.status AS status, place, who, evidence
+ORDER BY m.date IS NULL, m.date DESC, m.id
+LIMIT $limit

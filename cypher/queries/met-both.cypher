@@ -1,0 +1,46 @@
+// Who met both of two actors
+//
+// Everybody who was in a meeting with the one and in a meeting with the other, be it the same meeting or
+// not, with the meetings of each. Only meetings that were held count, and only those who attended.
+//
+// @ask    who met both {actor} and {other}
+// @ask    who has met {actor} as well as {other}
+// @ask    whom did both {actor} and {other} meet
+// @ask    common counterparts of {actor} and {other}
+// @ask    who do {actor} and {other} both know
+// @ask    who met both {actor} and {other} since {since}
+// @ask    who met both {actor} and {other} until {until}
+// @ask    who met both {actor} and {other} between {since} and {until}
+// @param  actor      actor          a person, state, organization or group
+// @param  other      actor          another person, state, organization or group
+// @param  since      date = null    first day to include; empty for no beginning
+// @param  until      date = null    last day to include; empty for no end
+// @param  limit      integer = 100  most rows
+// @return who        actor          who met both
+// @return with_actor meeting list   meetings with the first
+// @return with_other meeting list   meetings with the second
+// @return evidence   evidence list  sources and their words
+UNWIND [$actor, $other] AS one
+MATCH (:Actor {id: one})<-[p:HAS_PARTICIPANT]-(m:Meeting)
+WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'
+  AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
+  AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
+WITH DISTINCT one, m
+MATCH (m)-[q:HAS_PARTICIPANT]->(x:Actor)
+WHERE coalesce(q.status, 'attended') = 'attended' AND NOT x.id IN [$actor, $other]
+WITH x, collect(DISTINCT m.id) AS met,
+     collect(DISTINCT CASE WHEN one = $actor THEN m {.id, .title} END) AS with_actor,
+     collect(DISTINCT CASE WHEN one = $other THEN m {.id, .title} END) AS with_other
+WHERE size(with_actor) > 0 AND size(with_other) > 0
+WITH x, met, with_actor, with_other, size(with_actor) + size(with_other) AS times
+ORDER BY times DESC, x.id
+LIMIT $limit
+CALL (met) {
+  UNWIND met AS id
+  MATCH (:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
+}
+RETURN x {.id, .name, .kind} AS who, with_actor, with_other, evidence
+ORDER BY times DESC, x.id
+LIMIT $limit

@@ -1,0 +1,89 @@
+// What a source says
+//
+// Everything that rests on one source, each with the source's own words: meetings and who it names there,
+// claims and their speakers, special parts taken in a meeting, offices, and which claims contradict each
+// other. For a file (a dossier) it is what its editor says and no source.
+//
+// @ask    what does the source {source} say
+// @ask    what rests on the source {source}
+// @ask    everything from the source {source}
+// @ask    what do we know from {source}
+// @ask    meetings and claims reported in {source}
+// @ask    what is said in the source {source}
+// @param  source      source         a source, by words of its title or by its id
+// @param  limit       integer = 100  most rows
+// @return kind        string         meeting, claim, participant, office, part or contradiction
+// @return date        date           when, as the graph has it
+// @return meeting     meeting        the meeting, or empty
+// @return claim       claim          the claim, or empty
+// @return actor       actor          the participant or the holder of the office, or empty
+// @return role        string         the role or office
+// @return other       actor          where the office is, or what the actor is a part of
+// @return other_claim claim          the claim that is contradicted
+// @return who         actor list     participants of the meeting or speakers of the claim, by this source
+// @return evidence    evidence list  the source's words
+CALL () {
+  MATCH (m:Meeting)-[:REPORTED_IN]->(:Source {id: $source})
+  RETURN 'meeting' AS kind, 1 AS rank, m.date AS day, m.id AS id, null AS actor, null AS other, null AS role
+  UNION
+  MATCH (c:Claim)-[:REPORTED_IN]->(:Source {id: $source})
+  RETURN 'claim' AS kind, 2 AS rank, c.date AS day, c.id AS id, null AS actor, null AS other, null AS role
+  UNION
+  MATCH (m:Meeting)-[r:HAS_PARTICIPANT {source: $source}]->(a:Actor)
+  WITH m, a, r, coalesce(r.role, CASE r.status WHEN 'attended' THEN null ELSE r.status END) AS role
+  WHERE role IS NOT NULL OR r.quote IS NOT NULL OR NOT EXISTS { (m)-[:REPORTED_IN]->(:Source {id: $source}) }
+  RETURN 'participant' AS kind, 3 AS rank, m.date AS day, m.id AS id, a.id AS actor, null AS other, role
+  UNION
+  MATCH (a:Actor)-[r:AFFILIATED_WITH {source: $source}]->(o:Actor)
+  RETURN 'office' AS kind, 4 AS rank, null AS day, null AS id, a.id AS actor, o.id AS other, r.role AS role
+  UNION
+  MATCH (a:Actor)-[r:PART_OF {source: $source}]->(o:Actor)
+  RETURN 'part' AS kind, 5 AS rank, null AS day, null AS id, a.id AS actor, o.id AS other, null AS role
+  UNION
+  MATCH (c:Claim)-[r:CONTRADICTS {source: $source}]->(d:Claim)
+  RETURN 'contradiction' AS kind, 6 AS rank, c.date AS day, c.id AS id, null AS actor, d.id AS other,
+         null AS role
+}
+WITH kind, rank, day, id, actor, other, role
+ORDER BY rank, day IS NULL, day DESC, id, actor, other, role IS NULL, role
+LIMIT $limit
+MATCH (s:Source {id: $source})
+OPTIONAL MATCH (m:Meeting {id: id}) WHERE rank IN [1, 3]
+OPTIONAL MATCH (c:Claim {id: id}) WHERE rank IN [2, 6]
+OPTIONAL MATCH (a:Actor {id: actor})
+OPTIONAL MATCH (o:Actor {id: other}) WHERE rank IN [4, 5]
+OPTIONAL MATCH (d:Claim {id: other}) WHERE rank = 6
+WITH kind, rank, day, id, actor, other, role, s, m, c, a, o, d, coalesce(m, c) AS n
+CALL (n, rank) {
+  MATCH (n)-[w:HAS_PARTICIPANT|MADE_BY {source: $source}]->(x:Actor)
+  WHERE rank < 3 AND coalesce(w.status, 'attended') <> 'absent'
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS who
+}
+CALL (n, s, rank) {
+  MATCH (n)-[r:REPORTED_IN]->(s)
+  WHERE rank < 3
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS reports
+}
+CALL (m, a, s, role) {
+  MATCH (m)-[r:HAS_PARTICIPANT {source: $source}]->(a)
+  WHERE coalesce(r.role, CASE r.status WHEN 'attended' THEN null ELSE r.status END, '') = coalesce(role, '')
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS parts
+}
+CALL (a, o, s, role) {
+  MATCH (a)-[r:AFFILIATED_WITH|PART_OF {source: $source}]->(o)
+  WHERE coalesce(r.role, '') = coalesce(role, '')
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS offices
+}
+CALL (c, d, s) {
+  MATCH (c)-[r:CONTRADICTS {source: $source}]->(d)
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS contradictions
+}
+RETURN kind, n.date_text AS date, m {.id, .title} AS meeting, c {.id, .text} AS claim,
+       a {.id, .name, .kind} AS actor, role, o {.id, .name, .kind} AS other, d {.id, .text} AS other_claim, who,
+       reports + parts + offices + contradictions AS evidence
+ORDER BY rank, day IS NULL, day DESC, id, actor, other, role IS NULL, role
+LIMIT $limit

@@ -1,0 +1,46 @@
+// Whom an actor met
+//
+// Everybody who was in a meeting with the actor, the most frequent first: how many meetings, the first and
+// the last, which ones, and the sources. Only meetings that were held count, and only those who attended.
+//
+// @ask    who met {actor}
+// @ask    who met with {actor}
+// @ask    whom did {actor} meet
+// @ask    who did {actor} meet
+// @ask    counterparts of {actor}
+// @ask    people {actor} has met
+// @ask    who met {actor} since {since}
+// @ask    who met {actor} until {until}
+// @ask    who met {actor} between {since} and {until}
+// @param  actor    actor          a person, state, organization or group
+// @param  since    date = null    first day to include; empty for no beginning
+// @param  until    date = null    last day to include; empty for no end
+// @param  limit    integer = 100  most rows
+// @return who      actor          whom the actor met
+// @return times    integer        in how many meetings
+// @return first    date           the first of them, as precise as its sources
+// @return last     date           the last of them
+// @return meetings meeting list   the meetings
+// @return evidence evidence list  sources and their words
+MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
+WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'
+  AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
+  AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
+WITH DISTINCT m
+MATCH (m)-[q:HAS_PARTICIPANT]->(x:Actor)
+WHERE coalesce(q.status, 'attended') = 'attended' AND x.id <> $actor
+WITH DISTINCT x, m
+WITH x, count(m) AS times, collect(m.id) AS met, collect(m {.id, .title}) AS meetings,
+     min(toString(m.date) + '|' + m.date_text) AS first, max(toString(m.date) + '|' + m.date_text) AS last
+ORDER BY times DESC, x.id
+LIMIT $limit
+CALL (met) {
+  UNWIND met AS id
+  MATCH (:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
+  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                           start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
+}
+RETURN x {.id, .name, .kind} AS who, times, split(first, '|')[1] AS first, split(last, '|')[1] AS last,
+       meetings, evidence
+ORDER BY times DESC, x.id
+LIMIT $limit

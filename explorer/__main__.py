@@ -1,0 +1,5 @@
+"""`python -m explorer` is the shell command."""
+
+from explorer.cli import main
+
+main(prog_name="explorer")

@@ -1,0 +1,106 @@
+"""`explorer load`, `retract` and `status`: what changes the graph, and what it holds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from explorer.connection import Connection
+from explorer.loading import Progress
+from explorer.retracting import Fate
+
+
+def _quiet() -> bool:
+    """Whether --quiet was given to the program, or nobody watches."""
+    root = click.get_current_context().find_root()
+    return bool(root.params.get("quiet")) or not sys.stderr.isatty()
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
+@click.option(
+    "--texts",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    help="Folder below which sources' texts may lie.  [default: the folder above the dossier's]",
+)
+@click.pass_obj
+def load(connection: Connection, paths: tuple[Path, ...], dry_run: bool, texts: Path | None) -> None:
+    """Load dossiers (YAML), folders of them, or folders of CSV files.
+
+    All files are checked first; with any fault in any of them nothing is written. Loading the same file again changes
+    nothing; a changed file replaces what it said before.
+    """
+    with _progress("Loading") as progress:
+        summary = connection.load(paths, dry_run=dry_run, text_root=texts, progress=progress)
+    for note in summary.notes:
+        click.echo(f"note: {note}", err=True)
+    click.echo(str(summary))
+
+
+@click.command()
+@click.argument("source")
+@click.option("--dry-run", is_flag=True, help="List what would fall, what would stay and why, and write nothing.")
+@click.pass_obj
+def retract(connection: Connection, source: str, dry_run: bool) -> None:
+    """Take one source away exactly, by its id: its statements, and what stands on it alone.
+
+    The id of a loaded file (see `explorer status`) takes away all that this file said.
+    """
+    found = connection.retract(source, dry_run=dry_run)
+    would = "would go" if dry_run else "gone"
+    click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")
+    _fates("Would fall:" if dry_run else "Fell:", found.falls)
+    _fates("Would stay:" if dry_run else "Stayed:", found.stays)
+    if dry_run:
+        click.echo("Nothing was written (dry run).")
+
+
+def _fates(head: str, fates: list[Fate]) -> None:
+    if not fates:
+        return
+    click.echo(head)
+    for fate in fates:
+        title = fate.title if len(fate.title) <= 70 else f"{fate.title[:69]}…"
+        click.echo(f"  {fate.kind:8} {fate.id}  {'' if title == fate.id else title}".rstrip())
+        click.echo(f"           {fate.why}")
+        if fate.loses:
+            click.echo(f"           loses: {'; '.join(fate.loses)}")
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_obj
+def status(connection: Connection, form: str) -> None:
+    """Say what the graph is, what it holds, and when what was loaded."""
+    found = connection.status()
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        return
+    click.echo(f"engine   {found.engine} ({found.version})")
+    click.echo(f"graph    {found.place}")
+    click.echo(f"dataset  {found.dataset or 'empty'}{f', changed {found.changed}' if found.changed else ''}")
+    click.echo("holds    " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
+    for number, file in enumerate(found.files):
+        click.echo(f"{'loaded' if number == 0 else '':8} {file['loaded']}  {file['id']}  {file['title']}")
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Progress | None]:
+    """A bar on standard error while rows are written; none where nobody watches."""
+    if _quiet():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, size: bar.update(task, completed=done, total=size)

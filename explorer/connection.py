@@ -1,0 +1,134 @@
+"""A graph and the catalogue come together in a Connection, which shell, web and notebook use alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from explorer import answering, catalogue, lookup, parameters, questions, values
+from explorer.answers import Answer, Choices
+from explorer.catalogue import Catalogue
+from explorer.errors import NotFound, UsageError
+from explorer.graph.base import Graph
+from explorer.graph.open import open_graph
+from explorer.lookup import Suggestion
+from explorer.settings import Settings, from_environment
+from explorer.statements import statement
+from explorer.status import Status, status
+
+if TYPE_CHECKING:
+    from explorer.loading import Progress, Summary
+    from explorer.retracting import Retraction
+
+
+class Connection:
+    """A graph to ask. Nothing is opened or reached before the first question."""
+
+    def __init__(self, graph: Graph, catalogue: Catalogue, settings: Settings) -> None:
+        self.graph = graph
+        self.catalogue = catalogue
+        self.settings = settings
+
+    def ask(self, text: str) -> Answer | Choices:
+        """Answer a question in plain words, or give Choices where they fit several questions or names, or none.
+
+        Raises UsageError for an empty text, TooSlow, GraphUnreachable.
+        """
+        understood = questions.understand(self.graph, self.catalogue, text, self.settings.max_rows)
+        if isinstance(understood, Choices):
+            return understood
+        question, given = understood
+        return answering.answer(self.graph, question, given, self.settings)
+
+    def run(self, name: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> Answer | Choices:
+        """Answer the question `name`. Values are text as typed, or typed; an entity by its id or its name.
+
+        Raises UnknownQuestion, UsageError for parameters that do not fit, NotFound for a name that nothing is like,
+        TooSlow, GraphUnreachable.
+        """
+        question = self.catalogue.question(name)
+        given = {**(parameters or {}), **more}
+        understood = _understand(self.graph, question, given, self.settings.max_rows)
+        if isinstance(understood, Choices):
+            return understood
+        return answering.answer(self.graph, question, understood, self.settings)
+
+    def understand(self, name: str, parameters: Mapping[str, Any]) -> dict[str, Any] | Choices:
+        """The values that these parameters stand for, as an answer shows them; required ones may be left out.
+
+        Raises what `run` raises.
+        """
+        question = self.catalogue.question(name)
+        optional = tuple(replace(each, required=False) for each in question.parameters)
+        relaxed = replace(question, parameters=optional)
+        understood = _understand(self.graph, relaxed, parameters, self.settings.max_rows)
+        if isinstance(understood, Choices):
+            return understood
+        left_out = {each.name for each in question.parameters if each.required and not parameters.get(each.name)}
+        return {name: value for name, value in understood.shown.items() if name not in left_out}
+
+    def page(self, kind: str, id: str) -> dict[str, Any]:
+        """The fields of one entity, those that it does not have as None. Raises NotFound, UsageError for the kind."""
+        if kind not in values.ENTITIES:
+            raise UsageError(f"'{kind}' is no kind of entity: one of {', '.join(values.ENTITIES)}")
+        rows = self.graph.read(statement(f"pages/{kind}"), {"id": id}, timeout=self.settings.timeout).rows
+        if not rows:
+            raise NotFound(f"There is no {kind} with the id '{id}'.")
+        return {name: answering.plain(value) for name, value in rows[0].items()}
+
+    def suggest(self, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
+        """Names for somebody who is typing one: of actors, places and topics, or of `kinds`."""
+        return lookup.suggest(self.graph, prefix, kinds, most)
+
+    def load(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        dry_run: bool = False,
+        text_root: Path | None = None,
+        progress: Progress | None = None,
+    ) -> Summary:
+        """Make the graph say what the files say: see loading.load, also for what it raises."""
+        from explorer.loading import load  # reading files needs libraries that asking does not
+
+        return load(self.graph, [Path(path) for path in paths], dry_run=dry_run, text_root=text_root, progress=progress)
+
+    def retract(self, source: str, *, dry_run: bool = False) -> Retraction:
+        """Take a source away exactly, and say what falls with it: see retracting.retract, also for what it raises."""
+        from explorer.retracting import retract
+
+        return retract(self.graph, source, dry_run=dry_run)
+
+    def status(self) -> Status:
+        """What the graph is and what it holds."""
+        return status(self.graph)
+
+    def close(self) -> None:
+        """Give back what is held."""
+        self.graph.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+# `run` has a parameter of the module's name.
+_understand = parameters.understand
+
+
+def connect(graph: str | Path | None = None, *, settings: Settings | None = None) -> Connection:
+    """Connect to the embedded graph in the file `graph`, else to what the settings or the environment name.
+
+    Raises UsageError for an environment that does not fit, CatalogueError for a question file that does not.
+    """
+    settings = settings or from_environment()
+    if graph is not None:
+        settings = replace(settings, graph=Path(graph).expanduser(), neo4j_uri=None)
+    return Connection(open_graph(settings), catalogue.load(settings.queries), settings)

@@ -1,0 +1,242 @@
+"""What a person typed for an entity comes in, the entities it can mean go out; and names as one types.
+
+Names are compared folded, through the Name nodes; meetings, claims and sources by id or by their words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from explorer import dates, names
+from explorer.graph.base import Graph
+from explorer.statements import statement
+
+#: Kinds that have Name nodes; the others are found by their words.
+NAMED = ("actor", "place", "topic")
+TEXTUAL = ("meeting", "claim", "source")
+
+#: How sure a find is, best first.
+BY_ID, WHOLE_NAME, ALL_WORDS, WITH_OFFICE = range(4)
+
+#: Entities that one name may give; more are not worth choosing from.
+MOST = 20
+_SECONDS = 10.0
+#: Spellings that are compared with a misspelt one, for each beginning.
+_MOST_SPELLINGS = 2_000
+#: Names that are looked at for what somebody has typed so far.
+_MOST_NAMES = 500
+
+Asked = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One entity as a person would recognise it: `name` is a name, a title or a text; `hint` tells namesakes apart."""
+
+    kind: str
+    id: str
+    name: str
+    hint: str = ""
+    rank: int = BY_ID
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One name offered while somebody types: `spelling` is the folded name that matched."""
+
+    kind: str
+    id: str
+    name: str
+    spelling: str
+    hint: str
+
+
+def find(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
+    """For each (kind, text) the entities of the best rank that it names, by name then id; [] where there is none."""
+    found = find_by_name(graph, asked)
+    return found | find_by_office(graph, found)
+
+
+def find_by_name(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
+    """As `find`, with ids and names only: one statement for all names, one more for each title."""
+    wanted = list(dict.fromkeys(asked))
+    found = _find_named(graph, [each for each in wanted if each[0] in NAMED])
+    return found | {each: _find_textual(graph, *each) for each in wanted if each[0] in TEXTUAL}
+
+
+def find_by_office(graph: Graph, found: Mapping[Asked, list[Entity]]) -> dict[Asked, list[Entity]]:
+    """For actors that were not found: `Foreign Minister Lavrov`. Some words name the actor, others are an office."""
+    asked = [each for each in found if each[0] == "actor" and not found[each] and len(names.words(each[1])) > 1]
+    return _find_by_office(graph, asked) if asked else {}
+
+
+def _find_named(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity]]:
+    if not asked:
+        return {}
+    rows = graph.read(statement("lookup/find"), {"asked": _rows(asked), "most": MOST + 1}, timeout=_SECONDS).rows
+    candidates: dict[int, list[Entity]] = defaultdict(list)
+    for row in rows:
+        candidates[row["key"]].append(_named(asked[row["key"]][0], row))
+    return {each: _best(candidates[key]) for key, each in enumerate(asked)}
+
+
+def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": key,
+            "label": kind.capitalize(),
+            "id": text.strip(),
+            "name": names.fold(text),
+            "words": (words := names.words(text)),
+            "only": words[0] if len(words) == 1 else None,
+        }
+        for key, (kind, text) in enumerate(asked)
+    ]
+
+
+def _named(kind: str, row: dict[str, Any]) -> Entity:
+    # An actor's kind, with what the dossier says of it; a place's country.
+    hint = ", ".join(filter(None, [row.get("kind") or row.get("country"), row.get("description")]))
+    return Entity(kind, row["id"], row["name"] or row["id"], hint, row.get("rank", ALL_WORDS))
+
+
+def _best(entities: Iterable[Entity]) -> list[Entity]:
+    every = list(entities)
+    best = min((entity.rank for entity in every), default=0)
+    once = {entity.id: entity for entity in every if entity.rank == best}
+    return sorted(once.values(), key=lambda entity: (names.fold(entity.name), entity.id))
+
+
+def _find_by_office(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity]]:
+    """Every word is in a name of the actor, in its offices and where it holds them, or in its description."""
+    rows = graph.read(statement("lookup/offices"), {"asked": _rows(asked), "most": 10 * MOST}, timeout=_SECONDS).rows
+    found: dict[Asked, list[Entity]] = {each: [] for each in asked}
+    for row in rows:
+        each = asked[row["key"]]
+        known = names.fold(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]]))).split()
+        if set(names.words(each[1])) <= {*row["named"], *known}:
+            found[each].append(_named("actor", {**row, "rank": WITH_OFFICE}))
+    return {each: _best(entities) for each, entities in found.items()}
+
+
+def _find_textual(graph: Graph, kind: str, text: str) -> list[Entity]:
+    rows = _search(graph, kind, text)
+    wanted = len(set(names.words(text)))
+    return _best(_textual(kind, row) for row in rows if row["rank"] == BY_ID or row["found"] == wanted)
+
+
+def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
+    """Entities by id or by words, those with most of the words first."""
+    words = names.words(text)
+    # The index refuses an empty search; no text holds this word.
+    values = {"id": text.strip(), "text": " ".join(words) or "qqqq", "words": words, "most": MOST + 1}
+    rows = graph.read(statement(f"lookup/{kind}s"), values, timeout=_SECONDS).rows
+    whole = names.fold(text)
+    for row in rows:
+        if row["id"] == values["id"]:
+            row["rank"] = BY_ID
+        else:
+            row["rank"] = WHOLE_NAME if names.fold(row["name"] or "") == whole else ALL_WORDS
+    return rows
+
+
+def _textual(kind: str, row: dict[str, Any]) -> Entity:
+    hint = dates.show(row["date_text"]) if kind != "source" else row["kind"] or ""
+    return Entity(kind, row["id"], row["name"] or row["id"], hint, row["rank"])
+
+
+def named(graph: Graph, spellings: Sequence[str]) -> dict[str, list[Entity]]:
+    """For each folded spelling what has it as its whole name, else what has it as a word of its name; of any kind."""
+    if not spellings:
+        return {}
+    values = {"spellings": list(dict.fromkeys(spellings)), "most": MOST}
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for row in graph.read(statement("lookup/named"), values, timeout=_SECONDS).rows:
+        row["rank"] = WHOLE_NAME if row["whole"] else ALL_WORDS
+        found[row["spelling"]].append(_named(row["label"], row))
+    return {spelling: [each for each in every if each.rank == every[0].rank] for spelling, every in found.items()}
+
+
+def nearest(graph: Graph, kind: str, text: str, most: int = 5) -> list[Entity]:
+    """The entities of a kind whose names are nearest to a misspelt one, nearest first; possibly none."""
+    if kind in TEXTUAL:
+        return [_textual(kind, row) for row in _search(graph, kind, text)[:most]]
+    return [entity for entity in nearest_of_all(graph, text, MOST) if entity.kind == kind][:most]
+
+
+def nearest_of_all(graph: Graph, text: str, most: int = 4) -> list[Entity]:
+    """The actors, places and topics whose names are nearest to a misspelt one."""
+    scores = _nearest_spellings(graph, names.fold(text))
+    best: dict[tuple[str, str], tuple[float, Entity]] = {}
+    for spelling, entities in named(graph, list(scores)).items():
+        for entity in entities:
+            before = best.get((entity.kind, entity.id), (0.0, entity))
+            best[entity.kind, entity.id] = max(before, (scores[spelling], entity), key=lambda pair: pair[0])
+    ordered = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
+    return [entity for _, entity in ordered[:most]]
+
+
+def _nearest_spellings(graph: Graph, wanted: str) -> dict[str, float]:
+    """Folded spellings that look like the wanted one or like one of its words, with how much they do."""
+    from rapidfuzz import fuzz, process
+
+    scores: dict[str, float] = {}
+    spellings = _spellings_near(graph, wanted)
+    for target in dict.fromkeys([wanted, *names.words(wanted)]):
+        for spelling, score, _ in process.extract(target, spellings, scorer=fuzz.ratio, limit=15, score_cutoff=75):
+            # What resembles the whole outweighs what resembles one word of it.
+            weighed = score if target == wanted else score * 0.9
+            scores[spelling] = max(scores.get(spelling, 0.0), weighed)
+    return dict(sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:25])
+
+
+def _spellings_near(graph: Graph, wanted: str) -> list[str]:
+    """All spellings of a small graph; of a large one those that begin as a word of the wanted one does."""
+    every = _spellings(graph, [""])
+    if len(every) < _MOST_SPELLINGS:
+        return every
+    prefixes = dict.fromkeys(word[:length] for word in names.words(wanted)[:4] for length in (3, 2))
+    return _spellings(graph, list(prefixes))
+
+
+def _spellings(graph: Graph, prefixes: Sequence[str]) -> list[str]:
+    values = {"prefixes": prefixes, "most": _MOST_SPELLINGS}
+    return [row["id"] for row in graph.read(statement("lookup/spellings"), values, timeout=_SECONDS).rows]
+
+
+def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
+    """Names that begin, or have a word that begins, with `prefix`: whole names first, then by the alphabet."""
+    folded = names.fold(prefix)
+    if not folded or most < 1:
+        return []
+    named = [kind for kind in kinds or NAMED if kind in NAMED]
+    found = _suggest_named(graph, folded, named, most) if named else []
+    for kind in kinds:
+        if kind in TEXTUAL and len(found) < most:
+            found += [
+                Suggestion(kind, entity.id, entity.name, names.fold(entity.name), entity.hint)
+                for entity in (_textual(kind, row) for row in _search(graph, kind, prefix))
+            ]
+    return found[:most]
+
+
+def _suggest_named(graph: Graph, prefix: str, kinds: Sequence[str], most: int) -> list[Suggestion]:
+    labels = [kind.capitalize() for kind in kinds]
+    values = {
+        "prefix": prefix,
+        "labels": labels,
+        "names": _MOST_NAMES,
+        "each": max(most, MOST),
+        "most": 20 * max(most, MOST),
+    }
+    rows = graph.read(statement("lookup/suggest"), values, timeout=_SECONDS).rows
+    rows.sort(key=lambda row: (not row["whole"], row["spelling"], row["name"], row["id"]))
+    once: dict[tuple[str, str], Suggestion] = {}
+    for row in rows:
+        entity = _named(row["label"], row)
+        key = (entity.kind, entity.id)
+        once.setdefault(key, Suggestion(*key, entity.name, row["spelling"], entity.hint))
+    return list(once.values())

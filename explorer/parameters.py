@@ -1,0 +1,188 @@
+"""A question and what a person gave for its parameters come in; the values for the statement go out, or Choices.
+
+Strings become typed values, names become ids. What does not fit is said for all parameters at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from explorer import lookup, phrases, values
+from explorer.answers import Choice, Choices
+from explorer.errors import NotFound, UsageError
+from explorer.graph.base import Graph
+from explorer.lookup import Entity
+from explorer.query_file import Parameter, QueryFile
+
+_PLURALS = {kind: f"{kind}s" for kind in values.ENTITIES}
+
+
+@dataclass(frozen=True)
+class Understood:
+    """`values` as the statement takes them, `shown` as the answer tells them: entities with id and name."""
+
+    values: dict[str, Any]
+    shown: dict[str, Any]
+
+
+def understand(
+    graph: Graph,
+    question: QueryFile,
+    given: Mapping[str, Any],
+    max_rows: int,
+    known: Mapping[lookup.Asked, list[Entity]] | None = None,
+) -> Understood | Choices:
+    """The values that `given` stands for; what is empty counts as not given. What is `known` is not looked up again.
+
+    Choices where a name fits several entities, or none but some are near.
+    Raises UsageError for what does not fit, NotFound for a name that nothing is like.
+    """
+    present = {name: value for name, value in given.items() if value is not None and str(value).strip()}
+    typed = _typed(question, present, max_rows)
+    entities = {each.name: str(typed[each.name]) for each in _entities(question) if typed[each.name] is not None}
+    types = {each.name: each.type for each in question.parameters}
+    asked = [(types[name], text) for name, text in entities.items()]
+    found = {**(known or {}), **lookup.find(graph, [each for each in asked if each not in (known or {})])}
+    shown = dict(typed)
+    for name, text in entities.items():
+        hits = found[types[name], text]
+        if len(hits) != 1:
+            sure = {
+                other: found[types[other], said][0]
+                for other, said in entities.items()
+                if len(found[types[other], said]) == 1
+            }
+            return _choices(graph, question, present, name, hits, sure)
+        typed[name] = hits[0].id
+        shown[name] = {"id": hits[0].id, "name": hits[0].name}
+    return Understood(typed, shown)
+
+
+def _entities(question: QueryFile) -> list[Parameter]:
+    return [each for each in question.parameters if each.type in values.ENTITIES]
+
+
+def _typed(question: QueryFile, given: Mapping[str, Any], max_rows: int) -> dict[str, Any]:
+    """All parameters typed, entities still as text. Raises UsageError with all that is wrong."""
+    faults = _unknown(question, given)
+    missing = [each.name for each in question.parameters if each.required and each.name not in given]
+    if missing:
+        # An unknown name is most likely the missing one misspelt, so both are said.
+        faults.append(f"{question.name} needs {_listed(missing)}")
+    typed: dict[str, Any] = {}
+    for each in question.parameters:
+        try:
+            typed[each.name] = value_of(each, given[each.name]) if each.name in given else each.default
+        except ValueError as error:
+            faults.append(f"{each.name}: '{given[each.name]}' {error}")
+    faults += _limits(typed, max_rows)
+    if faults:
+        raise UsageError("\n".join(faults))
+    return typed
+
+
+def value_of(parameter: Parameter, value: Any) -> Any:
+    """The typed value of one parameter; for an entity its name or id as text. Raises ValueError."""
+    if parameter.type in values.ENTITIES:
+        if isinstance(value, Mapping):  # as an answer shows it
+            return value["id"]
+        return str(value).strip()
+    return values.scalar(parameter.type, value, last_day=parameter.name == "until")
+
+
+def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
+    known = [each.name for each in question.parameters]
+    unknown = [name for name in given if name not in known]
+    if not unknown:
+        return []
+    from rapidfuzz import process
+
+    faults = []
+    for name in unknown:
+        near = process.extractOne(name, known, score_cutoff=50)
+        hint = f"did you mean '{near[0]}'?" if near else f"it takes {_listed(known)}"
+        faults.append(f"{question.name} has no parameter '{name}': {hint}")
+    return faults
+
+
+def _limits(typed: Mapping[str, Any], max_rows: int) -> list[str]:
+    faults = []
+    limit = typed.get("limit")
+    if limit is not None and not 1 <= limit <= max_rows:
+        faults.append(f"limit: {limit} rows cannot be given, only 1 to {max_rows}")
+    since, until = typed.get("since"), typed.get("until")
+    if since and until and since > until:
+        faults.append(f"since: {since} is after until, {until}: put the earlier day first")
+    return faults
+
+
+def _listed(words: list[str]) -> str:
+    quoted = [f"'{word}'" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+
+
+def _choices(
+    graph: Graph,
+    question: QueryFile,
+    given: Mapping[str, Any],
+    name: str,
+    hits: list[Entity],
+    sure: Mapping[str, Entity],
+) -> Choices:
+    """One choice for each entity that the text of parameter `name` can mean, or whose name is near it."""
+    kind, text = question.parameter(name).type, str(given.get(name, question.parameter(name).default))
+    message = f"'{text}' names several {_PLURALS[kind]}. Which one is meant?"
+    if not hits:
+        hits = lookup.nearest(graph, kind, text)
+        message = none_called(kind, text, hits)
+        if not hits:
+            raise NotFound(message)
+    if len(hits) > lookup.MOST:
+        hits = hits[: lookup.MOST]
+        message += f" The first {lookup.MOST} are shown; more of the name narrows it down."
+    return Choices(text, message, [choice(question, given, {**sure, name: hit}, name) for hit in hits])
+
+
+def none_called(kind: str, text: str, near: list[Entity]) -> str:
+    """The sentence that says that a name is not there, and what is near it."""
+    called = "is called" if kind in lookup.NAMED else "has the id or the words"
+    names = ", ".join(entity.name for entity in near)
+    return f"No {kind} {called} '{text}'. " + (f"Nearest names: {names}." if near else "No name is like it.")
+
+
+def choice(
+    question: QueryFile, given: Mapping[str, Any], entities: Mapping[str, Entity], picked: str | None = None
+) -> Choice:
+    """A question to pick, filled with what was given and with these entities; the hint is on `picked`, or on all."""
+    texts = {name: text_of(value) for name, value in given.items()}
+    spoken = texts | {name: entity.name for name, entity in entities.items()}
+    filled = texts | {name: entity.id for name, entity in entities.items()}
+    return Choice(
+        question=question.name,
+        title=question.title,
+        text=phrases.spoken(_phrases(question, spoken), spoken) or question.title,
+        parameters=filled,
+        hint="; ".join(entity.hint for name, entity in entities.items() if entity.hint and picked in (None, name)),
+        missing=tuple(each.name for each in question.parameters if each.required and each.name not in filled),
+    )
+
+
+def _phrases(question: QueryFile, spoken: Mapping[str, str]) -> list[str]:
+    """The question's phrases; for one and the same since and until also those that name the period once."""
+    texts = list(question.phrases)
+    if spoken.get("since") and spoken.get("since") == spoken.get("until"):
+        texts = [
+            f"{text} in {{since..until}}" for text in texts if "{since" not in text and "until}" not in text
+        ] + texts
+    return texts
+
+
+def text_of(value: Any) -> str:
+    """A value as text that this module reads back."""
+    if isinstance(value, Mapping):
+        return str(value["id"])
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -1,0 +1,123 @@
+"""The same answers for programs: JSON, CSV, names as one types, and whether the server is well."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, url_for
+
+from explorer import render
+from explorer.answers import Answer, Choices
+from explorer.errors import GraphUnreachable, UsageError
+from explorer.web import links
+from explorer.web.current import arguments, connection, given_to
+from explorer.web.entities import entity_page
+
+routes = Blueprint("api", __name__)
+
+_MOST_SUGGESTIONS = 20
+
+
+@routes.get("/questions.json")
+def questions() -> Response:
+    """The catalogue."""
+    arguments(())
+    return as_json({"questions": [_described(name) for name in connection().catalogue]})
+
+
+@routes.get("/questions/<name>.json")
+def question(name: str) -> Response:
+    """The answer to a question, or the choices where a name fits several."""
+    return as_json(run(name).to_dict())
+
+
+@routes.get("/questions/<name>.csv")
+def question_csv(name: str) -> Response:
+    """The rows of an answer. Raises UsageError where a name fits several."""
+    answer = run(name)
+    if isinstance(answer, Choices):
+        raise UsageError(f"{answer.message} Give one of the ids: {_ids(answer)}.")
+    response = Response(render.to_csv(answer), mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+@routes.get("/ask.json")
+def ask() -> Response:
+    """What plain words ask: an answer, or choices."""
+    words = arguments(["q"]).get("q")
+    if not words:
+        raise UsageError("There is no question: put it after ?q=, as in /ask.json?q=most+connected")
+    return as_json(connection().ask(words).to_dict())
+
+
+@routes.get(f"/<any({', '.join(links.PLURALS.values())}):plural>/<id>.json")
+def entity(plural: str, id: str) -> Response:
+    """An entity with its own fields and the answers about it."""
+    arguments(())
+    return as_json(entity_page(links.KIND_OF[plural], id).to_dict())
+
+
+@routes.get("/suggest")
+def suggest() -> Response:
+    """Names that begin with what was typed, of one kind of entity or of all."""
+    given = arguments(["q", "kind"])
+    kinds = given["kind"].split(",") if "kind" in given else []
+    if unknown := [kind for kind in kinds if kind not in links.PLURALS]:
+        raise UsageError(f"There is no kind '{unknown[0]}': it is one of {', '.join(links.PLURALS)}.")
+    found = connection().suggest(given.get("q", ""), kinds, _MOST_SUGGESTIONS)
+    return as_json({"suggestions": [_suggestion(each) for each in found]})
+
+
+@routes.get("/health")
+def health() -> tuple[Response, int]:
+    """Whether questions can be answered: 200, or 503 where the graph is not reached."""
+    graph = connection().graph
+    try:
+        return as_json({"status": "ok", "engine": graph.engine, "dataset": graph.dataset()}), 200
+    except GraphUnreachable:
+        return as_json({"status": "unreachable", "engine": graph.engine, "dataset": None}), 503
+
+
+def run(name: str) -> Answer | Choices:
+    """Run a question with the values that the address gives."""
+    given, _ = given_to(connection().catalogue.question(name))
+    return connection().run(name, given)
+
+
+def as_json(value: dict[str, Any]) -> Response:
+    """A response in the form in which the shell prints it too."""
+    return Response(render.json_text(value), mimetype="application/json")
+
+
+def _described(name: str) -> dict[str, Any]:
+    asked = connection().catalogue.question(name)
+    return {
+        "question": name,
+        "title": asked.title,
+        "description": asked.description,
+        "ask": list(asked.phrases),
+        "parameters": [
+            {"name": each.name, "type": each.type, "required": each.required, "description": each.description}
+            for each in asked.parameters
+        ],
+        "columns": [{"name": column.name, "type": column.type} for column in asked.columns],
+        "url": url_for("pages.question", name=name),
+    }
+
+
+def _suggestion(found: Any) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "id": found.id,
+        "name": found.name,
+        "spelling": found.spelling,
+        "hint": found.hint,
+        "url": links.entity(found.kind, found.id),
+    }
+
+
+def _ids(choices: Choices) -> str:
+    return "; ".join(
+        ", ".join(f"{name}={value}" for name, value in choice.parameters.items()) for choice in choices.choices
+    )

@@ -1,0 +1,86 @@
+"""Answers change only when the data or the program does: what a browser already has is not sent again.
+
+The ETag is made of the address, the dataset version and a digest of the program's pages and questions, so it is
+known before anything is asked of the graph.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from flask import Flask, Response, current_app, g, request
+
+from explorer.web.current import connection, wants_json
+
+#: What is fresh at every look, or has a version in its address.
+_WITHOUT_ETAG = (None, "static", "api.health")
+_FOR_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def register(app: Flask) -> None:
+    """Let the app answer 304 where nothing changed, and name its static files by their content."""
+    package = Path(__file__).parent
+    statics = sorted((package / "static").iterdir())
+    app.config["STATIC_VERSION"] = digest(statics)
+    program = [*package.rglob("*.html"), *package.parent.rglob("*.py")]
+    app.config["PAGES_VERSION"] = digest([*statics, *sorted(program)])
+    app.url_defaults(_name_static)
+    app.before_request(_unchanged)
+    app.after_request(_mark)
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """A short digest of the contents of files."""
+    found = hashlib.sha256()
+    for path in paths:
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _name_static(endpoint: str, values: dict[str, object]) -> None:
+    if endpoint == "static":
+        values.setdefault("v", current_app.config["STATIC_VERSION"])
+
+
+def _unchanged() -> Response | None:
+    if request.endpoint in _WITHOUT_ETAG or request.method not in ("GET", "HEAD"):
+        return None
+    g.etag = _etag()
+    return Response(status=304) if request.if_none_match.contains_weak(g.etag) else None
+
+
+def _etag() -> str:
+    graph = connection().graph
+    parts = (
+        request.full_path,
+        str(wants_json()),
+        str(graph.dataset()),
+        str(graph.notice()),
+        current_app.config["PAGES_VERSION"],
+        connection_version(),
+    )
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def connection_version() -> str:
+    """A digest of all questions, which differ from one folder of question files to another."""
+    found: str | None = current_app.extensions.get("explorer-questions")
+    if found is None:
+        texts = (question.cypher for question in connection().catalogue.values())
+        found = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
+        current_app.extensions["explorer-questions"] = found
+    return found
+
+
+def _mark(response: Response) -> Response:
+    if request.endpoint == "static":
+        named = request.args.get("v") == current_app.config["STATIC_VERSION"]
+        response.headers["Cache-Control"] = _FOR_A_YEAR if named else "no-cache"
+        return response
+    response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept")
+    if "etag" in g and response.status_code in (200, 304):
+        response.set_etag(g.etag, weak=True)
+    return response

@@ -1,0 +1,74 @@
+"""Addresses: of an entity, of the place of a quote, and the one permanent address of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from flask import url_for
+
+from explorer.answers import Answer, Choice
+from explorer.parameters import text_of
+from explorer.query_file import QueryFile
+
+#: The page of a kind of entity, and the folder its address has.
+PLURALS = {
+    "actor": "actors",
+    "meeting": "meetings",
+    "claim": "claims",
+    "source": "sources",
+    "place": "places",
+    "topic": "topics",
+}
+KIND_OF = {plural: kind for kind, plural in PLURALS.items()}
+
+
+def entity(kind: str, id: str) -> str:
+    """The page of an entity."""
+    return url_for("pages.entity", plural=PLURALS[kind], id=id)
+
+
+def evidence(evidence: Mapping[str, Any]) -> str:
+    """The page of the source that says it, at the quote where there is one."""
+    start = evidence.get("start")
+    return entity("source", evidence["source"]) + (f"#quote-{start}" if start is not None else "")
+
+
+def question(name: str, parameters: Mapping[str, str] | None = None, suffix: str = "") -> str:
+    """The page of a question with these values, or with `.json` or `.csv` its answer as data."""
+    endpoint = {"": "pages.question", ".json": "api.question", ".csv": "api.question_csv"}[suffix]
+    # Not by url_for, where a parameter called `name` would take the place of the question's.
+    return url_for(endpoint, name=name) + (f"?{urlencode(parameters)}" if parameters else "")
+
+
+def choice(choice: Choice) -> str:
+    """The answer that a choice leads to, or the form where something is still missing."""
+    return question(choice.question, choice.parameters)
+
+
+def values(asked: QueryFile, shown: Mapping[str, Any]) -> dict[str, str]:
+    """Values as they were understood, as a permanent address has them: ids and ISO dates, and no defaults."""
+    known = {each.name: (shown.get(each.name), each.default) for each in asked.parameters}
+    return {
+        name: text_of(value)
+        for name, (value, default) in known.items()
+        if value is not None and (default is None or text_of(value) != text_of(default))
+    }
+
+
+def more(answer: Answer, values: Mapping[str, str], most: int) -> str:
+    """The address of the same answer with more rows; empty where it has all or cannot have more."""
+    limit = int(answer.parameters["limit"])
+    if not answer.truncated or limit >= most:
+        return ""
+    return question(answer.question, {**values, "limit": str(min(limit * 10, most))})
+
+
+def safe(url: str | None) -> str | None:
+    """An address from the data if it leads to the web, None for anything a browser would run."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return url.strip() if url and parts.scheme.lower() in ("http", "https") and parts.netloc else None

@@ -1,0 +1,114 @@
+"""`explorer serve` as a process of its own: what it prints, how it ends, and a load that goes on beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLE, TABLE
+from served import COMMAND, SECONDS, Served, serving
+
+
+def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the shell command to its end."""
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph with the smaller half of the sample."""
+    path = tmp_path_factory.mktemp("served") / "graph.kgl"
+    loaded = command("--graph", path, "load", TABLE)
+    assert loaded.returncode == 0, loaded.stderr
+    return path
+
+
+def test_it_names_its_address_and_three_questions_with_answers(graph: Path) -> None:
+    with serving(graph, "--port", "0") as served:
+        questions = re.findall(r"http://\S+(/ask\?q=\S+)", served.printed)
+        assert len(questions) == 3
+        for path in questions:
+            assert json.loads(served.get(path.replace("/ask", "/ask.json")))["rows"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_when_told(graph: Path, number: signal.Signals) -> None:
+    with serving(graph, "--port", "0") as served:
+        assert json.loads(served.get("/health"))["status"] == "ok"
+        served.process.send_signal(number)
+        rest, _ = served.process.communicate(timeout=20)
+    assert served.process.returncode == 0
+    assert "Traceback" not in rest
+
+
+def test_a_port_that_is_taken(graph: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = command("--graph", graph, "serve", "--port", str(port))
+    assert refused.returncode == 2
+    assert f"Port {port} of 127.0.0.1 is taken" in refused.stderr
+
+
+def test_without_a_port_two_servers_find_one_each(graph: Path) -> None:
+    with serving(graph) as one, serving(graph) as other:
+        assert one.address != other.address
+        assert one.get("/health") == other.get("/health")
+
+
+def test_a_graph_that_is_not_there(tmp_path: Path) -> None:
+    refused = command("--graph", tmp_path / "nothing.kgl", "serve", "--port", "0")
+    assert refused.returncode == 3
+    assert "explorer load" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_load_beside_a_running_server(graph: Path) -> None:
+    """Requests go on without a failure while another process loads, and then see the new data."""
+    path = "/questions/meetings-between.json?actor=lavrov&other=blinken"
+    failures: list[str] = []
+    asked = [0]
+    stop = threading.Event()
+
+    def keep_asking(served: Served) -> None:
+        while not stop.is_set():
+            for each in ("/health", "/", "/questions/most-connected", "/actors/blinken"):
+                try:
+                    served.get(each)
+                    asked[0] += 1
+                except (OSError, urllib.error.HTTPError) as error:
+                    failures.append(f"{each}: {error}")
+
+    with serving(graph, "--port", "0") as served:
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            served.get("/actors/lavrov")
+        before = json.loads(served.get("/health"))["dataset"]
+        threads = [threading.Thread(target=keep_asking, args=(served,)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        loaded = command("--graph", graph, "load", SAMPLE)
+        time.sleep(0.5)
+        stop.set()
+        for thread in threads:
+            thread.join()
+        assert loaded.returncode == 0, loaded.stderr
+        assert failures == []
+        assert asked[0] > 20
+        assert json.loads(served.get("/health"))["dataset"] != before
+        assert json.loads(served.get(path))["count"] >= 3
+        assert "Sergei Lavrov" in served.get("/actors/lavrov")
+        retracted = command("--graph", graph, "retract", "register-of-journeys")
+        assert retracted.returncode == 0, retracted.stderr
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            served.get("/sources/register-of-journeys")
