@@ -27,7 +27,7 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
     began = time.perf_counter()
     limit: int = understood.values["limit"]
     values = {**understood.values, "limit": limit + 1}
-    result = graph.read(question.statement, values, timeout=settings.timeout, most=limit + 1)
+    result = graph.read(question.statement, values, timeout=settings.timeout, most=limit + 1, stamped=True)
     truncated = result.cut or len(result.rows) > limit
     rows = _convert(question, result.rows[:limit])
     return Answer(
@@ -38,7 +38,7 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         rows=rows,
         truncated=truncated,
         engine=graph.engine,
-        dataset=graph.dataset(),
+        dataset=result.dataset,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
         notes=[_how_to_get_more(limit, settings.max_rows)] if truncated else [],
     )

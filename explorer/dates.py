@@ -66,7 +66,15 @@ def _iso(text: str) -> date:
 
 
 def _bounds(side: str) -> tuple[date, date]:
-    """First and last day of one side of an interval, by the edtf library."""
+    """First and last day of one side of an interval."""
+    known = _PLAIN.fullmatch(side.rstrip("~?%"))
+    if known and known[1] != "0000" and "01" <= (known[2] or "01") <= "12" and not known[3]:
+        year, month = int(known[1]), int(known[2] or 12)
+        return date(year, int(known[2] or 1), 1), date(year, month, calendar.monthrange(year, month)[1])
+    return _bounds_by_library(side)
+
+
+def _bounds_by_library(side: str) -> tuple[date, date]:
     import edtf  # slow to import, and only odd dates need it
 
     try:

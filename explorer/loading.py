@@ -59,7 +59,7 @@ def load(
     pieces, problems = reading.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
     made = plan(graph, pieces, problems, _now())
-    if (made.steps or _unfinished(graph)) and not dry_run:
+    if (made.steps or graph.notice()) and not dry_run:  # a load that was stopped is completed by any other
         with graph.writing() as writer:
             made = plan(writer, pieces, problems, _now())
             execute(writer, made, progress)

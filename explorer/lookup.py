@@ -61,10 +61,11 @@ def find(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
 
 
 def find_by_name(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
-    """As `find`, with ids and names only: one statement for all names, one more for each title."""
+    """As `find`, with ids and names only: one statement for all ids and names, one more for each title."""
     wanted = list(dict.fromkeys(asked))
-    found = _find_named(graph, [each for each in wanted if each[0] in NAMED])
-    return found | {each: _find_textual(graph, *each) for each in wanted if each[0] in TEXTUAL}
+    found = _find_named(graph, wanted)
+    titles = [each for each in wanted if each[0] in TEXTUAL and not found[each]]
+    return found | {each: _find_textual(graph, *each) for each in titles}
 
 
 def find_by_office(graph: Graph, found: Mapping[Asked, list[Entity]]) -> dict[Asked, list[Entity]]:
@@ -79,7 +80,8 @@ def _find_named(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity
     rows = graph.read(statement("lookup/find"), {"asked": _rows(asked), "most": MOST + 1}, timeout=_SECONDS).rows
     candidates: dict[int, list[Entity]] = defaultdict(list)
     for row in rows:
-        candidates[row["key"]].append(_named(asked[row["key"]][0], row))
+        kind = asked[row["key"]][0]
+        candidates[row["key"]].append(_titled(kind, row) if kind in TEXTUAL else _named(kind, row))
     return {each: _best(candidates[key]) for key, each in enumerate(asked)}
 
 
@@ -141,6 +143,11 @@ def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
         else:
             row["rank"] = WHOLE_NAME if names.fold(row["name"] or "") == whole else ALL_WORDS
     return rows
+
+
+def _titled(kind: str, row: dict[str, Any]) -> Entity:
+    """Of a meeting or a claim the description is its date."""
+    return _textual(kind, {**row, "date_text": row["description"]})
 
 
 def _textual(kind: str, row: dict[str, Any]) -> Entity:

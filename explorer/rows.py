@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from explorer import evidence, names
 from explorer.entities import Fields, Node
@@ -21,8 +21,7 @@ from explorer.records import Actor, Affiliation, Claim, Meeting, Place, Record, 
 from explorer.tree import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """What the file says of an entity's own fields. `place` is where in the file."""
 
     node: Node
@@ -31,8 +30,7 @@ class Description:
     place: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One statement: a relationship from leaf to hub, belonging to the record of `subject`."""
 
     type: str
@@ -278,7 +276,7 @@ def _fields(record: Record, *without: str) -> Fields:
 def _key(file: str, kind: str, leaf: Node, hub: Node, source: str, properties: Fields) -> str:
     """What makes a statement the same statement: a hash of all that it says."""
     said = repr(sorted(properties.items())) if properties else ""
-    content = "\0".join((file, kind, *leaf, *hub, source, said))
+    content = f"{file}\0{kind}\0{leaf.label}\0{leaf.id}\0{hub.label}\0{hub.id}\0{source}\0{said}"
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 

@@ -1,4 +1,5 @@
-// Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2).
+// Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2). Meetings, claims and
+// sources have no names, and are found by id only; of these the description is the date.
 // $asked: [{key, label, id, name, words, only}]; name and words are folded, only is the word where there is just one.
 // At most $most entities of each rank. Several words are looked up from the rarest of them.
 UNWIND $asked AS asked
@@ -11,6 +12,15 @@ CALL (asked) {
   UNION ALL
   MATCH (e:Topic {id: asked.id}) WHERE asked.label = 'Topic'
   RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
+  UNION ALL
+  MATCH (e:Meeting {id: asked.id}) WHERE asked.label = 'Meeting'
+  RETURN 0 AS rank, e.id AS id, e.title AS name, e.kind AS kind, null AS country, e.date_text AS description
+  UNION ALL
+  MATCH (e:Claim {id: asked.id}) WHERE asked.label = 'Claim'
+  RETURN 0 AS rank, e.id AS id, e.text AS name, e.kind AS kind, null AS country, e.date_text AS description
+  UNION ALL
+  MATCH (e:Source {id: asked.id}) WHERE asked.label = 'Source'
+  RETURN 0 AS rank, e.id AS id, e.title AS name, e.kind AS kind, null AS country, null AS description
   UNION ALL
   MATCH (:Name {id: asked.name})-[r:NAMES]->(e) WHERE r.whole AND asked.label IN labels(e)
   RETURN DISTINCT 1 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description

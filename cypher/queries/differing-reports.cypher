@@ -67,17 +67,22 @@ WITH id, what, actor, one, other, one_sources, other_sources,
      replace(replace(replace(toLower(other), '~', ''), '?', ''), '%', '') AS other_text
 WITH id, what, actor, one, other, one_sources, other_sources, one_text, other_text,
      split(one_text, '/') AS one_days, split(other_text, '/') AS other_days
+// A season, 2022-21 to 2022-24, as its first and its last month.
+WITH id, what, actor, one, other, one_sources, other_sources, one_text, other_text,
+     [d IN [one_days[0], other_days[0]] |
+      CASE substring(d, 5) WHEN '21' THEN left(d, 5) + '03' WHEN '22' THEN left(d, 5) + '06'
+                           WHEN '23' THEN left(d, 5) + '09' WHEN '24' THEN left(d, 5) + '12' ELSE d END] AS first,
+     [d IN [one_days[size(one_days) - 1], other_days[size(other_days) - 1]] |
+      CASE substring(d, 5) WHEN '21' THEN left(d, 5) + '05' WHEN '22' THEN left(d, 5) + '08'
+                           WHEN '23' THEN left(d, 5) + '11'
+                           WHEN '24' THEN toString(toInteger(left(d, 4)) + 1) + '-02' ELSE d END] AS last
 // The first and the last day that a date can mean, as text: 2022-01 lies between 2022-01-00 and 2022-01-99.
 WITH id, what, actor, one, other, one_sources, other_sources, one_text, other_text,
-     left(replace(one_days[0], 'x', '0') + '-00-00', 10) AS one_first,
-     left(replace(other_days[0], 'x', '0') + '-00-00', 10) AS other_first,
-     CASE WHEN one_days[size(one_days) - 1] IN ['', '..'] THEN '9999'
-          ELSE left(replace(one_days[size(one_days) - 1], 'x', '9') + '-99-99', 10) END AS one_last,
-     CASE WHEN other_days[size(other_days) - 1] IN ['', '..'] THEN '9999'
-          ELSE left(replace(other_days[size(other_days) - 1], 'x', '9') + '-99-99', 10) END AS other_last
+     [d IN first | left(replace(d, 'x', '0') + '-00-00', 10)] AS first,
+     [d IN last | CASE WHEN d IN ['', '..'] THEN '9999' ELSE left(replace(d, 'x', '9') + '-99-99', 10) END] AS last
 WITH id, what, actor, one, other, one_sources, other_sources,
-     CASE WHEN what = 'date' THEN one_first <= other_first AND one_last >= other_last
-                               OR one_first >= other_first AND one_last <= other_last
+     CASE WHEN what = 'date' THEN first[0] <= first[1] AND last[0] >= last[1]
+                               OR first[0] >= first[1] AND last[0] <= last[1]
           ELSE one_text CONTAINS other_text OR other_text CONTAINS one_text END AS agree
 WHERE NOT agree
 MATCH (m:Meeting {id: id})

@@ -44,9 +44,10 @@ CALL (d) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
-CALL (c, d, type) {
+CALL (c, d, type, relation) {
   MATCH (c)-[r:CONTRADICTS|SUPPORTS|ANSWERS]-(d)
   WHERE type(r) = type
+    AND (type = 'CONTRADICTS' OR (startNode(r).id = c.id) = (relation IN ['is supported by it', 'is answered by it']))
   WITH r, r.source AS source
   MATCH (s:Source {id: source})
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,

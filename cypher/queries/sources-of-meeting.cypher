@@ -38,5 +38,5 @@ CALL (m, s) {
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
 RETURN s {.id, .title} AS source, s.kind AS kind, date, place, who, evidence
-ORDER BY s.kind = 'dossier', s.id
+ORDER BY coalesce(s.kind, '') = 'dossier', s.id
 LIMIT $limit

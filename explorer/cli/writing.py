@@ -87,6 +87,8 @@ def status(connection: Connection, form: str) -> None:
     click.echo(f"engine   {found.engine} ({found.version})")
     click.echo(f"graph    {found.place}")
     click.echo(f"dataset  {found.dataset or 'empty'}{f', changed {found.changed}' if found.changed else ''}")
+    if found.notice:
+        click.echo(f"notice   {found.notice}")
     click.echo("holds    " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
     for number, file in enumerate(found.files):
         click.echo(f"{'loaded' if number == 0 else '':8} {file['loaded']}  {file['id']}  {file['title']}")

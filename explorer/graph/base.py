@@ -15,11 +15,15 @@ BATCH = 5_000
 
 @dataclass(frozen=True)
 class Result:
-    """Rows as plain Python values, dates as datetime.date. `cut` says that there were more rows than asked for."""
+    """Rows as plain Python values, dates as datetime.date. `cut` says that there were more rows than asked for.
+
+    `dataset` is the version of the data that the rows are from, where it was asked for.
+    """
 
     columns: list[str]
     rows: list[dict[str, Any]]
     cut: bool = False
+    dataset: str | None = None
 
 
 class Writer(Protocol):
@@ -49,8 +53,9 @@ class Graph(Protocol):
         *,
         timeout: float | None = None,
         most: int | None = None,
+        stamped: bool = False,
     ) -> Result:
-        """Run a statement that cannot write. `timeout` in seconds, `most` rows are kept.
+        """Run a statement that cannot write. `timeout` in seconds, `most` rows are kept, `stamped` with the dataset.
 
         Raises TooSlow, GraphUnreachable, or GraphError where the engine refuses the statement.
         """

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import neo4j
@@ -25,6 +27,8 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _TRANSACTION_ROWS = 20_000
 _WRITE_TIMEOUT = 600.0
 _INDEX_WAIT = 300.0
+_SCHEME = re.compile(r"(neo4j|bolt)(\+\w+)?://")
+_DATASET = statement("status/dataset")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 
@@ -47,13 +51,16 @@ class BoltGraph:
         *,
         timeout: float | None = None,
         most: int | None = None,
+        stamped: bool = False,
     ) -> Result:
-        """See Graph.read. The transaction is a read transaction, named after the statement in the server's log."""
-        work = neo4j.unit_of_work(metadata={"app": "explorer", "question": statement.name}, timeout=timeout)(
-            lambda transaction: _run(transaction, statement, parameters, most)
-        )
+        """See Graph.read. Each statement is a read transaction of its own, named after it in the server's log.
+
+        It is first sent without the driver's retrying, which costs two more trips to the server, and with it where the
+        server says that trying again may help.
+        """
         with self._session(neo4j.READ_ACCESS) as session, _translated(self.place, statement.name, timeout):
-            return session.execute_read(work)
+            version = _version(_read(session, _DATASET, None, timeout, None).rows) if stamped else None
+            return replace(_read(session, statement, parameters, timeout, most), dataset=version)
 
     def or_empty(self) -> BoltGraph:
         """See Graph.or_empty. A database is always there."""
@@ -71,7 +78,7 @@ class BoltGraph:
     def dataset(self) -> str | None:
         """See Graph.dataset."""
         rows = self.read(statement("status/dataset")).rows
-        return rows[0]["version"] if rows else None
+        return _version(rows)
 
     def notice(self) -> str | None:
         """See Graph.notice."""
@@ -96,6 +103,10 @@ class BoltGraph:
 
     def _connected(self) -> neo4j.Driver:
         if self._driver is None or self._pid != os.getpid():
+            if not _SCHEME.match(self.place):
+                raise GraphUnreachable(
+                    f"NEO4J_URI '{self.place}' cannot be used: begin with neo4j://, neo4j+s://, bolt:// or bolt+s://"
+                )
             with _translated(self.place, "connect", None):
                 driver = neo4j.GraphDatabase.driver(
                     self.place, auth=self._auth, connection_timeout=10, max_transaction_retry_time=15
@@ -165,7 +176,11 @@ def _write(transaction: neo4j.ManagedTransaction, waiting: list[tuple[Statement,
 def _run(
     transaction: neo4j.ManagedTransaction, statement: Statement, parameters: Mapping[str, Any] | None, most: int | None
 ) -> Result:
-    result = transaction.run(statement.text, dict(parameters or {}))
+    return _taken(transaction.run(statement.text, dict(parameters or {})), statement, most)
+
+
+def _taken(result: neo4j.Result, statement: Statement, most: int | None) -> Result:
+    """At most so many rows of a result, and its notifications as lines of the log."""
     columns = list(result.keys())
     records = result.fetch(most + 1) if most is not None else list(result)
     cut = most is not None and len(records) > most
@@ -175,6 +190,29 @@ def _run(
         if note.is_notification:
             log.debug("%s: %s %s", statement.name, note.gql_status, note.status_description)
     return Result(columns, rows, cut)
+
+
+def _read(
+    session: neo4j.Session,
+    statement: Statement,
+    parameters: Mapping[str, Any] | None,
+    timeout: float | None,
+    most: int | None,
+) -> Result:
+    metadata = {"app": "explorer", "question": statement.name}
+    try:
+        return _taken(
+            session.run(neo4j.Query(statement.text, metadata, timeout), dict(parameters or {})), statement, most
+        )
+    except (failures.Neo4jError, failures.DriverError) as error:
+        if not error.is_retryable():
+            raise
+    work = neo4j.unit_of_work(metadata, timeout)(_run)
+    return session.execute_read(work, statement, parameters, most)
+
+
+def _version(rows: list[dict[str, Any]]) -> str | None:
+    return rows[0]["version"] if rows else None
 
 
 def _plain(value: Any) -> Any:

@@ -12,6 +12,7 @@ import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ _INTERRUPTED = (
 )
 
 
+@dataclass(frozen=True)
+class _Opening:
+    """One opening for reading: the engine's handle, the state of the file it was opened at, the dataset version."""
+
+    session: Any
+    state: tuple[int, ...]
+    dataset: str | None
+    incomplete: bool
+
+
 class EmbeddedGraph:
     """A graph in the file `path`. With `missing_ok` a file that is not there reads as an empty graph."""
 
@@ -43,11 +54,8 @@ class EmbeddedGraph:
         self.path = path
         self.place = str(path)
         self._missing_ok = missing_ok
-        self._opening = threading.Lock()
-        self._session: Any = None
-        self._opened_as: tuple[int, ...] | None = None
-        self._dataset: str | None = None
-        self._notice: str | None = None
+        self._lock = threading.Lock()
+        self._opening: _Opening | None = None
 
     def read(
         self,
@@ -56,19 +64,21 @@ class EmbeddedGraph:
         *,
         timeout: float | None = None,
         most: int | None = None,
+        stamped: bool = False,
     ) -> Result:
         """See Graph.read. A statement that writes is refused by the engine."""
-        return _run(self._reader(), statement, parameters, timeout, most)
+        opening = self._opened()
+        result = _run(opening.session, statement, parameters, timeout, most)
+        return replace(result, dataset=opening.dataset) if stamped else result
 
     def dataset(self) -> str | None:
         """See Graph.dataset. Read once for each opening, since an opening never changes."""
-        self._reader()
-        return self._dataset
+        return self._opened().dataset
 
     def notice(self) -> str | None:
         """See Graph.notice."""
-        self._reader()
-        return self._notice
+        interrupted = self._opened().incomplete and not self._writer_lives()
+        return _INTERRUPTED.format(path=self.path) if interrupted else None
 
     def about(self) -> str:
         """See Graph.about."""
@@ -76,20 +86,23 @@ class EmbeddedGraph:
 
     def close(self) -> None:
         """Forget the opening; the next read opens anew."""
-        self._session = self._opened_as = None
+        self._opening = None
 
-    def _reader(self) -> Any:
+    def _opened(self) -> _Opening:
         """The opening of the saved state: a new one if the file has changed or the process was forked."""
-        now = self._state_of_file()
-        if now != self._opened_as:
-            # The first to notice opens; whoever comes meanwhile is served from the opening before.
-            if self._opening.acquire(blocking=self._session is None or os.getpid() != (self._opened_as or (0,))[0]):
-                try:
-                    if now != self._opened_as:
-                        self._open(now)
-                finally:
-                    self._opening.release()
-        return self._session
+        now, before = self._state_of_file(), self._opening
+        if before is not None and before.state == now:
+            return before
+        # The first to notice opens; whoever comes meanwhile is served from the opening before.
+        usable = before is not None and before.state[0] == now[0]
+        if self._lock.acquire(blocking=not usable):
+            try:
+                if self._opening is None or self._opening.state != now:
+                    self._opening = self._open(now)
+            finally:
+                self._lock.release()
+        assert self._opening is not None
+        return self._opening
 
     def _state_of_file(self) -> tuple[int, ...]:
         try:
@@ -103,14 +116,13 @@ class EmbeddedGraph:
             ) from None
         return (os.getpid(), found.st_mtime_ns, found.st_size, found.st_ino)
 
-    def _open(self, state: tuple[int, ...]) -> None:
-        self._notice = None
-        session = kglite.KnowledgeGraph().session() if len(state) == 1 else self._open_saved()
+    def _open(self, state: tuple[int, ...]) -> _Opening:
+        session, incomplete = self._open_saved() if len(state) > 1 else (kglite.KnowledgeGraph().session(), False)
         rows = _run(session, statement("status/dataset"), None, None, None).rows
-        self._dataset = rows[0]["version"] if rows else None
-        self._session, self._opened_as = session, state
+        return _Opening(session, state, rows[0]["version"] if rows else None, incomplete)
 
-    def _open_saved(self) -> Any:
+    def _open_saved(self) -> tuple[Any, bool]:
+        """The saved state, and whether the engine's log holds more than it."""
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
@@ -118,10 +130,8 @@ class EmbeddedGraph:
             except (kglite.KgError, OSError, ValueError) as error:
                 raise GraphUnreachable(_DAMAGED.format(path=self.path, why=error)) from error
         for warning in caught:
-            log.warning("%s", warning.message)
-        if any("write-ahead log" in str(warning.message) for warning in caught) and not self._writer_lives():
-            self._notice = _INTERRUPTED.format(path=self.path)
-        return session
+            log.info("%s", warning.message)
+        return session, any("write-ahead log" in str(warning.message) for warning in caught)
 
     def _writer_lives(self) -> bool:
         """Whether the process that the engine noted as the writer still runs and has not let go."""
@@ -232,8 +242,11 @@ def _run(
 
 
 def _ensure_schema(graph: Any) -> None:
+    """Only what is lacking: the engine would log an index anew, as if something had been written."""
+    there = {index["name"] for index in graph.cypher("SHOW INDEXES").to_list()}
     for each in statements("schema"):
-        _run(graph, each, None, None, None)
+        if each.name.removeprefix("schema/").replace("-", "_") not in there:
+            _run(graph, each, None, None, None)
 
 
 def _rebuild_fulltext(graph: Any) -> None:

@@ -1,0 +1,74 @@
+"""The README says what the program does: its commands, settings and layout, and nothing that is not there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT
+
+import explorer
+from explorer.cli import main
+from explorer.settings import Settings
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = ("load", "ask", "run", "list", "show", "retract", "status", "serve")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_and_stands_in_the_readme(command: str) -> None:
+    shown = CliRunner().invoke(main, [command, "--help"])
+    assert shown.exit_code == 0
+    assert re.search(r"Usage: .*" + command, shown.output)
+    assert f"explorer {command}" in README
+
+
+@pytest.mark.parametrize("setting", [each.metadata["env"] for each in fields(Settings)])
+def test_each_setting_stands_in_the_readme(setting: str) -> None:
+    assert f"`{setting}`" in README
+
+
+def test_the_readme_names_only_commands_that_exist() -> None:
+    named = set(re.findall(r"^(?:\$ )?(?:NEO4J\S+ )*explorer (\w+)", README, flags=re.M))
+    assert named and named <= set(COMMANDS)
+
+
+def test_the_map_of_the_tree_holds() -> None:
+    tree = README.split("## The tree")[1].split("```")[1]
+    for folder in re.findall(r"^(?:  )?(\w+(?:\.py)?)/? ", tree, flags=re.M):
+        assert list(ROOT.glob(f"**/{folder}")), folder
+
+
+def test_the_dossier_of_the_readme_loads(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    dossier = next(block for block in README.split("```yaml\n")[1:])
+    (tmp_path / "mine.yaml").write_text(dossier.split("```")[0], encoding="utf-8")
+    (tmp_path / "chronicle.txt").write_text(
+        "On 21 January he and Lavrov met in Geneva. Sergey Lavrov, Foreign Minister of Russia, was sure.\n"
+        "Lavrov said again that Russia had no plans to attack Ukraine.",
+        encoding="utf-8",
+    )
+    connection = explorer.connect(tmp_path / "graph.kgl")
+    assert connection.load([tmp_path / "mine.yaml"]).new == 7
+    answer = connection.ask("meetings involving Лавров")
+    assert isinstance(answer, explorer.Answer)
+    assert answer.rows[0]["evidence"][0]["quote"] == "On 21 January he and Lavrov met in Geneva."
+
+
+def test_the_question_of_the_readme_is_accepted(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    question = README.split("```cypher\n")[1].split("```")[0].replace("@ask    meetings in", "@ask    gatherings at")
+    (tmp_path / "gatherings-at.cypher").write_text(question, encoding="utf-8")
+    monkeypatch.setenv("EXPLORER_QUERIES", str(tmp_path))
+    assert "gatherings-at" in CliRunner().invoke(main, ["list"]).output
+
+
+def test_the_answer_on_the_first_screen_is_real(sample: explorer.Connection) -> None:
+    asked = re.search(r'explorer ask "(.*)"', README)
+    assert asked
+    answer = sample.ask(asked[1])
+    assert isinstance(answer, explorer.Answer)
+    quotes = {each["quote"] for row in answer.rows for each in row["evidence"]}
+    block = README.split("```")[1]
+    shown = {" ".join(quote.split()) for quote in re.findall(r"“([^”]*)”", block)}
+    assert len(answer.rows) == 2 and shown and shown <= quotes

@@ -1,0 +1,41 @@
+"""Everything that the program needs to run may be used and passed on with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.metadata import distribution
+
+from conftest import ROOT
+from packaging.requirements import Requirement
+
+#: Licences that ask for no more than to be named.
+PERMISSIVE = re.compile(r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|ZPL|Zope|0BSD|Unlicense|Dual License", re.I)
+
+
+def _needed() -> set[str]:
+    """Names of all packages that the program needs, those needed by others included."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    waiting = list(project["dependencies"])
+    found: set[str] = set()
+    while waiting:
+        requirement = Requirement(waiting.pop())
+        applies = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        if applies and requirement.name.lower() not in found:
+            found.add(requirement.name.lower())
+            waiting += distribution(requirement.name).requires or []
+    return found
+
+
+def _licence(name: str) -> str:
+    metadata = distribution(name).metadata
+    classifiers = [each for each in metadata.get_all("Classifier") or [] if each.startswith("License ::")]
+    said = metadata.get("License-Expression") or metadata.get("License") or ""
+    return " ".join([said[:200], *classifiers])
+
+
+def test_every_dependency_has_a_permissive_licence() -> None:
+    needed = _needed()
+    assert {"flask", "kglite", "neo4j", "werkzeug"} <= needed
+    refused = {name: _licence(name) for name in sorted(needed) if not PERMISSIVE.search(_licence(name))}
+    assert not refused
