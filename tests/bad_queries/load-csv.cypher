@@ -1,0 +1,14 @@
+// Actors of a kind
+//
+// Who there is.
+//
+// @ask    actors of kind {kind}
+// @param  kind   string         which kind
+// @param  limit  integer = 10   most rows
+// @return name   string         what they are called
+MATCH (a:Actor {kind: $kind})
+LOAD CSV FROM 'file:///etc/passwd' AS line
+RETURN a.name AS name
+ORDER BY name
+LIMIT $limit
+// refused: 10: LOAD has no place

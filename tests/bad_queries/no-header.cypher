@@ -1,0 +1,3 @@
+MATCH (n:Actor)
+RETURN n.id AS id
+// refused: 1: has no title

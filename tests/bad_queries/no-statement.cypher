@@ -1,0 +1,10 @@
+// Actors of a kind
+//
+// Who there is.
+//
+// @ask    actors of kind {kind}
+// @param  kind   string         which kind
+// @param  limit  integer = 10   most rows
+// @return name   string         what they are called
+
+// refused: 10: has no statement

@@ -1,0 +1,112 @@
+"""What the questions for meetings must answer: facts and parameters come in, rows go out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from questions.facts import Facts, Row
+
+
+def present(facts: Facts, meeting: str) -> set[str]:
+    """Who took part or was invited: somebody whom every source lists as absent does not count."""
+    return {each.hub for each in facts.all("participant", leaf=meeting) if each.status != "absent"}
+
+
+def attended(facts: Facts, meeting: str) -> set[str]:
+    """Who met whom there: nobody, if it was not held, and only those who attended."""
+    if facts.field("meeting", meeting, "status") not in (None, "held"):
+        return set()
+    return {each.hub for each in facts.all("participant", leaf=meeting) if each.status in (None, "attended")}
+
+
+def belonging(facts: Facts, body: str, *what: str, steps: int = 4) -> set[str]:
+    """The body with all that belongs to it, so many steps down."""
+    found = layer = {body}
+    for _ in range(steps):
+        layer = {each.leaf for hub in layer for each in facts.all(*what, hub=hub)}
+        found = found | layer
+    return found
+
+
+def meetings_involving(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
+    """With evidence on the actor's part."""
+    there = [each for each in facts.in_period("meeting", since, until) if actor in present(facts, each)]
+    return [
+        {**_meeting(facts, each, {actor}), "with": facts.shown("actor", present(facts, each) - {actor})}
+        for each in facts.newest_first("meeting", there)
+    ]
+
+
+def meetings_between(facts: Facts, actor: str, other: str, since: Any, until: Any) -> list[Row]:
+    """Each side is there itself or through those who belong to it alone."""
+    sides = {side: belonging(facts, side, "part", "office") for side in (actor, other)}
+    both = sides[actor] & sides[other] if actor != other else set()
+    mine, theirs = (({side} | (sides[side] - both)) - ({actor, other} - {side}) for side in (actor, other))
+    rows = []
+    for each in facts.newest_first("meeting", facts.in_period("meeting", since, until)):
+        there = present(facts, each)
+        if there & mine and there & theirs:
+            own = there & (mine | theirs)
+            row = _meeting(facts, each, own)
+            row |= {"via": facts.shown("actor", there & mine - {actor})}
+            row |= {"other_via": facts.shown("actor", there & theirs - {other})}
+            rows.append({**row, "with": facts.shown("actor", there - own)})
+    return rows
+
+
+def meetings_of_organization(facts: Facts, organization: str, since: Any, until: Any) -> list[Row]:
+    """Itself or through the people and bodies that belong to it."""
+    own = belonging(facts, organization, "part", "office")
+    rows = []
+    for each in facts.newest_first("meeting", facts.in_period("meeting", since, until)):
+        if via := present(facts, each) & own:
+            row = _meeting(facts, each, via)
+            others = present(facts, each) - via
+            rows.append({**row, "via": facts.shown("actor", via), "with": facts.shown("actor", others)})
+    return rows
+
+
+def meetings_in(facts: Facts, place: str, since: Any, until: Any) -> list[Row]:
+    """Where at least one source puts it there."""
+    return _listed(facts, {each.leaf for each in facts.all("place", hub=place)}, since, until)
+
+
+def meetings_about(facts: Facts, topic: str, since: Any, until: Any) -> list[Row]:
+    """Those that have the topic."""
+    return _listed(facts, {each.leaf for each in facts.all("meeting topic", hub=topic)}, since, until)
+
+
+def meetings_during(facts: Facts, since: Any, until: Any) -> list[Row]:
+    """Those that may fall between the two days."""
+    return _listed(facts, facts.known["meeting"], since, until)
+
+
+def _listed(facts: Facts, wanted: Collection[str], since: Any, until: Any) -> list[Row]:
+    found = [each for each in facts.in_period("meeting", since, until) if each in wanted]
+    return [
+        {**_meeting(facts, each, ()), "who": facts.shown("actor", present(facts, each))}
+        for each in facts.newest_first("meeting", found)
+    ]
+
+
+def _meeting(facts: Facts, meeting: str, own: Iterable[str]) -> Row:
+    """What each list of meetings has; evidence also on the parts of these actors, where a source has words for them."""
+    parts = [each for each in facts.all("participant", leaf=meeting) if each.hub in own and each.quote]
+    return {
+        "date": facts.field("meeting", meeting, "date"),
+        "meeting": facts.show("meeting", meeting),
+        "status": facts.field("meeting", meeting, "status"),
+        "place": facts.shown("place", (each.hub for each in facts.all("place", leaf=meeting))),
+        "evidence": facts.evidence([*facts.all("meeting reported", leaf=meeting), *parts]),
+    }
+
+
+ORACLES = {
+    "meetings-involving": meetings_involving,
+    "meetings-between": meetings_between,
+    "meetings-of-organization": meetings_of_organization,
+    "meetings-in": meetings_in,
+    "meetings-about": meetings_about,
+    "meetings-during": meetings_during,
+}

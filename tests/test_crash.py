@@ -1,0 +1,164 @@
+"""A load that is killed leaves a graph that answers, and the next load completes it: it equals one clean load."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SAMPLE, TABLE, wipe
+from engines import Neo4jServer
+from test_loading import EDITS, TALKS, clean, dump, talks
+
+from explorer.graph.bolt import BoltGraph
+from explorer.graph.embedded import EmbeddedGraph
+from explorer.loading import load
+from explorer.status import status
+
+#: Loads in a process of its own, which kills itself: after a share of the rows, or at a function.
+_CHILD = """
+import os, signal, sys
+from pathlib import Path
+from explorer.graph import bolt, embedded, open
+from explorer import loading
+from explorer.settings import from_environment
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+where, *rest = sys.argv[1:]
+graph = open.open_graph(from_environment())
+# A dossier of this size would be one transaction; so it is many, as a big one is.
+bolt._TRANSACTION_ROWS = 1
+if where.startswith("_"):
+    setattr(embedded, where, die)
+    share = 2.0
+else:
+    share = float(where)
+loading.load(graph, map(Path, rest), progress=lambda done, size: done >= share * size and die())
+"""
+_SOME = TALKS.replace(EDITS["all claims gone"][0], "").replace("aliases: [Genève, Genf]", "aliases: [Genua]")
+_SOME = _SOME.replace("Antony Blinken", "Tony Blinken").replace(EDITS["a meeting gone"][0], "")
+_SOME = _SOME.replace("  - {id: putin, kind: person, name: Vladimir Putin, part_of: ru}\n", "")
+
+
+def _run(variables: dict[str, str], where: str, *paths: Path) -> subprocess.Popen[bytes]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return subprocess.Popen(
+        [sys.executable, "-c", _CHILD, where, *map(str, paths)],
+        env={**inherited, "PYTHONPATH": path, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+
+
+def killed(variables: dict[str, str], where: str, *paths: Path) -> None:
+    """Load the files in a process of its own that kills itself there."""
+    with _run(variables, where, *paths) as process:
+        output, _ = process.communicate(timeout=120)
+    assert process.returncode == -signal.SIGKILL, output.decode()
+
+
+def _embedded(folder: Path) -> tuple[EmbeddedGraph, dict[str, str]]:
+    path = folder / "graph.kgl"
+    return EmbeddedGraph(path), {"EXPLORER_GRAPH": str(path)}
+
+
+@pytest.mark.parametrize("where", ["0.0", "0.5", "1.0", "_rebuild_fulltext", "_save"])
+def test_a_first_load_that_is_killed_is_completed_by_the_next(tmp_path: Path, where: str) -> None:
+    graph, variables = _embedded(tmp_path)
+    killed(variables, where, SAMPLE)
+    assert dump(graph) == ([], [])
+    load(graph, [SAMPLE])
+    same = clean(tmp_path, [SAMPLE])
+    assert dump(graph) == dump(same)
+    assert graph.notice() is None
+    assert graph.dataset() is not None
+
+
+@pytest.mark.parametrize(
+    ("where", "pending"),
+    [("0.0", False), ("0.5", False), ("1.0", False), ("_rebuild_fulltext", True), ("_save", True)],
+)
+def test_readers_answer_from_before_and_are_told(tmp_path: Path, where: str, pending: bool) -> None:
+    graph, variables = _embedded(tmp_path)
+    path = talks(tmp_path / "files")
+    load(graph, [path])
+    before, version = dump(graph), graph.dataset()
+    opened = EmbeddedGraph(graph.path)
+    assert opened.dataset() == version
+    talks(tmp_path / "files", _SOME)
+    killed(variables, where, path)
+    for reader in (opened, EmbeddedGraph(graph.path)):
+        assert dump(reader) == before
+        assert reader.dataset() == version
+    notice = status(EmbeddedGraph(graph.path)).notice
+    assert bool(notice) is pending
+    if notice:
+        assert "was stopped before it was finished" in notice and "explorer load" in notice
+    load(EmbeddedGraph(graph.path), [path])
+    assert dump(opened) == dump(EmbeddedGraph(graph.path)) == dump(clean(tmp_path, [path]))
+    assert status(EmbeddedGraph(graph.path)).notice is None
+    assert status(opened).notice is None
+
+
+def test_a_load_killed_before_saving_is_completed_by_loading_something_else(tmp_path: Path) -> None:
+    graph, variables = _embedded(tmp_path)
+    load(graph, [SAMPLE])
+    killed(variables, "_save", TABLE)
+    path = talks(tmp_path / "files")
+    load(graph, [path])
+    assert dump(graph) == dump(clean(tmp_path, [SAMPLE, TABLE, path]))
+    load(graph, [TABLE])
+    assert dump(graph) == dump(clean(tmp_path, [SAMPLE, TABLE, path]))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment_from_outside(tmp_path: Path, seed: int) -> None:
+    graph, variables = _embedded(tmp_path)
+    load(graph, [talks(tmp_path / "files")])
+    chance = random.Random(seed)
+    for _ in range(2):
+        with _run(variables, "2.0", SAMPLE, TABLE) as process:
+            time.sleep(chance.uniform(0.3, 1.2))
+            process.kill()
+            process.wait()
+        assert dump(EmbeddedGraph(graph.path))[0]
+    load(graph, [SAMPLE, TABLE])
+    assert dump(graph) == dump(clean(tmp_path, [tmp_path / "files" / "talks.yaml", SAMPLE, TABLE]))
+
+
+@pytest.mark.parametrize("where", ["0.3", "0.7"])
+def test_a_first_load_into_neo4j_that_is_killed_is_completed_by_the_next(
+    neo4j: Neo4jServer, bolt: BoltGraph, tmp_path: Path, where: str
+) -> None:
+    wipe(bolt)
+    path = talks(tmp_path / "files")
+    killed(neo4j.environment(), where, path)
+    there = dump(bolt)
+    assert there != ([], []) and there != dump(clean(tmp_path, [path])), "it was to be killed in the middle"
+    assert bolt.dataset() is None
+    notice = status(bolt).notice
+    assert notice and "has not finished" in notice and "explorer load" in notice
+    load(bolt, [path])
+    assert dump(bolt) == dump(clean(tmp_path, [path]))
+    assert status(bolt).notice is None
+
+
+@pytest.mark.parametrize("where", ["0.1", "0.4", "0.7", "0.8", "0.9", "1.0"])
+def test_a_changed_file_is_completed_too(neo4j: Neo4jServer, bolt: BoltGraph, tmp_path: Path, where: str) -> None:
+    wipe(bolt)
+    path = talks(tmp_path / "files")
+    load(bolt, [path])
+    talks(tmp_path / "files", _SOME)
+    killed(neo4j.environment(), where, path)
+    assert status(bolt).notice
+    load(bolt, [path])
+    assert dump(bolt) == dump(clean(tmp_path, [path]))
+    assert status(bolt).notice is None

@@ -1,0 +1,168 @@
+"""Dates are as precise as they were written: what comes in is what they can mean, and no more is shown."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from explorer.dates import parse, show, understand
+
+_days = st.dates()
+_months = st.tuples(st.integers(1, 9999), st.integers(1, 12))
+_years = st.integers(1, 9999)
+_REMEDY = re.compile("write EDTF such as 2022-01-21|put the earlier day first|leave the date out")
+
+
+def _last(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+@given(_days)
+def test_every_day_round_trips(day: date) -> None:
+    period = parse(day.isoformat())
+    assert (period.text, period.first, period.last) == (day.isoformat(), day, day)
+    assert period.month == day.isoformat()[:7]
+    understood = understand(show(day.isoformat()))
+    assert understood is not None and (understood.first, understood.last) == (day, day)
+
+
+@given(_months)
+def test_every_month_round_trips_and_is_shown_without_a_day(month: tuple[int, int]) -> None:
+    text = f"{month[0]:04d}-{month[1]:02d}"
+    period = parse(text)
+    assert (period.first, period.last) == (date(*month, 1), _last(*month))
+    assert period.month == text
+    assert show(text) == f"{calendar.month_name[month[1]]} {month[0]:04d}"
+    assert understand(show(text)) == period
+
+
+@given(_years)
+def test_every_year_round_trips_and_is_shown_without_a_month(year: int) -> None:
+    text = f"{year:04d}"
+    period = parse(text)
+    assert (period.first, period.last) == (date(year, 1, 1), date(year, 12, 31))
+    assert period.month is None
+    assert show(text) == text
+    assert understand(text) == period
+
+
+@st.composite
+def _sides(draw: st.DrawFn) -> tuple[str, int]:
+    """One side of an interval, and how many numbers of it are known."""
+    day = draw(_days)
+    known = draw(st.integers(1, 3))
+    text = "-".join(day.isoformat().split("-")[:known])
+    return text + draw(st.sampled_from(["", "", "~", "?", "%"])), known
+
+
+@given(_sides(), _sides())
+def test_an_interval_spans_its_sides_and_shows_no_more_than_they_say(
+    one: tuple[str, int], other: tuple[str, int]
+) -> None:
+    (first, known), (last, also_known) = one, other
+    assume(parse(first).first <= parse(last).last)  # type: ignore[operator]
+    text = f"{first}/{last}"
+    period = parse(text)
+    assert (period.first, period.last) == (parse(first).first, parse(last).last)
+    assert len(re.findall(r"\d+|[A-Z][a-z]+", show(text))) <= known + also_known
+
+
+@given(_sides())
+def test_an_open_interval_is_open(side: tuple[str, int]) -> None:
+    text, known = side
+    assert (parse(f"../{text}").first, parse(f"../{text}").last) == (None, parse(text).last)
+    assert (parse(f"{text}/..").first, parse(f"{text}/..").last) == (parse(text).first, None)
+    assert show(f"../{text}") == f"until {show(text)}"
+    assert show(f"{text}/..") == f"from {show(text)}"
+    assert len(re.findall(r"\d+|[A-Z][a-z]+", show(f"../{text}"))) == known
+
+
+@given(st.one_of(st.text(max_size=30), st.from_regex(r"[0-9]{3,4}[-0-9X~?%/.]{0,20}", fullmatch=True)))
+@example("9999-24")
+@example("0000")
+@example("2022-24~/2023")
+@example("2022-XX-10")
+@example("٢٠٢٢-٠١-٠١")
+def test_whatever_is_written_is_a_period_or_refused_with_a_remedy(text: str) -> None:
+    try:
+        period = parse(text)
+    except ValueError as error:
+        assert _REMEDY.search(str(error)), error
+    else:
+        assert period.text == text.strip()
+        assert period.first or period.last
+        assert not (period.first and period.last) or period.first <= period.last
+        assert show(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "..", "../..", "/", "2022-02-30", "2022-13", "2022-00", "2022-1-1", "21.1.2022", "January 2022",
+        "2022-01-21/2022-01-20", "2022/2021", "2022-01-01/2022-01-02/2022-01-03", "22", "y2022", "2023-02-29", "none",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_refused_with_a_remedy(text: str) -> None:
+    with pytest.raises(ValueError, match=_REMEDY):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "shown"),
+    [
+        ("2022-01-21", "2022-01-21", "2022-01-21", "21 January 2022"),
+        ("2022-01", "2022-01-01", "2022-01-31", "January 2022"),
+        ("2024-02", "2024-02-01", "2024-02-29", "February 2024"),
+        ("2022", "2022-01-01", "2022-12-31", "2022"),
+        ("2022-01~", "2022-01-01", "2022-01-31", "around January 2022"),
+        ("2022-01-18/2022-01-20", "2022-01-18", "2022-01-20", "18–20 January 2022"),
+        ("2021-11-30/2021-12-01", "2021-11-30", "2021-12-01", "30 November 2021 – 1 December 2021"),
+        ("../2022-01-23", None, "2022-01-23", "until 23 January 2022"),
+        ("2022-01-21/", "2022-01-21", None, "from 21 January 2022"),
+        ("2004-03/..", "2004-03-01", None, "from March 2004"),
+        ("202X", "2020-01-01", "2029-12-31", "2020s"),
+        ("2021-22", "2021-06-01", "2021-08-31", "summer 2021"),
+        ("2021-24", "2021-12-01", "2022-02-28", "winter 2021"),
+        ("2022-01-XX", "2022-01-01", "2022-01-31", "January 2022"),
+    ],
+)
+def test_what_a_date_means_and_how_it_is_shown(text: str, first: str | None, last: str | None, shown: str) -> None:
+    period = parse(text)
+    assert (period.first and period.first.isoformat(), period.last and period.last.isoformat()) == (first, last)
+    assert show(text) == shown
+
+
+def test_no_date_shows_nothing() -> None:
+    assert show(None) == show("") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("January 2022", "2022-01"),
+        ("january 2022", "2022-01"),
+        ("Jan 2022", "2022-01"),
+        ("21 Jan 2022", "2022-01-21"),
+        ("21 January 2022", "2022-01-21"),
+        ("January 21, 2022", "2022-01-21"),
+        ("21st of January 2022", "2022-01-21"),
+        ("the 3rd of Sept. 2021", "2021-09-03"),
+        ("2022-01", "2022-01"),
+        ("2022-01-18/2022-01-20", "2022-01-18/2022-01-20"),
+        (" 2021 ", "2021"),
+    ],
+)
+def test_plain_words_are_understood(written: str, text: str) -> None:
+    assert understand(written) == parse(text)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "yesterday", "January", "30 February 2022", "May May 2022", "21 22 Jan 2022", "Lavrov"]
+)
+def test_what_is_no_date_is_not_understood(written: str) -> None:
+    assert understand(written) is None

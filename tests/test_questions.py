@@ -1,0 +1,183 @@
+"""Plain words to answers, over the sample."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from explorer.answers import Answer, Choices
+from explorer.connection import Connection
+from explorer.errors import UsageError
+from explorer.phrases import spoken
+from explorer.statements import Statement
+
+
+def asked(sample: Connection, text: str) -> tuple[str, dict[str, object]]:
+    """The question and the values that narrow it, entities as ids."""
+    answer = sample.ask(text)
+    assert isinstance(answer, Answer), answer
+    values = {name: value for name, value in answer.parameters.items() if value is not None and name != "limit"}
+    return answer.question, {name: value["id"] if isinstance(value, dict) else value for name, value in values.items()}
+
+
+def choices(sample: Connection, text: str) -> Choices:
+    found = sample.ask(text)
+    assert isinstance(found, Choices), found
+    assert found.choices and found.message and found.asked
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "values"),
+    [
+        ("meetings involving Lavrov", "meetings-involving", {"actor": "lavrov"}),
+        ("MEETINGS involving, the Лавров??", "meetings-involving", {"actor": "lavrov"}),
+        ("Which meetings did Sergei Lavrov take part in?", "meetings-involving", {"actor": "lavrov"}),
+        ("meetings between the US and Russia", "meetings-between", {"actor": "us", "other": "ru"}),
+        ("did Biden ever meet Putin?", "meetings-between", {"actor": "biden", "other": "putin"}),
+        ("claims by “Sergei Lavrov” about NATO", "claims-by-about", {"actor": "lavrov", "other": "nato"}),
+        ("who is Foreign Minister Lavrov", "offices-of", {"actor": "lavrov"}),
+        ("meetings in Genf", "meetings-in", {"place": "geneva"}),
+        ("meetings about NATO expansion", "meetings-about", {"topic": "nato-enlargement"}),
+        ("search for security guarantees", "search", {"words": "security guarantees"}),
+        ("most connected actors", "most-connected", {}),
+        (
+            "meetings involving Lavrov since 2022-01",
+            "meetings-involving",
+            {"actor": "lavrov", "since": date(2022, 1, 1)},
+        ),
+        (
+            "meetings with Lavrov in January 2022",
+            "meetings-involving",
+            {"actor": "lavrov", "since": date(2022, 1, 1), "until": date(2022, 1, 31)},
+        ),
+        (
+            "who met Putin on 16 June 2021",
+            "who-met",
+            {"actor": "putin", "since": date(2021, 6, 16), "until": date(2021, 6, 16)},
+        ),
+    ],
+)
+def test_plain_words_find_question_and_values(
+    sample: Connection, text: str, question: str, values: dict[str, object]
+) -> None:
+    assert asked(sample, text) == (question, values)
+
+
+def test_a_phrase_of_each_question_leads_to_it(sample: Connection) -> None:
+    names = {"actor": "Lavrov", "place": "Geneva", "topic": "Sanctions", "date": "2021", "words": "talks"}
+    names |= {"meeting": "2021-06-16-biden-putin", "source": "geneva-notes", "integer": "3", "string": "x"}
+    claim = sample.graph.read(Statement("test", "MATCH (c:Claim) RETURN c.id AS id ORDER BY id LIMIT 1")).rows[0]["id"]
+    names["claim"] = claim
+    for question in sample.catalogue.values():
+        filling = {each.name: names[each.type] for each in question.parameters}
+        filling |= {"other": "Blinken", "organization": "NATO"}
+        for phrase in question.phrases:
+            text = spoken([phrase], filling)
+            answer = sample.ask(text)
+            assert isinstance(answer, Answer) and answer.question == question.name, (text, answer)
+
+
+def test_an_and_in_the_wrong_place_is_no_name(sample: Connection) -> None:
+    found = choices(sample, "meetings between Russia and NATO and the US")
+    assert found.message.startswith("No actor is called 'NATO and the US'")
+    texts = [choice.text for choice in found.choices]
+    assert "meetings between Russia and NATO" in texts and "meetings between Russia and United States" in texts
+
+
+def test_several_names_give_choices(sample: Connection) -> None:
+    found = choices(sample, "meetings involving delegation")
+    assert {"us-delegation", "ru-delegation"} <= {choice.parameters["actor"] for choice in found.choices}
+
+
+def test_a_misspelt_name_gives_the_question_with_the_nearest(sample: Connection) -> None:
+    found = choices(sample, "meetings involving Lavrof")
+    assert found.message == "No actor is called 'Lavrof'. Nearest names: Sergei Lavrov."
+    assert (found.choices[0].text, found.choices[0].parameters) == (
+        "meetings involving Sergei Lavrov",
+        {"actor": "lavrov"},
+    )
+
+
+@pytest.mark.parametrize("text", ["meetngs involving Lavrov", "Lavrov's meetings", "meetngs involvin Lavrof"])
+def test_words_near_a_phrase_give_it_first(sample: Connection, text: str) -> None:
+    first = choices(sample, text).choices[0]
+    assert (first.question, first.parameters) == ("meetings-involving", {"actor": "lavrov"})
+
+
+@pytest.mark.parametrize(
+    ("text", "id"), [("Lavrov", "lavrov"), ("Geneva", "geneva"), ("NATO", "nato"), ("Lavrof", "lavrov")]
+)
+def test_a_bare_name_gives_questions_about_it(sample: Connection, text: str, id: str) -> None:
+    found = choices(sample, text)
+    *about, last = found.choices
+    assert about and all(id in choice.parameters.values() and not choice.missing for choice in about)
+    assert last.question == "search"
+
+
+def test_two_bare_names_give_questions_about_both_first(sample: Connection) -> None:
+    first = choices(sample, "Lavrov Blinken").choices[0]
+    assert set(first.parameters.values()) == {"lavrov", "blinken"}
+
+
+def test_a_bare_date_narrows_the_choices(sample: Connection) -> None:
+    first = choices(sample, "Lavrov 2022").choices[0]
+    assert (first.parameters["since"], first.parameters["until"]) == ("2022", "2022")
+    assert first.text.endswith("in 2022")
+
+
+def test_an_unknown_part_is_never_passed_over(sample: Connection) -> None:
+    found = choices(sample, "meetings involving Lavrov since Christmas")
+    assert found.choices[0].parameters == {"actor": "lavrov"}
+
+
+def test_nothing_fitting_gives_the_search(sample: Connection) -> None:
+    found = choices(sample, "xyzzy plugh")
+    assert [(choice.question, choice.parameters) for choice in found.choices] == [("search", {"words": "xyzzy plugh"})]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!", "…"])
+def test_no_words_are_no_question(sample: Connection, text: str) -> None:
+    with pytest.raises(UsageError, match="Ask something"):
+        sample.ask(text)
+
+
+def test_too_many_words_are_refused(sample: Connection) -> None:
+    with pytest.raises(UsageError, match="at most 40 words"):
+        sample.ask("meetings between " + "Lavrov and " * 40)
+
+
+def test_few_statements_are_sent_for_a_question(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    read = sample.graph.read
+
+    def counted(statement: Statement, *given: object, **options: object) -> object:
+        sent.append(statement.name)
+        return read(statement, *given, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(sample.graph, "read", counted)
+    sample.ask("meetings between Lavrov and Blinken since 2021")
+    assert sent == ["lookup/find", "queries/meetings-between"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            "meetings claims Lavrov Geneva NATO between and by about in 2022 January who met 'US' sanctions x".split()
+        ),
+        min_size=1,
+        max_size=7,
+    ).map(" ".join)
+)
+def test_every_choice_can_be_taken(sample: Connection, text: str) -> None:
+    found = sample.ask(text)
+    if isinstance(found, Answer):
+        return
+    assert found.choices
+    for choice in found.choices:
+        if not choice.missing:
+            assert isinstance(sample.run(choice.question, choice.parameters), Answer)

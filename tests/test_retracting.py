@@ -1,0 +1,229 @@
+"""Retracting takes away what one source says and what stands on it alone, nothing else, and loading brings it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import DOSSIERS, SAMPLE, TABLE, wipe
+from test_loading import REAL, Dump, clean, dump, talks
+
+from explorer.errors import NotFound
+from explorer.graph.base import Graph
+from explorer.graph.embedded import EmbeddedGraph
+from explorer.loading import load
+from explorer.retracting import Retraction, retract
+
+_BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
+_ENTITIES = {"Actor", "Claim", "Meeting", "Place", "Source", "Topic"}
+Key = tuple[str, str]
+
+
+def _nodes(found: Dump) -> dict[Key, dict[str, Any]]:
+    """The entities by main label and id."""
+    return {(label, dict(own)["id"]): dict(own) for labels, own in found[0] for label in labels if label in _ENTITIES}
+
+
+def _sources(graph: Graph, files: bool) -> list[str]:
+    return [
+        key[1]
+        for key, own in _nodes(dump(graph)).items()
+        if key[0] == "Source" and (own.get("kind") == "dossier") == files
+    ]
+
+
+def _labelled(found: Dump) -> list[tuple[str, Key, Key, dict[str, Any]]]:
+    """The statements, their ends with their main labels, which type and ids alone do not give."""
+    ends = {"MADE_BY": "Actor", "ADDRESSED_TO": "Actor", "HAS_PARTICIPANT": "Actor", "AFFILIATED_WITH": "Actor",
+            "HELD_AT": "Place", "HAS_TOPIC": "Topic", "REPORTED_IN": "Source", "DESCRIBED_IN": "Source",
+            "MADE_AT": "Meeting", "CONTRADICTS": "Claim", "SUPPORTS": "Claim", "ANSWERS": "Claim"}  # fmt: skip
+    ids: dict[str, list[Key]] = {}
+    for key in _nodes(found):
+        ids.setdefault(key[1], []).append(key)
+    assert all(len(keys) == 1 for keys in ids.values()), "these tests need ids that stand for one thing only"
+    result = []
+    for kind, leaf, hub, own in found[1]:
+        if kind != "NAMES":
+            assert ends.get(kind, ids[hub][0][0]) == ids[hub][0][0]
+            result.append((kind, ids[leaf][0], ids[hub][0], dict(own)))
+    return result
+
+
+def _reported(found: Dump) -> dict[Key, set[str]]:
+    """Which sources report each meeting and claim."""
+    by: dict[Key, set[str]] = {key: set() for key in _nodes(found) if key[0] in ("Meeting", "Claim")}
+    for kind, leaf, _, own in _labelled(found):
+        if kind == "REPORTED_IN":
+            by[leaf].add(own["source"])
+    return by
+
+
+def _check(before: Dump, after: Dump, done: Retraction) -> None:
+    """That `after` is `before` without the source: what was asked for, and no more."""
+    source, left = ("Source", done.source), _nodes(after)
+    assert source not in left
+    assert not [each for each in after[1] if dict(each[3])["source"] == done.source or done.source in each[1:3]]
+    assert all(_reported(after).values())
+    assert not [each for each in after[1] if each not in before[1]], "a retraction adds nothing"
+    fell = _nodes(before).keys() - left.keys()
+    assert {key for key in fell if key[0] in ("Meeting", "Claim")} == {
+        key for key, by in _reported(before).items() if by == {done.source}
+    }
+    lost = [each for each in _labelled(before) if each not in _labelled(after)]
+    for _, leaf, hub, own in lost:
+        assert own["source"] == done.source or leaf in fell or hub in fell, "what another source says stays"
+    said = [each for each in _labelled(after) if each[0] not in _BOOKKEEPING]
+    spoken_of = {end for each in said for end in each[1:3]}
+    assert not fell & spoken_of
+    for key in fell - {source}:
+        if key[0] not in ("Meeting", "Claim"):
+            assert [each for each in lost if key in each[1:3]], "nothing falls that the source does not concern"
+    assert {(fate.kind.capitalize(), fate.id) for fate in done.falls} == fell - {source}
+    assert {(fate.kind.capitalize(), fate.id) for fate in done.stays} <= left.keys()
+    names = {each[1] for each in after[1] if each[0] == "NAMES"}
+    assert {dict(own)["id"] for labels, own in after[0] if labels == ["Name"]} == names
+    assert done.statements == len([each for each in lost if each[0] not in _BOOKKEEPING])
+
+
+def _each_in_turn(graph: Graph, files: Sequence[Path], folder: Path, sources: Sequence[str]) -> None:
+    load(graph, files)
+    before, version = dump(graph), graph.dataset()
+    for source in sources:
+        would = retract(graph, source, dry_run=True)
+        assert (dump(graph), graph.dataset()) == (before, version)
+        done = retract(graph, source)
+        assert would == replace(done, dry_run=True)
+        after = dump(graph)
+        assert graph.dataset() != version
+        _check(before, after, done)
+        load(graph, files)
+        assert dump(graph) == before, source
+        version = graph.dataset()
+
+
+def test_each_source_of_the_sample_in_turn(graph: Graph, tmp_path: Path) -> None:
+    sources = _sources(clean(tmp_path, [SAMPLE, TABLE]), files=False)
+    assert len(sources) == 4
+    # Once with everything is enough for the slower engine, which is compared below.
+    _each_in_turn(graph, [SAMPLE, TABLE], tmp_path, sources if graph.engine == "embedded" else sources[:1])
+
+
+@REAL
+def test_each_source_of_the_real_dossiers_in_turn(tmp_path: Path) -> None:
+    sources = _sources(clean(tmp_path, DOSSIERS), files=False)
+    assert len(sources) == 4
+    _each_in_turn(EmbeddedGraph(tmp_path / "graph.kgl"), DOSSIERS, tmp_path, sources)
+
+
+@REAL
+def test_each_real_dossier_in_turn_leaves_what_the_others_say(graph: Graph, tmp_path: Path) -> None:
+    load(graph, DOSSIERS)
+    for path in DOSSIERS:
+        done = retract(graph, path.stem)
+        assert dump(graph) == dump(clean(tmp_path, [each for each in DOSSIERS if each != path]))
+        assert done.falls and done.stays
+        load(graph, [path])
+    assert dump(graph) == dump(clean(tmp_path, DOSSIERS))
+
+
+@pytest.mark.parametrize("path", [SAMPLE, TABLE], ids=["dossier", "table"])
+def test_a_file_that_came_last_leaves_what_was_there_before(graph: Graph, tmp_path: Path, path: Path) -> None:
+    other = TABLE if path == SAMPLE else SAMPLE
+    load(graph, [other])
+    before = dump(graph)
+    load(graph, [path])
+    retract(graph, path.stem)
+    assert dump(graph) == before
+
+
+@REAL
+def test_without_the_register_geneva_is_gone_and_the_talks_stay(graph: Graph) -> None:
+    load(graph, DOSSIERS)
+    before = dump(graph)
+    done = retract(graph, "state-travels")
+    after = dump(graph)
+    held = {(leaf, hub) for kind, leaf, hub, _ in after[1] if kind == "HELD_AT"}
+    assert ("2022-01-21-blinken-lavrov", "geneva") in {(r[1], r[2]) for r in before[1] if r[0] == "HELD_AT"}
+    assert ("2022-01-21-blinken-lavrov", "geneva") not in held
+    quotes = [
+        (dict(own)["source"], dict(own)["quote"])
+        for kind, leaf, _, own in after[1]
+        if (kind, leaf) == ("REPORTED_IN", "2022-01-21-blinken-lavrov")
+    ]
+    assert sorted(quotes) == [
+        (
+            "article-2022-01-23",
+            "On January 21, talks were held between US Secretary of State Anthony Blinken and Russian Foreign Minister "
+            "Sergei Lavrov.",
+        ),
+        ("article-2022-01-23", "The one and a half hour meeting ended without much results."),
+    ]
+    left = _nodes(after)
+    for gone in [("Actor", "baerbock"), ("Meeting", "2022-01-20-blinken-baerbock"), ("Place", "berlin")]:
+        assert gone in _nodes(before) and gone not in left
+    assert ("Place", "geneva") in left  # where the delegations met on 10 January
+    fates = {fate.id: fate for fate in done.stays}
+    assert fates["2022-01-21-blinken-lavrov"].why == "reported by article-2022-01-23"
+    assert "place Geneva" in fates["2022-01-21-blinken-lavrov"].loses
+    assert {fate.id for fate in done.falls} >= {"baerbock", "2022-01-20-blinken-baerbock", "2022-01-blinken-kyiv"}
+    load(graph, [path for path in DOSSIERS if path.stem == "secretary-travels"])
+    assert dump(graph) == before
+
+
+_LEANING = """title: Leaning
+actors:
+  - {id: nato, kind: organization, name: NATO, affiliations: [{actor: lavrov, role: guest}]}
+"""
+
+
+def test_what_another_file_speaks_of_stays_by_its_name(graph: Graph, tmp_path: Path) -> None:
+    path, leaning = talks(tmp_path / "files"), talks(tmp_path / "files", _LEANING, "leaning")
+    load(graph, [path, leaning])
+    before = dump(graph)
+    retract(graph, "talks")
+    left = _nodes(dump(graph))
+    assert set(left) == {("Source", "leaning"), ("Actor", "nato"), ("Actor", "lavrov")}
+    assert (left["Actor", "lavrov"]["name"], left["Actor", "lavrov"]["kind"]) == ("Sergei Lavrov", "person")
+    load(graph, [path])
+    assert dump(graph) == before
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("geneva-note", "did you mean geneva-notes"),
+        ("diplomacy-2021", "did you mean diplomacy-2021-2022"),
+        ("lavrov", "There is no source 'lavrov'"),
+        ("", "There is no source ''"),
+    ],
+)
+def test_an_unknown_source_is_not_found(tmp_path: Path, source: str, words: str) -> None:
+    graph = clean(tmp_path, [SAMPLE])
+    before, version = dump(graph), graph.dataset()
+    for dry_run in (True, False):
+        with pytest.raises(NotFound, match=words) as caught:
+            retract(graph, source, dry_run=dry_run)
+        assert (caught.value.exit_code, caught.value.status) == (1, 404)
+    assert (dump(graph), graph.dataset()) == (before, version)
+
+
+def test_a_source_is_retracted_once(tmp_path: Path) -> None:
+    graph = clean(tmp_path, [SAMPLE])
+    retract(graph, "geneva-notes")
+    with pytest.raises(NotFound):
+        retract(graph, "geneva-notes")
+
+
+def test_both_engines_are_left_with_the_same(bolt: Graph, tmp_path: Path) -> None:
+    wipe(bolt)
+    embedded = EmbeddedGraph(tmp_path / "graph.kgl")
+    for graph in (bolt, embedded):
+        load(graph, [SAMPLE])
+    for source in ("geneva-notes", "register-of-journeys", "diplomacy-2021-2022"):
+        assert retract(bolt, source) == retract(embedded, source)
+        assert dump(bolt) == dump(embedded)
+        assert bolt.dataset() == embedded.dataset()
+    assert dump(bolt) == ([(["Dataset"], [("id", "dataset")])], [])
