@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import asking, engines, loading
-from explorer import catalogue
+from explorer.asking import catalogue
 from explorer.connection import Connection
 from explorer.settings import Settings
 

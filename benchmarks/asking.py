@@ -11,11 +11,11 @@ from typing import Any
 
 from benchmarks.engines import Engine, Send
 from benchmarks.generate import World
-from explorer import parameters
-from explorer.answers import Choices
+from explorer.asking import parameters
+from explorer.asking.answers import Choices
+from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.graph.base import Graph
-from explorer.query_file import QueryFile
 
 
 @dataclass(frozen=True)

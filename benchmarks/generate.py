@@ -10,9 +10,9 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from explorer.reading import Piece
-from explorer.records import Actor, Claim, Dossier, Meeting, Participant, Place, Report, Source, Topic
-from explorer.tree import Tree
+from explorer.reading.files import Piece
+from explorer.reading.records import Actor, Claim, Dossier, Meeting, Participant, Place, Report, Source, Topic
+from explorer.reading.tree import Tree
 
 #: Meetings and claims of one piece, so that memory does not grow with the world.
 _IN_ONE_PIECE = 20_000
@@ -20,7 +20,7 @@ _SENTENCES = [f"Sentence {number} of this text says that they met and spoke." fo
 _TEXT = "\n".join(_SENTENCES)
 _FIRST_DAY = date(2000, 1, 1)
 _DAYS = 8_000
-_SYLLABLES = ("an", "bel", "cor", "dan", "el", "fir", "gor", "hal", "is", "jon", "kar", "lim", "mor", "nel", "or", "pet")
+_SYLLABLES = "an bel cor dan el fir gor hal is jon kar lim mor nel or pet".split()
 
 
 class World:
@@ -57,7 +57,8 @@ class World:
         if number % 50 == 49:
             return Actor(id=f"actor-{number}", kind="organization", name=f"{self._word().title()} Council {number}")
         name = f"{self._word().title()} {self._word().title()}{self._word()} {number}"
-        bodies = [{"actor": f"actor-{self._often(self.actors // 50) * 50 + 49}", "role": "member"}] if number % 3 == 0 else []
+        body = f"actor-{self._often(self.actors // 50) * 50 + 49}"
+        bodies = [{"actor": body, "role": "member"}] if number % 3 == 0 else []
         return Actor.model_validate({"id": f"actor-{number}", "kind": "person", "name": name, "affiliations": bodies})
 
     def _meeting(self, number: int, sources: range) -> Meeting:

@@ -1,6 +1,6 @@
 """Who met whom, when and about what, and who claimed what: every answer with its source and its sentence."""
 
-from explorer.answers import Answer, Choice, Choices, Column
+from explorer.asking.answers import Answer, Choice, Choices, Column
 from explorer.connection import Connection, connect
 from explorer.errors import ExplorerError
 

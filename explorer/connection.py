@@ -8,20 +8,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from explorer import answering, catalogue, lookup, parameters, questions, values
-from explorer.answers import Answer, Choices
-from explorer.catalogue import Catalogue
+from explorer.asking import answering, catalogue, lookup, parameters, questions, values
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.catalogue import Catalogue
+from explorer.asking.lookup import Suggestion
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.open import open_graph
-from explorer.lookup import Suggestion
 from explorer.settings import Settings, from_environment
 from explorer.statements import statement
 from explorer.status import Status, status
 
 if TYPE_CHECKING:
-    from explorer.loading import Progress, Summary
-    from explorer.retracting import Retraction
+    from explorer.loading.loader import Progress, Summary
+    from explorer.loading.retraction import Retraction
 
 
 class Connection:
@@ -92,13 +92,13 @@ class Connection:
         progress: Progress | None = None,
     ) -> Summary:
         """Make the graph say what the files say: see loading.load, also for what it raises."""
-        from explorer.loading import load  # reading files needs libraries that asking does not
+        from explorer.loading.loader import load  # reading files needs libraries that asking does not
 
         return load(self.graph, [Path(path) for path in paths], dry_run=dry_run, text_root=text_root, progress=progress)
 
     def retract(self, source: str, *, dry_run: bool = False) -> Retraction:
         """Take a source away exactly, and say what falls with it: see retracting.retract, also for what it raises."""
-        from explorer.retracting import retract
+        from explorer.loading.retraction import retract
 
         return retract(self.graph, source, dry_run=dry_run)
 

@@ -16,7 +16,9 @@ _FOLDED = {
     code: chr(code).lower() if chr(code).isalnum() else None if chr(code) in _JOINING else " " for code in range(128)
 }
 #: Too common to find anybody by.
-_SMALL_WORDS = frozenset("a al an and at by d da de del der des di du e el en et for in la le of on s the to van von y".split())
+_SMALL_WORDS = frozenset(
+    "a al an and at by d da de del der des di du e el en et for in la le of on s the to van von y".split()
+)
 
 
 def fold(text: str) -> str:

@@ -19,7 +19,7 @@ class Settings:
 
     neo4j_uri: str | None = field(
         default=None,
-        metadata={"env": "NEO4J_URI", "help": "address of a Neo4j (bolt://, neo4j://, neo4j+s:// ...); unset: embedded"},
+        metadata={"env": "NEO4J_URI", "help": "address of a Neo4j (bolt://, neo4j+s:// ...); unset: embedded"},
     )
     neo4j_username: str | None = field(
         default=None, metadata={"env": "NEO4J_USERNAME", "help": "user name for Neo4j; neo4j if only a password is set"}

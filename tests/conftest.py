@@ -6,6 +6,7 @@ sample, shared and never written; `both` holds the sample on both engines, to co
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.statements import Statement
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +26,9 @@ SAMPLE = ROOT / "sample" / "talks" / "diplomacy-2021-2022.yaml"
 TABLE = ROOT / "sample" / "table"
 #: Real dossiers that stand beside a checkout where there are any.
 DOSSIERS = sorted((ROOT.parent / "shared" / "data" / "dossiers").glob("*.yaml"))
+
+#: An external server for the tests is read here, before each test forgets the variables of the person who runs it.
+SERVER = {name: value for name, value in os.environ.items() if name.startswith("NEO4J_")}
 
 WIPE = Statement("wipe", "UNWIND $rows AS row MATCH (n) DETACH DELETE n")
 
@@ -40,11 +44,15 @@ def _no_graph_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 @pytest.fixture(scope="session")
 def neo4j() -> Iterator[Neo4jServer]:
     """A Neo4j server that tests may wipe."""
-    try:
-        with neo4j_server() as server:
-            yield server
-    except Unavailable as lack:
-        do_without(lack)
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in SERVER.items():
+            patched.setenv(name, value)
+        try:
+            with neo4j_server() as server:
+                patched.undo()
+                yield server
+        except Unavailable as lack:
+            do_without(lack)
 
 
 @pytest.fixture(scope="session")

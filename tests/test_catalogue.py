@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer import catalogue
+from explorer.asking import catalogue
+from explorer.asking.literals import literal, param_lines
 from explorer.errors import CatalogueError, NotFound, UsageError
-from explorer.literals import literal, param_lines
 
 BAD = Path(__file__).parent / "bad_queries"
 OWN = """\

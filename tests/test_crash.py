@@ -17,7 +17,7 @@ from test_loading import EDITS, TALKS, clean, dump, talks
 
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.status import status
 
 #: Loads in a process of its own, which kills itself: after a share of the rows, or at a function.

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from test_loading import clean, dump
 
-from explorer import dossier
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.names import fold, words
+from explorer.reading import dossier
 
 Data = dict[str, Any]
 #: (type, leaf, hub, source, what else it says)

@@ -19,7 +19,7 @@ from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.statements import Statement, folder, statement, statements
 
 

@@ -14,7 +14,7 @@ from test_loading import dump
 from explorer.errors import InputError, Problem, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 
 FAULTS = sorted(path for path in (Path(__file__).parent / "faults").iterdir() if path.is_dir())
 FIRST = [folder for folder in FAULTS if not (folder / "before").is_dir()]

@@ -12,7 +12,7 @@ from conftest import DOSSIERS, SAMPLE, TABLE
 from explorer.errors import InputError
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import Summary, load
+from explorer.loading.loader import Summary, load
 from explorer.statements import Statement
 
 REAL = pytest.mark.skipif(not DOSSIERS, reason="LEFT OUT: the real dossiers do not stand beside this checkout")

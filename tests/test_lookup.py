@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from explorer import lookup
-from explorer.answers import Answer
-from explorer.catalogue import load as load_catalogue
+from explorer.asking import lookup
+from explorer.asking.answers import Answer
+from explorer.asking.catalogue import load as load_catalogue
 from explorer.connection import Connection
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.settings import Settings
 
 DOSSIER = """\

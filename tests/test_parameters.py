@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.answers import Answer, Choices
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.parameters import Understood, text_of, understand
+from explorer.asking.values import scalar
 from explorer.connection import Connection
 from explorer.errors import NotFound, UsageError
-from explorer.parameters import Understood, text_of, understand
-from explorer.values import scalar
 
 
 def run(sample: Connection, name: str = "meetings-involving", **given: Any) -> Answer:

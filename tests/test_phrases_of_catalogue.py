@@ -1,4 +1,4 @@
-"""Every phrase of every question, as people type it over the sample: understood as that question, with the right ids."""
+"""Every phrase of every question, as people type it over the sample: understood as that question, with its ids."""
 
 from __future__ import annotations
 
@@ -9,40 +9,68 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer import catalogue
-from explorer.answers import Answer, Choices
+from explorer.asking import catalogue
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.phrases import Slot
+from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
-from explorer.phrases import Slot
-from explorer.query_file import QueryFile
 
 CATALOGUE = catalogue.load(None)
 PHRASES = [(name, pattern.text) for name, question in CATALOGUE.items() for pattern in question.patterns]
 
 #: For each slot what somebody may call it, and the id that is meant. A row of the table is one way to speak.
-FULL = {"actor": ("Sergei Lavrov", "lavrov"), "other": ("Antony Blinken", "blinken"), "organization": ("Russia", "ru"),
-        "place": ("Geneva", "geneva"), "topic": ("Security guarantees", "security-guarantees"),
-        "meeting": ("Summit of Biden and Putin in Geneva", "2021-06-16-biden-putin"),
-        "claim": ("Nobody will be allowed to shut the door of the alliance.", "2022-01-10-sherman-open-door"),
-        "source": ("Notes on the Geneva meetings", "geneva-notes"), "words": ("security guarantees", "security guarantees"),
-        "since": ("1 December 2021", date(2021, 12, 1)), "until": ("January 2022", date(2022, 1, 31)),
-        "since..until": ("January 2022", (date(2022, 1, 1), date(2022, 1, 31)))}  # fmt: skip
-ONE_WORD = FULL | {"actor": ("Lavrov", "lavrov"), "other": ("Zelenskyy", "zelenskyy"), "organization": ("OSCE", "osce"),
-                   "place": ("Reykjavik", "reykjavik"), "topic": ("Sanctions", "sanctions"),
-                   "meeting": ("Reykjavik", "2021-05-19-blinken-lavrov"), "claim": ("barracks", "2022-01-10-sherman-barracks"),
-                   "source": ("chronicle", "chronicle-of-talks"), "words": ("ukraine", "ukraine"),
-                   "since": ("2021", date(2021, 1, 1)), "until": ("2022", date(2022, 12, 31)),
-                   "since..until": ("2022", (date(2022, 1, 1), date(2022, 12, 31)))}  # fmt: skip
-OTHER_SCRIPT = FULL | {"actor": ("Лавров", "lavrov"), "other": ("Сергей Рябков", "ryabkov"), "organization": ("НАТО", "nato"),
-                       "place": ("Женева", "geneva"), "topic": ("гарантии безопасности", "security-guarantees"),
-                       "meeting": ("2021-06-16-biden-putin", "2021-06-16-biden-putin"), "words": ("Лавров", "lavrov"),
-                       "claim": ("2022-01-10-sherman-open-door", "2022-01-10-sherman-open-door"),
-                       "source": ("geneva-notes", "geneva-notes"), "since": ("2021-12-01", date(2021, 12, 1)),
-                       "until": ("2022-01", date(2022, 1, 31)), 
-                       "since..until": ("2022-01", (date(2022, 1, 1), date(2022, 1, 31)))}  # fmt: skip
-ALIASES = FULL | {"actor": ("Sergej Lavrov", "lavrov"), "other": ("Tony Blinken", "blinken"), "organization": ("the OSCE", "osce"),
-                  "place": ("Genf", "geneva"), "topic": ("security assurances", "security-guarantees"),
-                  "since": ("Dec 2021", date(2021, 12, 1)), "until": ("21 January 2022", date(2022, 1, 21)),
-                  "since..until": ("21 Jan 2022", (date(2022, 1, 21), date(2022, 1, 21)))}  # fmt: skip
+FULL = {
+    "actor": ("Sergei Lavrov", "lavrov"),
+    "other": ("Antony Blinken", "blinken"),
+    "organization": ("Russia", "ru"),
+    "place": ("Geneva", "geneva"),
+    "topic": ("Security guarantees", "security-guarantees"),
+    "meeting": ("Summit of Biden and Putin in Geneva", "2021-06-16-biden-putin"),
+    "claim": ("Nobody will be allowed to shut the door of the alliance.", "2022-01-10-sherman-open-door"),
+    "source": ("Notes on the Geneva meetings", "geneva-notes"),
+    "words": ("security guarantees", "security guarantees"),
+    "since": ("1 December 2021", date(2021, 12, 1)),
+    "until": ("January 2022", date(2022, 1, 31)),
+    "since..until": ("January 2022", (date(2022, 1, 1), date(2022, 1, 31))),
+}
+ONE_WORD = FULL | {
+    "actor": ("Lavrov", "lavrov"),
+    "other": ("Zelenskyy", "zelenskyy"),
+    "organization": ("OSCE", "osce"),
+    "place": ("Reykjavik", "reykjavik"),
+    "topic": ("Sanctions", "sanctions"),
+    "meeting": ("Reykjavik", "2021-05-19-blinken-lavrov"),
+    "claim": ("barracks", "2022-01-10-sherman-barracks"),
+    "source": ("chronicle", "chronicle-of-talks"),
+    "words": ("ukraine", "ukraine"),
+    "since": ("2021", date(2021, 1, 1)),
+    "until": ("2022", date(2022, 12, 31)),
+    "since..until": ("2022", (date(2022, 1, 1), date(2022, 12, 31))),
+}
+OTHER_SCRIPT = FULL | {
+    "actor": ("Лавров", "lavrov"),
+    "other": ("Сергей Рябков", "ryabkov"),
+    "organization": ("НАТО", "nato"),
+    "place": ("Женева", "geneva"),
+    "topic": ("гарантии безопасности", "security-guarantees"),
+    "meeting": ("2021-06-16-biden-putin", "2021-06-16-biden-putin"),
+    "words": ("Лавров", "lavrov"),
+    "claim": ("2022-01-10-sherman-open-door", "2022-01-10-sherman-open-door"),
+    "source": ("geneva-notes", "geneva-notes"),
+    "since": ("2021-12-01", date(2021, 12, 1)),
+    "until": ("2022-01", date(2022, 1, 31)),
+    "since..until": ("2022-01", (date(2022, 1, 1), date(2022, 1, 31))),
+}
+ALIASES = FULL | {
+    "actor": ("Sergej Lavrov", "lavrov"),
+    "other": ("Tony Blinken", "blinken"),
+    "organization": ("the OSCE", "osce"),
+    "place": ("Genf", "geneva"),
+    "topic": ("security assurances", "security-guarantees"),
+    "since": ("Dec 2021", date(2021, 12, 1)),
+    "until": ("21 January 2022", date(2022, 1, 21)),
+    "since..until": ("21 Jan 2022", (date(2022, 1, 21), date(2022, 1, 21))),
+}
 FILLINGS = {"full names": FULL, "one word": ONE_WORD, "another script, ids": OTHER_SCRIPT, "aliases": ALIASES}
 
 
@@ -107,7 +135,9 @@ AMBIGUOUS = [
 
 
 @pytest.mark.parametrize(("word", "slot", "ids"), AMBIGUOUS)
-def test_a_name_of_several_gives_choices_with_each_of_them(sample: Connection, word: str, slot: str, ids: set[str]) -> None:
+def test_a_name_of_several_gives_choices_with_each_of_them(
+    sample: Connection, word: str, slot: str, ids: set[str]
+) -> None:
     phrases = [(name, text) for name, text in PHRASES if text.endswith(f"{{{slot}}}") and text.count("{") == 1]
     assert phrases
     for name, text in phrases:
@@ -142,7 +172,10 @@ def test_every_choice_of_an_ambiguous_name_can_be_taken(sample: Connection) -> N
 
 _GIBBERISH = st.one_of(
     st.text(max_size=60),
-    st.lists(st.sampled_from("xyzzy plugh of meetings Lavrof since 31 and qqq claims 東京 ? {actor} $x '".split()), max_size=9).map(" ".join),
+    st.lists(
+        st.sampled_from("xyzzy plugh of meetings Lavrof since 31 and qqq claims 東京 ? {actor} $x '".split()),
+        max_size=9,
+    ).map(" ".join),
 )
 
 

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer import query_file
+from explorer.asking import query_file
+from explorer.asking.query_checks import Given, faults
+from explorer.asking.query_file import COLUMN_TYPES, PARAMETER_TYPES
+from explorer.asking.tokens import tokens
 from explorer.errors import CatalogueError
-from explorer.query_checks import Given, faults
-from explorer.query_file import COLUMN_TYPES, PARAMETER_TYPES
-from explorer.tokens import tokens
 
 BAD = Path(__file__).parent / "bad_queries"
 REFUSED = re.compile(r"// refused: (\d+): (.*)")

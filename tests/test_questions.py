@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer.answers import Answer, Choices
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.phrases import spoken
 from explorer.connection import Connection
 from explorer.errors import UsageError
-from explorer.phrases import spoken
 from explorer.statements import Statement
 
 

@@ -15,13 +15,14 @@ import pytest
 from conftest import DOSSIERS, SAMPLE, TABLE, wipe
 from questions.facts import SHOWN
 
-from explorer import catalogue, dates
-from explorer.answers import Answer
+from explorer import dates
+from explorer.asking import catalogue
+from explorer.asking.answers import Answer
+from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
-from explorer.query_file import QueryFile
+from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.statements import Statement
 
@@ -150,10 +151,14 @@ def test_a_limit_gives_the_first_rows_and_says_that_there_are_more(both: Both, n
         assert some.truncated == (limit < len(whole)) == bool(some.notes)
 
 
-@pytest.mark.parametrize("name", [name for name in CATALOGUE if any(p.name == "since" for p in CATALOGUE[name].parameters)])
+@pytest.mark.parametrize(
+    "name", [name for name in CATALOGUE if any(p.name == "since" for p in CATALOGUE[name].parameters)]
+)
 def test_a_period_leaves_what_may_fall_into_it(both: Both, name: str) -> None:
     question = CATALOGUE[name]
-    every = [{**each, "limit": 10_000} for each in asked(question, both) if not each.get("since") and not each.get("until")]
+    every = [
+        {**each, "limit": 10_000} for each in asked(question, both) if not each.get("since") and not each.get("until")
+    ]
     embedded = both.engines[0]
     for parameters in every:
         whole = embedded.run(name, parameters)

@@ -16,19 +16,23 @@ from questions.answers import ORACLES, asked, comparable
 from questions.facts import Facts, Row
 from questions.world import World, worlds
 
-from explorer import catalogue
-from explorer.answers import Answer
+from explorer.asking import catalogue
+from explorer.asking.answers import Answer
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.settings import Settings
 
 CATALOGUE = catalogue.load(None)
 #: Sets of parameters asked of each question in each world; fewer of a server.
 EACH, EACH_OF_SERVER = 4, 2
-_SETTINGS = {"deadline": None, "report_multiple_bugs": False, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+_SETTINGS = {
+    "deadline": None,
+    "report_multiple_bugs": False,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large],
+}
 
 
 def test_every_question_has_a_plain_answer() -> None:
@@ -62,9 +66,7 @@ def check(world: World, graph: Graph, folder: Path, each: int) -> None:
             assert comparable(answer.rows) == expected, (name, parameters)
 
 
-def chosen(
-    name: str, every: list[dict[str, Any]], facts: Facts, each: int
-) -> list[tuple[dict[str, Any], list[Row]]]:
+def chosen(name: str, every: list[dict[str, Any]], facts: Facts, each: int) -> list[tuple[dict[str, Any], list[Row]]]:
     """A few sets of parameters with the right rows, those that have rows first; the same ones for the same world."""
     some = random.Random(len(every)).sample(every, min(4 * each, len(every)))
     found = [(parameters, comparable(ORACLES[name](facts, **parameters))) for parameters in some]

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from explorer import catalogue
-from explorer.answers import Answer
+from explorer.asking import catalogue
+from explorer.asking.answers import Answer
 from explorer.connection import Connection
 
 SUMMIT, GENEVA, STOCKHOLM = "2021-06-16-biden-putin", "2022-01-21-blinken-lavrov", "2021-12-02-blinken-lavrov"
@@ -44,7 +44,12 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("meetings-involving", {"actor": "Лавров"}, "meeting", [CANCELLED, *ALL_TALKS]),
     ("meetings-involving", {"actor": "lavrov", "until": "2021-06"}, "meeting", [SUMMIT, REYKJAVIK]),
     ("meetings-involving", {"actor": "lavrov"}, "status", ["cancelled", None, None, None, None, None]),
-    ("meetings-of-organization", {"organization": "OSCE"}, "via", [["osce-permanent-council", "rau"], ["linde", "osce-ministerial-council"]]),
+    (
+        "meetings-of-organization",
+        {"organization": "OSCE"},
+        "via",
+        [["osce-permanent-council", "rau"], ["linde", "osce-ministerial-council"]],
+    ),
     ("meetings-of-organization", {"organization": "ua"}, "meeting", [KYIV, "2021-12-09-biden-zelenskyy", RIGA]),
     ("meetings-between", {"actor": "lavrov", "other": "blinken"}, "meeting", [CANCELLED, *ALL_TALKS]),
     ("meetings-between", {"actor": "us", "other": "nato"}, "via", [["sherman"], ["blinken"]]),
@@ -52,16 +57,36 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("meetings-in", {"place": "Villa La Grange"}, "meeting", [SUMMIT]),
     ("meetings-in", {"place": "Genf"}, "meeting", [CANCELLED, GENEVA, DEPUTIES, SUMMIT]),
     ("meetings-about", {"topic": "Arms control"}, "meeting", [NRC]),
-    ("meetings-during", {"since": "2022-01-12", "until": "2022-01-13"}, "meeting", [VIENNA, NRC, "2022-01-security-guarantees"]),
+    (
+        "meetings-during",
+        {"since": "2022-01-12", "until": "2022-01-13"},
+        "meeting",
+        [VIENNA, NRC, "2022-01-security-guarantees"],
+    ),
     ("who-met", {"actor": "lavrov"}, "times", [5, 1, 1, 1, 1, 1]),
-    ("who-met", {"actor": "lavrov"}, "who", ["blinken", "biden", "linde", "osce-ministerial-council", "parmelin", "putin"]),
-    ("who-met", {"actor": "lavrov"}, "last", [GENEVA[:10], "2021-06-16", *["2021-12-02/2021-12-03"] * 2, *["2021-06-16"] * 2]),
+    (
+        "who-met",
+        {"actor": "lavrov"},
+        "who",
+        ["blinken", "biden", "linde", "osce-ministerial-council", "parmelin", "putin"],
+    ),
+    (
+        "who-met",
+        {"actor": "lavrov"},
+        "last",
+        [GENEVA[:10], "2021-06-16", *["2021-12-02/2021-12-03"] * 2, *["2021-06-16"] * 2],
+    ),
     ("met-both", {"actor": "lavrov", "other": "zelenskyy"}, "who", ["blinken", "biden"]),
     ("met-both", {"actor": "lavrov", "other": "zelenskyy"}, "with_other", [[KYIV], ["2021-12-09-biden-zelenskyy"]]),
     ("most-connected", {"limit": 1}, "who", ["blinken"]),
     ("most-connected", {"limit": 1}, "counterparts", [24]),
     ("most-connected", {"limit": 1}, "meetings", [12]),
-    ("timeline", {"actor": "putin"}, "part", [["took part"], ["on behalf of"], ["took part"], ["addressed"], ["speaker"], ["took part"]]),
+    (
+        "timeline",
+        {"actor": "putin"},
+        "part",
+        [["took part"], ["on behalf of"], ["took part"], ["addressed"], ["speaker"], ["took part"]],
+    ),
     ("timeline", {"actor": "putin"}, "date", ["2021-06-16", "2021-11", *["2021-12-07"] * 3, "2021-12-30"]),
     ("claims-by", {"actor": "Sherman"}, "claim", ["2022-01-10-sherman-barracks", "2022-01-10-sherman-open-door"]),
     ("claims-by", {"actor": "putin"}, "speaker", [["putin"], ["peskov"]]),
@@ -75,8 +100,18 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("disputed-claims", {"actor": "peskov"}, "said_by", [[EDITOR]]),
     ("disputed-claims", {"actor": "peskov"}, "other_claim", ["2021-11-peskov-denial"]),
     ("disputed-claims", {"topic": "Human rights"}, "claim", ["2021-03-18-blinken-concerns"]),
-    ("related-claims", {"claim": "2022-01-10-ryabkov-denial"}, "relation", ["is supported by it", "answers it", "contradicts it", "supports it"]),
-    ("path-between", {"actor": "zelenskyy", "other": "lavrov"}, "meeting", ["2021-12-09-biden-zelenskyy", SUMMIT, KYIV, GENEVA]),
+    (
+        "related-claims",
+        {"claim": "2022-01-10-ryabkov-denial"},
+        "relation",
+        ["is supported by it", "answers it", "contradicts it", "supports it"],
+    ),
+    (
+        "path-between",
+        {"actor": "zelenskyy", "other": "lavrov"},
+        "meeting",
+        ["2021-12-09-biden-zelenskyy", SUMMIT, KYIV, GENEVA],
+    ),
     ("path-between", {"actor": "motegi", "other": "jp"}, "via", ["Foreign Minister"]),
     ("people-of", {"organization": "Russian Foreign Ministry"}, "who", ["grushko", "lavrov", "ryabkov"]),
     ("people-of", {"organization": "Russia"}, "body", ["ru-mfa", "ru", "ru", "ru-mfa", "ru-mfa", "ru"]),
@@ -84,7 +119,12 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("offices-of", {"actor": "lavrov"}, "within", [["ru"], []]),
     ("neighbourhood", {"actor": "peskov"}, "relation", ["belongs to", "made the claim"]),
     ("participants-of", {"meeting": SUMMIT}, "who", ["blinken", "parmelin", "biden", "lavrov", "putin"]),
-    ("participants-of", {"meeting": DEPUTIES}, "role", [[], ["head of delegation"], [], ["head of delegation", "host"]]),
+    (
+        "participants-of",
+        {"meeting": DEPUTIES},
+        "role",
+        [[], ["head of delegation"], [], ["head of delegation", "host"]],
+    ),
     ("sources-of-meeting", {"meeting": SUMMIT}, "source", [*THREE, EDITOR]),
     ("sources-of-meeting", {"meeting": SUMMIT}, "place", [["geneva"], ["villa-la-grange"], ["geneva"], []]),
     ("differing-reports", {"meeting": GENEVA}, "one", ["Geneva"]),
@@ -96,7 +136,7 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("what-a-source-says", {"source": EDITOR, "limit": 1}, "actor", ["lavrov"]),
     ("search", {"words": "Anchorage sanctions"}, "hits", [2, 1, 1, 1, 1, 1, 1]),
     ("search", {"words": "Genève chronicle"}, "source", ["chronicle-of-talks"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "parameters", "which", "values"), COLUMNS)
@@ -108,15 +148,23 @@ def test_the_sample_answers(sample: Connection, name: str, parameters: dict[str,
 QUOTES: list[tuple[str, dict[str, Any], str, str]] = [
     ("meetings-involving", {"actor": "parmelin"}, "geneva-notes", "Guy Parmelin greeted both guests at the villa."),
     ("meetings-between", {"actor": "us", "other": "ru"}, "chronicle-of-talks", "Alexander Grushko spoke for Russia"),
-    ("claims-by", {"actor": "peskov"}, "chronicle-of-talks",
-     "Dmitry Peskov, spokesman of the Russian President, replied that troops moving inside Russia need worry nobody "
-     "and that Russia threatened no one."),
-    ("meetings-involving", {"actor": "wang yi"}, "anchorage-notes",
-     "Talks of the United States and China were held in Anchorage, Alaska, on 18 and 19 March, in three sessions."),
+    (
+        "claims-by",
+        {"actor": "peskov"},
+        "chronicle-of-talks",
+        "Dmitry Peskov, spokesman of the Russian President, replied that troops moving inside Russia need worry nobody "
+        "and that Russia threatened no one.",
+    ),
+    (
+        "meetings-involving",
+        {"actor": "wang yi"},
+        "anchorage-notes",
+        "Talks of the United States and China were held in Anchorage, Alaska, on 18 and 19 March, in three sessions.",
+    ),
     ("offices-of", {"actor": "rau"}, "chronicle-of-talks", "Zbigniew Rau, as Chairman-in-Office"),
     ("participants-of", {"meeting": COUNCIL}, "register-of-journeys", "Host: Ann Linde, Foreign Minister of Sweden."),
     ("what-a-source-says", {"source": "geneva-notes"}, "geneva-notes", "The session took nearly eight hours."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "parameters", "source", "quote"), QUOTES)
@@ -136,9 +184,14 @@ def test_every_question_is_among_the_examples() -> None:
 
 
 def test_a_meeting_of_three_sources_counts_once(sample: Connection) -> None:
-    found = rows(sample, "meetings-between", {"actor": "blinken", "other": "lavrov", "since": "2022-01", "until": "2022-01"})
+    found = rows(
+        sample, "meetings-between", {"actor": "blinken", "other": "lavrov", "since": "2022-01", "until": "2022-01"}
+    )
     assert [(row["meeting"], row["evidence"]) for row in found] == [(GENEVA, THREE)]
-    for name, parameters in (("meetings-of-organization", {"organization": "us"}), ("meetings-during", {"since": "2021", "until": "2022"})):
+    for name, parameters in (
+        ("meetings-of-organization", {"organization": "us"}),
+        ("meetings-during", {"since": "2021", "until": "2022"}),
+    ):
         meetings = column(sample, name, "meeting", **parameters)
         assert len(meetings) == len(set(meetings)) > 10
 
@@ -163,10 +216,18 @@ def test_no_chain_goes_through_a_source_or_a_claim(sample: Connection) -> None:
     found = rows(sample, "path-between", {"actor": "peskov", "other": "baerbock"})
     assert found and {row["hop"] for row in found} == {1, 2, 3, 4}
     for row in found:
-        assert row["meeting"] or row["via"] in ("Spokesman of the President", "includes", "has as Foreign Minister", "has as President")
+        assert row["meeting"] or row["via"] in (
+            "Spokesman of the President",
+            "includes",
+            "has as Foreign Minister",
+            "has as President",
+        )
         assert (row["shared"] > 0) == bool(row["meeting"]) and row["evidence"]
     # Who is linked by nothing but texts is not linked.
-    assert rows(sample, "path-between", {"actor": "cpc-foreign-affairs-office", "other": "cleverly", "max_degree": 1}) == []
+    assert (
+        rows(sample, "path-between", {"actor": "cpc-foreign-affairs-office", "other": "cleverly", "max_degree": 1})
+        == []
+    )
 
 
 def test_hubs_can_be_left_out(sample: Connection) -> None:
@@ -180,4 +241,6 @@ def test_what_a_period_may_hold_is_there_and_what_it_cannot_is_not(sample: Conne
     january = column(sample, "meetings-during", "meeting", since="2022-01-25", until="2022-01-26")
     assert january == ["2022-01-security-guarantees"], "a meeting of which only the month is known"
     assert column(sample, "meetings-during", "meeting", since="2022-03", until="2022-04") == []
-    assert column(sample, "claims-by", "claim", actor="blinken", until="2021-11-15", since="2021-10") == ["2021-11-blinken-troops"]
+    assert column(sample, "claims-by", "claim", actor="blinken", until="2021-11-15", since="2021-10") == [
+        "2021-11-blinken-troops"
+    ]

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from explorer import frames, render, terminal
-from explorer.answers import Answer, Choice, Choices, Column
+from explorer.asking import frames, render, terminal
+from explorer.asking.answers import Answer, Choice, Choices, Column
 from explorer.connection import Connection
 from explorer.errors import UsageError
 

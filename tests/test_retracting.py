@@ -14,8 +14,8 @@ from test_loading import REAL, Dump, clean, dump, talks
 from explorer.errors import NotFound
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
-from explorer.retracting import Retraction, retract
+from explorer.loading.loader import load
+from explorer.loading.retraction import Retraction, retract
 
 _BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
 _ENTITIES = {"Actor", "Claim", "Meeting", "Place", "Source", "Topic"}

@@ -13,7 +13,7 @@ from test_loading import talks
 from explorer.errors import GraphUnreachable
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
 from explorer.status import status
 
 

@@ -12,11 +12,11 @@ import pytest
 from conftest import TABLE
 from test_loading import clean, counts, dump
 
-from explorer import table
 from explorer.errors import InputError
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading import load
+from explorer.loading.loader import load
+from explorer.reading import table
 
 _LISTS = ("aliases", "topics", "to", "about", "about_meetings", "contradicts", "supports", "answers")
 _REPORT = ("source", "quote", "occurrence", "page")

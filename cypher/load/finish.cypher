@@ -1,5 +1,4 @@
-// Note that the data have changed, and that no load is under way.
+// Note that the data have changed, and which earlier loads are still to be completed: none, or null.
 UNWIND $rows AS row
 MERGE (d:Dataset {id: 'dataset'})
-SET d.version = row.version, d.changed = row.changed
-REMOVE d.writing
+SET d.version = row.version, d.changed = row.changed, d.writing = row.writing, d.unfinished = row.unfinished

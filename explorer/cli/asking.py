@@ -7,13 +7,13 @@ from typing import Any, TypeVar
 
 import click
 
-from explorer import render
-from explorer.answers import Answer, Choices
+from explorer.asking import render
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.literals import param_lines
+from explorer.asking.query_file import Parameter, QueryFile
+from explorer.asking.themes import by_theme
 from explorer.cli import program
 from explorer.connection import Connection
-from explorer.literals import param_lines
-from explorer.query_file import Parameter, QueryFile
-from explorer.themes import by_theme
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -136,7 +136,7 @@ def _print(result: Answer | Choices, *, for_people: bool) -> None:
     """Print for a reader; to standard error where a program reads the output."""
     from rich.console import Console
 
-    from explorer import terminal
+    from explorer.asking import terminal
 
     console = Console(stderr=for_people, highlight=False)
     if isinstance(result, Choices):

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from explorer.connection import Connection
-from explorer.loading import Progress
-from explorer.retracting import Fate
+from explorer.loading.loader import Progress
+from explorer.loading.retraction import Fate
 
 
 def _quiet() -> bool:

@@ -85,9 +85,10 @@ class BoltGraph:
         rows = self.read(statement("status/dataset")).rows
         if not rows or not rows[0]["writing"]:
             return None
+        files = ", ".join(rows[0]["unfinished"] or ["files"])
         return (
-            f"A load that began {rows[0]['writing']} has not finished. "
-            "If it is not running any more, run `explorer load` again to complete it."
+            f"A load of {files} that began {rows[0]['writing']} has not finished. "
+            "If it is not running any more, load the same again to complete it."
         )
 
     def about(self) -> str:

@@ -28,7 +28,10 @@ kglite.set_query_warning_policy("silent")
 
 #: Bytes of the engine's log when nothing is waiting in it: its head.
 _EMPTY_LOG = 5
-_DAMAGED = "The graph in {path} cannot be opened: {why}\nRestore it from a copy, or move it away and load your files again."
+_DAMAGED = (
+    "The graph in {path} cannot be opened: {why}\n"
+    "Restore it from a copy, or move it away and load your files again."
+)
 _INTERRUPTED = (
     "A load into {path} was stopped before it was finished; answers show the state before it. "
     "Run `explorer load` again to complete it."

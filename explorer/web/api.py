@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Blueprint, Response, url_for
 
-from explorer import render
-from explorer.answers import Answer, Choices
+from explorer.asking import render
+from explorer.asking.answers import Answer, Choices
 from explorer.errors import GraphUnreachable, UsageError
 from explorer.web import links
 from explorer.web.current import arguments, connection, given_to

@@ -8,9 +8,9 @@ from typing import cast
 from flask import current_app, request
 from rapidfuzz import process
 
+from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import UsageError
-from explorer.query_file import QueryFile
 
 #: In the address of an answer that plain words led to: those words. No part of the permanent address.
 ASKED = "asked"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.answers import Answer, Choices
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.render import called
 from explorer.errors import ExplorerError, TooSlow
-from explorer.render import called
 from explorer.web.current import connection
 from explorer.web.kinds import KINDS, Fact, Kind, Section
 

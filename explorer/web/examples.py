@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import permutations
 
-from explorer import phrases
-from explorer.answers import Answer, Choices
+from explorer.asking import phrases
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
-from explorer.query_file import QueryFile
 
 _WHO = "most-connected"
 #: The questions to make examples of, in this order; all of them take actors only.

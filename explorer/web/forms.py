@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.answers import Answer
+from explorer.asking.answers import Answer
+from explorer.asking.parameters import text_of
+from explorer.asking.query_file import Parameter, QueryFile
 from explorer.errors import ExplorerError
-from explorer.parameters import text_of
-from explorer.query_file import Parameter, QueryFile
 from explorer.web.links import PLURALS
 
 _DATE_HINT = "such as January 2022 or 2022-01-21"

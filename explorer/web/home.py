@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from flask import current_app
 
-from explorer.query_file import QueryFile
-from explorer.themes import by_theme
+from explorer.asking.query_file import QueryFile
+from explorer.asking.themes import by_theme
 from explorer.web.current import connection
 from explorer.web.examples import examples
 

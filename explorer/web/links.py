@@ -8,9 +8,9 @@ from urllib.parse import urlencode, urlsplit
 
 from flask import url_for
 
-from explorer.answers import Answer, Choice
-from explorer.parameters import text_of
-from explorer.query_file import QueryFile
+from explorer.asking.answers import Answer, Choice
+from explorer.asking.parameters import text_of
+from explorer.asking.query_file import QueryFile
 
 #: The page of a kind of entity, and the folder its address has.
 PLURALS = {

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from explorer.answers import Answer, Row
-from explorer.render import called
+from explorer.asking.answers import Answer, Row
+from explorer.asking.render import called
 
 #: What a quote can be the ground of; the first that a row names is what its quote supports.
 _SUPPORTED = ("claim", "meeting", "actor", "place", "topic")

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from explorer import answering, parameters, questions
-from explorer.answers import Answer, Choices
+from explorer.asking import answering, parameters, questions
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.literals import param_lines
+from explorer.asking.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
-from explorer.literals import param_lines
-from explorer.query_file import QueryFile
 from explorer.web import api, forms, links, marks
 from explorer.web.current import ASKED, arguments, connection, given_to, wants_json
 from explorer.web.entities import EntityPage, entity_page, fill

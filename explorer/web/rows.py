@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from explorer.answers import Answer, Column, Row
+from explorer.asking.answers import Answer, Column, Row
 
 Evidence = Mapping[str, Any]
 #: A table with more columns than these is shown as cards on every screen.

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from flask import Flask
 
 from explorer import dates
-from explorer.parameters import text_of
-from explorer.render import called
+from explorer.asking.parameters import text_of
+from explorer.asking.render import called
 from explorer.web import links, rows
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")

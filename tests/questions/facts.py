@@ -22,8 +22,13 @@ SHOWN = {
     "topic": ("id", "name"),
 }
 _SECTIONS = {
-    "sources": "source", "places": "place", "topics": "topic", "actors": "actor", "meetings": "meeting", "claims": "claim",
-}  # fmt: skip
+    "sources": "source",
+    "places": "place",
+    "topics": "topic",
+    "actors": "actor",
+    "meetings": "meeting",
+    "claims": "claim",
+}
 
 
 class Facts:

@@ -15,7 +15,11 @@ def who_met(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
     met = _met(facts, actor, since, until)
     rows = []
     for who in sorted(met, key=lambda who: (-len(met[who]), who)):
-        dated = [(str(day), facts.field("meeting", each, "date")) for each in met[who] if (day := facts.first("meeting", each))]
+        dated = [
+            (str(day), facts.field("meeting", each, "date"))
+            for each in met[who]
+            if (day := facts.first("meeting", each))
+        ]
         rows.append(
             {
                 "who": facts.show("actor", who),
@@ -85,7 +89,9 @@ def people_of(facts: Facts, organization: str) -> list[Row]:
             "until": until,
             "evidence": facts.evidence(said),
         }
-        for (who, role, body, since, until), said in sorted(found.items(), key=lambda pair: _people_order(facts, *pair[0]))
+        for (who, role, body, since, until), said in sorted(
+            found.items(), key=lambda pair: _people_order(facts, *pair[0])
+        )
     ]
 
 

@@ -18,7 +18,9 @@ def differing_reports(facts: Facts, meeting: str | None) -> list[Row]:
     rows = []
     for each in facts.newest_first("meeting", facts.known["meeting"]):
         if meeting in (None, each):
-            for (what, actor), said in sorted(_answers(facts, each).items(), key=lambda pair: (pair[0][0], pair[0][1] or "")):
+            for (what, actor), said in sorted(
+                _answers(facts, each).items(), key=lambda pair: (pair[0][0], pair[0][1] or "")
+            ):
                 rows += _pairs(facts, each, what, actor, said)
     return rows
 

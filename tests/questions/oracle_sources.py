@@ -35,9 +35,7 @@ def sources_of_meeting(facts: Facts, meeting: str) -> list[Row]:
     rows = []
     for source in sorted(kind, key=lambda id: (kind[id] == "dossier", id)):
         own = [each for each in facts.all(*_ON_MEETINGS, leaf=meeting) if each.source == source]
-        words = [
-            each for each in own if each.what == "meeting reported" or (each.what == "participant" and each.quote)
-        ]
+        words = [each for each in own if each.what == "meeting reported" or (each.what == "participant" and each.quote)]
         who = (each.hub for each in own if each.what == "participant" and each.status != "absent")
         rows.append(
             {
@@ -74,7 +72,7 @@ def without_quote(facts: Facts, actor: str | None) -> list[Row]:
 
 
 def _involving(facts: Facts, actor: str | None) -> list[tuple[str, str]]:
-    """Meetings in which the actor has a part, be it as absent, and claims by it, to it or about it; or all there are."""
+    """Meetings in which the actor has a part, be it as absent, and claims by, to or about it; or all there are."""
     found = []
     for kind, what in (("meeting", ["participant"]), ("claim", ["made by", "told", "claim about"])):
         ids = {each.leaf for each in facts.all(*what, hub=actor)} if actor else set(facts.known[kind])

@@ -216,7 +216,9 @@ class _Maker:
         others = [each for each in self.claims if each != claim]
         return _given(
             id=claim,
-            text=f"{self.chance.choice(['Trade is good', 'Peace is near', 'No talks'])}, says {claim}" if first else None,
+            text=f"{self.chance.choice(['Trade is good', 'Peace is near', 'No talks'])}, says {claim}"
+            if first
+            else None,
             kind=self._one(["denial", "demand"]),
             speaker=self._one(self.actors, 3),
             on_behalf_of=self._one(self.actors, 8),

@@ -14,7 +14,7 @@ from rapidfuzz import process
 
 from explorer import dates
 from explorer.errors import Problem
-from explorer.tree import Location, Tree
+from explorer.reading.tree import Location, Tree
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 #: Faulty fields are dropped first, then records that lost a required field by that.

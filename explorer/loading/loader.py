@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer import reading
-from explorer.compare import Reader
 from explorer.graph.base import BATCH, Graph, Writer
-from explorer.plan import COUNTED, Plan, plan
+from explorer.loading.plan import COUNTED, Plan, plan
+from explorer.reading import files as reading
 from explorer.statements import statement
 
 #: Called with rows written and rows in all.
@@ -59,7 +58,7 @@ def load(
     pieces, problems = reading.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
     made = plan(graph, pieces, problems, _now())
-    if (made.steps or graph.notice()) and not dry_run:  # a load that was stopped is completed by any other
+    if (made.steps or graph.notice()) and not dry_run:
         with graph.writing() as writer:
             made = plan(writer, pieces, problems, _now())
             execute(writer, made, progress)
@@ -71,11 +70,13 @@ def load(
 
 def execute(writer: Writer, made: Plan, progress: Progress | None = None) -> None:
     """Write the steps of a plan, and note the new version of the data."""
-    if not (made.steps or _unfinished(writer)):
+    rows = writer.read(statement("status/dataset")).rows
+    before = rows[0] if rows else {"version": None, "unfinished": None, "writing": None}
+    unfinished = set(before["unfinished"] or [])
+    if not made.steps and not unfinished & set(made.files):
         return
-    before = writer.read(statement("status/dataset")).rows
-    version = made.version(before[0]["version"] if before else None)
-    writer.write(statement("load/begin"), [{"writing": f"{_now().isoformat()} by {_who()}"}])
+    writing = f"{_now().isoformat()} by {_who()}"
+    writer.write(statement("load/begin"), [{"writing": writing, "unfinished": sorted(unfinished | set(made.files))}])
     done, size = 0, made.size
     for name, rows in made.steps:
         for start in range(0, len(rows), BATCH):
@@ -84,13 +85,10 @@ def execute(writer: Writer, made: Plan, progress: Progress | None = None) -> Non
             done += len(batch)
             if progress:
                 progress(done, size)
-    writer.write(statement("load/finish"), [{"version": version, "changed": _now().isoformat()}])
-
-
-def _unfinished(reader: Reader) -> bool:
-    """Whether the graph says that a load is under way: also one that was stopped just before it would have said so."""
-    rows = reader.read(statement("status/dataset")).rows
-    return bool(rows and rows[0]["writing"])
+    left = sorted(unfinished - set(made.files)) or None  # what others left unfinished is theirs to complete
+    finished = {"version": made.version(before["version"]), "changed": _now().isoformat()}
+    writing_still = before["writing"] if left else None
+    writer.write(statement("load/finish"), [{**finished, "writing": writing_still, "unfinished": left}])
 
 
 def _now() -> datetime:

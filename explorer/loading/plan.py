@@ -16,13 +16,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from explorer import checking
-from explorer.compare import Difference, Present, Reader, Stored, by_label, compare, present
-from explorer.entities import LABELS, Fields, Node, fold, properties
 from explorer.errors import InputError, Problem
 from explorer.graph.base import batches
-from explorer.reading import Piece
-from explorer.rows import Relation, rows
+from explorer.loading import checking
+from explorer.loading.compare import Difference, Present, Reader, Stored, by_label, compare, present
+from explorer.loading.entities import LABELS, Fields, Node, fold, properties
+from explorer.loading.rows import Relation, rows
+from explorer.reading.files import Piece
 from explorer.statements import statement
 
 Row = dict[str, Any]
@@ -35,6 +35,8 @@ class Plan:
 
     #: (statement, rows), in the order in which they are to be written.
     steps: list[tuple[str, list[Row]]] = field(default_factory=list)
+    #: Ids of the files (or of the source, for a retraction) that this is about.
+    files: list[str] = field(default_factory=list)
     #: For each of COUNTED, how many entities of the files.
     counts: Counter[str] = field(default_factory=Counter)
     #: What the user should know, such as fields on which files disagree.
@@ -175,15 +177,23 @@ class _Planner:
         An entity's description by the file comes before its statements and goes after them, or else what a load that
         was cut off had yet to delete would not be found by the next one.
         """
-        made = Plan()
+        made = Plan(files=self._files)
         for each in self._differences:
             made.counts += each.counts()
         self._add_nodes(made)
         self._add_coming(made)
         self._add_going(made)
-        add_gone(made, self._gone)
+        add_gone(made, self._gone | self._left_over())
         self._add_dossiers(made)
         return made
+
+    def _left_over(self) -> set[Node]:
+        """What a load of these files that was cut off wrote, and the files do not have any more."""
+        dataset = self._reader.read(statement("status/dataset")).rows
+        if not dataset or not set(dataset[0]["unfinished"] or []) & set(self._files):
+            return set()
+        rows = self._reader.read(statement("load/isolated")).rows
+        return {Node(row["label"], row["id"]) for row in rows} - self._described
 
     def _add_nodes(self, made: Plan) -> None:
         written: dict[str, list[Row]] = defaultdict(list)
@@ -246,7 +256,8 @@ class _Planner:
             same = before is not None and all(before[name] == value for name, value in own.items())
             if not same or each.come or each.go or each.redescribed:
                 file = Node("Source", piece.id)
-                stored = {**own, "kind": "dossier", "loaded": self._now.isoformat(), "position": self._positions[piece.id]}
+                when = {"loaded": self._now.isoformat(), "position": self._positions[piece.id]}
+                stored = {**own, **when, "kind": "dossier"}
                 written.append({"id": piece.id, "properties": properties(file, stored)})
                 made.changes.append(f"{piece.id} {piece.sha256}")
         if written:
@@ -274,5 +285,6 @@ def add_cut(made: Plan, go: Iterable[Stored]) -> None:
 
 def add_gone(made: Plan, nodes: Iterable[Node]) -> None:
     """Add the steps that delete entities."""
-    for label, ids in by_label(nodes).items():
-        made.add(f"load/gone/{label.lower()}", [{"id": each} for each in ids])
+    found = by_label(nodes)
+    for label in reversed(LABELS):  # sources last: a retraction that was cut off can be asked for again
+        made.add(f"load/gone/{label.lower()}", [{"id": each} for each in found.get(label, [])])

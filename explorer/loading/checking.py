@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import process
 
-from explorer.compare import Difference, Reader
-from explorer.entities import REQUIRED, Fields, Node
 from explorer.errors import Problem
+from explorer.loading.compare import Difference, Reader
+from explorer.loading.entities import REQUIRED, Fields, Node
+from explorer.reading.tree import Location
 from explorer.statements import statement
-from explorer.tree import Location
 
 _WORDS = {"Actor": "actors", "Claim": "claims", "Meeting": "meetings", "Place": "places", "Source": "sources",
           "Topic": "topics"}  # fmt: skip
@@ -41,8 +41,8 @@ def file_ids(differences: list[Difference], dossiers: Mapping[str, Fields]) -> l
                 problems.append(piece.tree.problem((*description.place, "id"), message))
         if _is_another(difference, dossiers.get(piece.id)):
             message = (
-                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares nothing with it: "
-                f"rename this one, or take the other away first with `explorer retract {piece.id}`"
+                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares nothing with it:"
+                f" rename this one, or take the other away first with `explorer retract {piece.id}`"
             )
             problems.append(piece.tree.problem(("title",), message))
     return problems
@@ -113,8 +113,8 @@ def still_needed(reader: Reader, gone: Mapping[str, list[str]], differences: lis
             for difference in differences:
                 if Node(label, row["id"]) in difference.present.descriptions:
                     message = (
-                        f"'{row['id']}' is no longer among the {_WORDS[label]} here, but the file '{row['file']}' speaks "
-                        "of it: keep it here, describe it there, or load both files together"
+                        f"'{row['id']}' is no longer among the {_WORDS[label]} here, but the file '{row['file']}' "
+                        "speaks of it: keep it here, describe it there, or load both files together"
                     )
                     problems.append(difference.piece.tree.problem((_WORDS[label],), message))
     return problems
@@ -150,6 +150,6 @@ def _changed_under_quotes(reader: Reader, differences: list[Difference]) -> list
     problems = []
     for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows:
         difference, description = changed[row["id"]]
-        message = f"the text of '{row['id']}' has changed, and the file '{row['file']}' quotes from it: load both together"
+        message = f"the text of '{row['id']}' has changed, and '{row['file']}' quotes from it: load both files together"
         problems.append(difference.piece.tree.problem((*description.place, "text"), message))
     return problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.tokens import Token, items, tokens
+from explorer.asking.tokens import Token, items, tokens
 
 Fault = tuple[int, str]
 

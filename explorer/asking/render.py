@@ -9,8 +9,8 @@ import shlex
 from collections.abc import Iterator
 from typing import Any
 
-from explorer.answers import Answer, Choice, Choices, Column
-from explorer.values import SCALARS
+from explorer.asking.answers import Answer, Choice, Choices, Column
+from explorer.asking.values import SCALARS
 
 #: A spreadsheet takes a cell that begins with one of these as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -1,4 +1,4 @@
-"""One piece and what the graph has from its file come in, the difference goes out: what comes, what goes, what stays."""
+"""One piece and what the graph has from its file come in, the difference goes out: what comes, goes and stays."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
-from explorer.entities import Node
 from explorer.graph.base import Result
-from explorer.reading import Piece
-from explorer.rows import Description, Relation, Rows, description_key
+from explorer.loading.entities import Node
+from explorer.loading.rows import Description, Relation, Rows, description_key
+from explorer.reading.files import Piece
 from explorer.statements import Statement, statement
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from explorer import names
-from explorer.answers import Answer, Row
+from explorer.asking.answers import Answer, Row
+from explorer.asking.parameters import Understood
+from explorer.asking.query_file import QueryFile
 from explorer.graph.base import Graph
-from explorer.parameters import Understood
-from explorer.query_file import QueryFile
 from explorer.settings import Settings
 
 Convert = Callable[[Any], Any]

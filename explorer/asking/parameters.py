@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer import lookup, phrases, values
-from explorer.answers import Choice, Choices
+from explorer.asking import lookup, phrases, values
+from explorer.asking.answers import Choice, Choices
+from explorer.asking.lookup import Entity
+from explorer.asking.query_file import Parameter, QueryFile
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
-from explorer.lookup import Entity
-from explorer.query_file import Parameter, QueryFile
 
 _PLURALS = {kind: f"{kind}s" for kind in values.ENTITIES}
 

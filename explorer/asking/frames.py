@@ -6,9 +6,9 @@ from html import escape
 from importlib import import_module
 from typing import Any
 
-from explorer.answers import Answer, Choices
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.render import flat_names, flat_values
 from explorer.errors import UsageError
-from explorer.render import flat_names, flat_values
 
 
 def frame(result: Answer | Choices) -> Any:

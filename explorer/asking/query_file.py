@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from explorer import phrases, query_checks, values
-from explorer.answers import Column
+from explorer.asking import phrases, query_checks, values
+from explorer.asking.answers import Column
+from explorer.asking.phrases import Pattern
 from explorer.errors import CatalogueError, Problem
-from explorer.phrases import Pattern
 from explorer.statements import Statement
 
 #: `words` is free text, which reaches the statement folded.

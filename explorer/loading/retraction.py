@@ -14,12 +14,12 @@ from typing import Any
 
 from rapidfuzz import process
 
-from explorer.compare import Reader, Stored, by_label
-from explorer.entities import REQUIRED, Node, fold, properties
 from explorer.errors import NotFound
 from explorer.graph.base import Graph
-from explorer.loading import execute
-from explorer.plan import Plan, add_cut, add_gone
+from explorer.loading.compare import Reader, Stored, by_label
+from explorer.loading.entities import REQUIRED, Node, fold, properties
+from explorer.loading.loader import execute
+from explorer.loading.plan import Plan, add_cut, add_gone
 from explorer.statements import statement
 
 Row = dict[str, Any]
@@ -142,7 +142,7 @@ class _Planner:
 
     def plan(self) -> Plan:
         """The steps of the retraction."""
-        made = Plan()
+        made = Plan(files=[self._source["id"]])
         redescribed = {
             _leaf(row) for row in self._cut.values() if row["type"] == "DESCRIBED_IN" and _leaf(row) not in self._falls
         }

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from explorer.query_file import Parameter, QueryFile
-from explorer.values import ENTITIES
+from explorer.asking.query_file import Parameter, QueryFile
+from explorer.asking.values import ENTITIES
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: What stands for a required value that is not known yet.

@@ -15,9 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from explorer import dates
-from explorer.answers import Answer, Choices, Column, Row
-from explorer.render import called, command, is_entity
-from explorer.values import ENTITIES
+from explorer.asking.answers import Answer, Choices, Column, Row
+from explorer.asking.render import called, command, is_entity
+from explorer.asking.values import ENTITIES
 
 _SPACE = re.compile(r"\s+")
 #: Sources hold any text; what would steer the terminal is not printed.

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from explorer import query_file, statements
+from explorer import statements
+from explorer.asking import query_file
+from explorer.asking.query_file import QueryFile
 from explorer.errors import CatalogueError, NotFound, Problem, UsageError
-from explorer.query_file import QueryFile
 
 
 class Catalogue(Mapping[str, QueryFile]):

@@ -11,14 +11,15 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from explorer import evidence, names
-from explorer.entities import Fields, Node
+from explorer import names
 from explorer.errors import Problem
-from explorer.reading import Piece
-from explorer.records import Actor, Affiliation, Claim, Meeting, Place, Record, Report, Source, Topic
-from explorer.tree import Location
+from explorer.loading.entities import Fields, Node
+from explorer.reading import evidence
+from explorer.reading.files import Piece
+from explorer.reading.records import Actor, Affiliation, Claim, Meeting, Place, Record, Report, Source, Topic
+from explorer.reading.tree import Location
 
 
 class Description(NamedTuple):
@@ -192,7 +193,7 @@ class _Builder:
                 if report.place and isinstance(record, Claim):
                     self.rows.mentions.append((Node("Place", report.place), (*at, "place")))
         if not record.reports:
-            self._fault(place, f"'{record.id}' has no report: add `reports:` with the source, and the quote, it stands on")
+            self._fault(place, f"'{record.id}' has no report: add `reports:` with its source and quote")
         source = next(iter(sources)) if len(sources) == 1 else self._piece.id
         self._describe(node, fields, source, place)
         return source
@@ -211,7 +212,7 @@ class _Builder:
         source = report.source or self._only_source
         if source is None:
             count = len(self._piece.dossier.sources)
-            self._fault(place, f"`source` is missing: this file has {count or 'no'} sources, so each report names its own")
+            self._fault(place, f"`source` is missing: this file has {count or 'no'} sources, so a report names its own")
         return source
 
     def _quoted(self, report: Report, source: str, place: Location) -> Fields:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explorer.query_file import QueryFile
+from explorer.asking.query_file import QueryFile
 
 _THEMES = {
     "Meetings": (

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explorer import dossier, names, records, table, texts
+from explorer import names
 from explorer.errors import Problem, UsageError
-from explorer.tree import Tree
+from explorer.reading import dossier, records, table, texts
+from explorer.reading.tree import Tree
 
 LARGEST = 100 * 1024 * 1024
 _YAML = (".yaml", ".yml")

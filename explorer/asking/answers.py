@@ -66,12 +66,12 @@ class Answer:
 
     def to_df(self) -> Any:
         """The rows as a pandas DataFrame. Raises UsageError where pandas is not installed."""
-        from explorer.frames import frame
+        from explorer.asking.frames import frame
 
         return frame(self)
 
     def _repr_html_(self) -> str:
-        from explorer.frames import html
+        from explorer.asking.frames import html
 
         return html(self)
 
@@ -119,12 +119,12 @@ class Choices:
 
     def to_df(self) -> Any:
         """The choices as a pandas DataFrame. Raises UsageError where pandas is not installed."""
-        from explorer.frames import frame
+        from explorer.asking.frames import frame
 
         return frame(self)
 
     def _repr_html_(self) -> str:
-        from explorer.frames import html
+        from explorer.asking.frames import html
 
         return html(self)
 

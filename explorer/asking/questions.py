@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from explorer import guesses, lookup, parameters, phrases, values
-from explorer.answers import Choice, Choices
-from explorer.catalogue import Catalogue
+from explorer.asking import guesses, lookup, parameters, phrases, values
+from explorer.asking.answers import Choice, Choices
+from explorer.asking.catalogue import Catalogue
+from explorer.asking.lookup import Entity
+from explorer.asking.parameters import Understood
+from explorer.asking.phrases import Pattern, Slot, Spans, Word
+from explorer.asking.query_file import QueryFile
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
-from explorer.lookup import Entity
-from explorer.parameters import Understood
-from explorer.phrases import Pattern, Slot, Spans, Word
-from explorer.query_file import QueryFile
 
 _MOST_WORDS = 40
 _MOST_CHARACTERS = 600

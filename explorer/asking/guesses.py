@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explorer import dates, lookup, names, parameters, phrases
-from explorer.answers import Choice, Choices
-from explorer.catalogue import Catalogue
+from explorer import dates, names
+from explorer.asking import lookup, parameters, phrases
+from explorer.asking.answers import Choice, Choices
+from explorer.asking.catalogue import Catalogue
+from explorer.asking.lookup import Entity
+from explorer.asking.phrases import Pattern, Word
+from explorer.asking.query_file import Parameter, QueryFile
 from explorer.graph.base import Graph
-from explorer.lookup import Entity
-from explorer.phrases import Pattern, Word
-from explorer.query_file import Parameter, QueryFile
 
 #: Words of a name that are looked up as one.
 _LONGEST_NAME = 6

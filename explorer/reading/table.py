@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz import process
 
 from explorer.errors import Problem
-from explorer.tree import Location, Tree
+from explorer.reading.tree import Location, Tree
 
 _REPORT = ("source", "quote", "occurrence", "page", "date", "place")
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -26,7 +26,8 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "topics": ("id", "name", "aliases"),
     "actors": ("id", "kind", "name", "aliases", "description", "part_of"),
     "organizations": ("id", "name", "aliases", "description", "part_of"),
-    "meetings": ("id", "title", "kind", "format", "status", "date", "duration", "place", "part_of", "topics", "summary"),
+    "meetings": ("id", "title", "kind", "format", "status", "date", "duration", "place", "part_of", "topics",
+                 "summary"),
     "claims": ("id", "text", "kind", "speaker", "on_behalf_of", "to", "about", "about_meetings", "made_at", "date",
                "topics", "contradicts", "supports", "answers"),
     "affiliations": ("actor", "organization", "role", "since", "until", *_REPORT[:4]),
@@ -100,7 +101,8 @@ class _Builder:
 
     def _row(self, name: str, shown: str, line: int, header: list[str], cells: list[str]) -> _Row:
         if len(cells) > len(header):
-            self._fault(shown, line, f"{len(cells)} cells for {len(header)} columns: quote a cell that holds the separator")
+            message = f"{len(cells)} cells for {len(header)} columns: quote a cell that has a separator in it"
+            self._fault(shown, line, message)
         values: dict[str, Any] = {}
         for column, cell in zip(header, cells, strict=False):
             if column in _COLUMNS[name] and cell.strip():
