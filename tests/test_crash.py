@@ -25,7 +25,7 @@ _CHILD = """
 import os, signal, sys
 from pathlib import Path
 from explorer.graph import bolt, embedded, open
-from explorer import loading
+from explorer.loading import loader as loading
 from explorer.settings import from_environment
 
 def die(*_):
@@ -162,3 +162,30 @@ def test_a_changed_file_is_completed_too(neo4j: Neo4jServer, bolt: BoltGraph, tm
     load(bolt, [path])
     assert dump(bolt) == dump(clean(tmp_path, [path]))
     assert status(bolt).notice is None
+
+
+@pytest.mark.parametrize("where", ["0.1", "0.4", "0.7"])
+def test_a_file_that_was_edited_after_the_kill_leaves_nothing_behind(
+    neo4j: Neo4jServer, bolt: BoltGraph, tmp_path: Path, where: str
+) -> None:
+    wipe(bolt)
+    path = talks(tmp_path / "files")
+    killed(neo4j.environment(), where, path)
+    talks(tmp_path / "files", _SOME)
+    load(bolt, [path])
+    assert dump(bolt) == dump(clean(tmp_path, [path]))
+    assert status(bolt).notice is None
+
+
+def test_loading_another_file_does_not_hide_a_load_that_was_stopped(
+    neo4j: Neo4jServer, bolt: BoltGraph, tmp_path: Path
+) -> None:
+    wipe(bolt)
+    path = talks(tmp_path / "files")
+    killed(neo4j.environment(), "0.5", path)
+    load(bolt, [TABLE])
+    notice = status(bolt).notice
+    assert notice and path.stem in notice
+    load(bolt, [path])
+    assert status(bolt).notice is None
+    assert dump(bolt) == dump(clean(tmp_path, [TABLE, path]))

@@ -67,7 +67,8 @@ def check(world: World, graph: Graph, folder: Path, each: int) -> None:
 
 
 def chosen(name: str, every: list[dict[str, Any]], facts: Facts, each: int) -> list[tuple[dict[str, Any], list[Row]]]:
-    """A few sets of parameters with the right rows, those that have rows first; the same ones for the same world."""
-    some = random.Random(len(every)).sample(every, min(4 * each, len(every)))
+    """A few sets of parameters with the right rows: half of them those with most rows, so that their order counts."""
+    some = random.Random(len(every)).sample(every, min(10 * each, len(every)))
     found = [(parameters, comparable(ORACLES[name](facts, **parameters))) for parameters in some]
-    return sorted(found, key=lambda pair: not pair[1])[:each]
+    richest = sorted(found, key=lambda pair: -len(pair[1]))[: each // 2]
+    return richest + [pair for pair in found if pair not in richest][: each - len(richest)]

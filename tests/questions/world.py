@@ -102,6 +102,8 @@ class _Maker:
         self.chance = chance
         self.names = ["first", "second", "third"][: chance.choice([1, 2, 2, 3])]
         self.actors = [*PEOPLE, *BODIES]
+        #: Who speaks, and is spoken of: few, so that one has several claims on another.
+        self.speakers = chance.sample(self.actors, 4)
         self.meetings = [f"m{number}" for number in range(1, chance.randint(1, 6) + 1)]
         self.claims = [f"c{number}" for number in range(1, chance.randint(0, 5) + 1)]
         #: Of a file that has just one source, the reports need not name it.
@@ -220,10 +222,10 @@ class _Maker:
             if first
             else None,
             kind=self._one(["denial", "demand"]),
-            speaker=self._one(self.actors, 3),
-            on_behalf_of=self._one(self.actors, 8),
-            to=self._some(self.actors, [0, 1, 2]),
-            about=self._some(self.actors, [0, 1, 2]),
+            speaker=self._one(self.speakers, 3),
+            on_behalf_of=self._one(self.speakers, 8),
+            to=self._some(self.speakers, [0, 1, 2]),
+            about=self._some(self.speakers, [0, 1, 2]),
             about_meetings=self._some(self.meetings, [0, 0, 1]),
             made_at=self._one(self.meetings, 3),
             date=self._one(DATES, 3),
