@@ -46,7 +46,7 @@ def test_answers_are_right_on_the_embedded_engine(world: World) -> None:
         check(world, EmbeddedGraph(Path(folder) / "world.kgl"), Path(folder), EACH)
 
 
-@settings(max_examples=7, **_SETTINGS)
+@settings(max_examples=6, **_SETTINGS)
 @given(world=worlds())
 def test_answers_are_right_on_neo4j(bolt: BoltGraph, world: World) -> None:
     wipe(bolt)

@@ -88,7 +88,7 @@ class BoltGraph:
         files = ", ".join(rows[0]["unfinished"] or ["files"])
         return (
             f"A load of {files} that began {rows[0]['writing']} has not finished. "
-            "If it is not running any more, load the same again to complete it."
+            "If it is not running any more, run `explorer load` with the same files again to complete it."
         )
 
     def about(self) -> str:

@@ -286,5 +286,5 @@ def add_cut(made: Plan, go: Iterable[Stored]) -> None:
 def add_gone(made: Plan, nodes: Iterable[Node]) -> None:
     """Add the steps that delete entities."""
     found = by_label(nodes)
-    for label in reversed(LABELS):  # sources last: a retraction that was cut off can be asked for again
+    for label in ("Name", *reversed(LABELS)):  # sources last: a retraction that was cut off can be asked for again
         made.add(f"load/gone/{label.lower()}", [{"id": each} for each in found.get(label, [])])

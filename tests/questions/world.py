@@ -103,9 +103,9 @@ class _Maker:
         self.names = ["first", "second", "third"][: chance.choice([1, 2, 2, 3])]
         self.actors = [*PEOPLE, *BODIES]
         #: Who speaks, and is spoken of: few, so that one has several claims on another.
-        self.speakers = chance.sample(self.actors, 4)
+        self.speakers = chance.sample(self.actors, 3)
         self.meetings = [f"m{number}" for number in range(1, chance.randint(1, 6) + 1)]
-        self.claims = [f"c{number}" for number in range(1, chance.randint(0, 5) + 1)]
+        self.claims = [f"c{number}" for number in range(1, chance.randint(0, 6) + 1)]
         #: Of a file that has just one source, the reports need not name it.
         self.alone: dict[str, bool] = {}
 
