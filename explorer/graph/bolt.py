@@ -110,7 +110,12 @@ class BoltGraph:
                 )
             with _translated(self.place, "connect", None):
                 driver = neo4j.GraphDatabase.driver(
-                    self.place, auth=self._auth, connection_timeout=10, max_transaction_retry_time=15
+                    self.place,
+                    auth=self._auth,
+                    connection_timeout=10,
+                    max_transaction_retry_time=15,
+                    # A property that no node of a small graph has is no news.
+                    notifications_disabled_classifications=["UNRECOGNIZED"],
                 )
                 try:
                     driver.verify_connectivity()
@@ -189,7 +194,7 @@ def _taken(result: neo4j.Result, statement: Statement, most: int | None) -> Resu
     rows = [dict(zip(columns, map(_plain, record.values()), strict=True)) for record in kept]
     for note in result.consume().gql_status_objects:
         if note.is_notification:
-            log.debug("%s: %s %s", statement.name, note.gql_status, note.status_description)
+            log.info("%s: %s %s", statement.name, note.gql_status, note.status_description)
     return Result(columns, rows, cut)
 
 
