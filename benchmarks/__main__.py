@@ -47,7 +47,7 @@ def _measure(name: str, nodes: int, rounds: int, folder: Path) -> None:
     print("| question | answer p50 ms | bare p50 ms | ratio | answer p95 ms | bare p95 ms | goal |")
     print("|---|---|---|---|---|---|---|")
     graph = engine.graph()
-    connection = Connection(graph, catalogue.load(None), Settings(timeout=120))
+    connection = Connection(graph, catalogue.load(None), Settings(timeout=600))
     for each in asking.measure(engine, graph, connection, nodes, rounds):
         ratio = each.ours[0] / each.bare[0]
         print(

@@ -17,6 +17,9 @@ from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 
+#: Seconds for one question, after which it is asked no more, once each of its parameters has had its turn.
+_SECONDS = 60.0
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -45,7 +48,10 @@ def _measure(
     asked = [_given(question, world, number) for number in range(5)]
     ours: list[float] = []
     bare: list[float] = []
+    until = time.perf_counter() + _SECONDS
     for number, given in zip(range(rounds + 2), cycle(asked), strict=False):
+        if len(ours) >= len(asked) and time.perf_counter() > until:
+            break
         understood = parameters.understand(graph, question, given, connection.settings.max_rows)
         assert not isinstance(understood, Choices)
         values = {**understood.values, "limit": understood.values["limit"] + 1}

@@ -11,11 +11,14 @@ import pytest
 from conftest import DOSSIERS, SAMPLE, TABLE, wipe
 from test_loading import REAL, Dump, clean, dump, talks
 
+import explorer
+from explorer.asking import catalogue
 from explorer.errors import NotFound
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.loading.retraction import Retraction, retract
+from explorer.settings import Settings
 
 _BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
 _ENTITIES = {"Actor", "Claim", "Meeting", "Place", "Source", "Topic"}
@@ -185,8 +188,11 @@ def test_what_another_file_speaks_of_stays_by_its_name(graph: Graph, tmp_path: P
     before = dump(graph)
     retract(graph, "talks")
     left = _nodes(dump(graph))
-    assert set(left) == {("Source", "leaning"), ("Actor", "nato"), ("Actor", "lavrov")}
+    assert set(left) == {("Source", "leaning"), ("Actor", "nato"), ("Actor", "lavrov"), ("Source", "talks")}
     assert (left["Actor", "lavrov"]["name"], left["Actor", "lavrov"]["kind"]) == ("Sergei Lavrov", "person")
+    found = explorer.Connection(graph, catalogue.load(None), Settings()).ask("offices of Лавров")
+    assert isinstance(found, explorer.Answer)  # it is still found by all its names
+    assert load(graph, [leaning]).unchanged == 1
     load(graph, [path])
     assert dump(graph) == before
 

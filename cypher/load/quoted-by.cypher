@@ -1,5 +1,4 @@
 // A file other than these that quotes from some sources.
-UNWIND $ids AS id
-MATCH (s:Source {id: id})<-[r:REPORTED_IN]-(reported)
-WHERE NOT r.file IN $files AND r.quote IS NOT NULL
-RETURN id, min(r.file) AS file
+MATCH ()-[r]->()
+WHERE r.source IN $ids AND NOT r.file IN $files AND r.quote IS NOT NULL
+RETURN r.source AS id, min(r.file) AS file

@@ -2,5 +2,5 @@
 UNWIND $ids AS id
 MATCH (n:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
 WHERE NOT r.key IN $keys
-RETURN id, s.id AS source, s.title AS title
+RETURN DISTINCT id, s.id AS source
 ORDER BY id, source

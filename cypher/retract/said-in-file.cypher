@@ -2,7 +2,7 @@
 MATCH (n)-[r]->(hub)
 WHERE r.file = $file
 RETURN [label IN labels(n) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic', 'Name']][0] AS label,
-       n.id AS id, type(r) AS type, r.key AS key, r.quote AS quote,
+       n.id AS id, type(r) AS type, r.key AS key, r.file AS file,
        [label IN labels(hub) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic']][0] AS hub_label,
        hub.id AS hub
 ORDER BY label, id, type, key

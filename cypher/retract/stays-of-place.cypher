@@ -1,5 +1,5 @@
-// What still holds some Places: statements other than those with these keys, and not of what falls.
+// What still holds some Places: statements other than those with these keys.
 UNWIND $ids AS id
-MATCH (n:Place {id: id})-[r]-(other)
-WHERE NOT type(r) IN ['DESCRIBED_IN', 'NAMES'] AND NOT r.key IN $keys AND NOT other.id IN $falling
+MATCH (n:Place {id: id})-[r]-()
+WHERE NOT type(r) IN ['DESCRIBED_IN', 'NAMES'] AND NOT r.key IN $keys
 RETURN id, count(r) AS number, min(r.source) AS source

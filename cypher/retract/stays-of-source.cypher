@@ -1,5 +1,4 @@
-// What still holds some Sources: statements other than those with these keys, and not of what falls.
-UNWIND $ids AS id
-MATCH (n:Source {id: id})-[r]-(other)
-WHERE NOT type(r) IN ['DESCRIBED_IN', 'NAMES'] AND NOT r.key IN $keys AND NOT other.id IN $falling
-RETURN id, count(r) AS number, min(r.source) AS source
+// What still holds some Sources: statements by them other than those with these keys.
+MATCH ()-[r]->()
+WHERE r.source IN $ids AND NOT type(r) IN ['DESCRIBED_IN', 'NAMES'] AND NOT r.key IN $keys
+RETURN r.source AS id, count(r) AS number, min(r.source) AS source

@@ -29,9 +29,9 @@ def duplicates(difference: Difference) -> list[Problem]:
     return problems
 
 
-def file_ids(differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
+def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
     """Files whose ids clash with a source's, or that would replace another file of the same name."""
-    problems = []
+    problems = _named_like_a_source(reader, differences, dossiers)
     loaded = set(dossiers) | {difference.piece.id for difference in differences}
     for difference in differences:
         piece = difference.piece
@@ -41,19 +41,28 @@ def file_ids(differences: list[Difference], dossiers: Mapping[str, Fields]) -> l
                 problems.append(piece.tree.problem((*description.place, "id"), message))
         if _is_another(difference, dossiers.get(piece.id)):
             message = (
-                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares nothing with it:"
+                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares little with it:"
                 f" rename this one, or take the other away first with `explorer retract {piece.id}`"
             )
             problems.append(piece.tree.problem(("title",), message))
     return problems
 
 
+def _named_like_a_source(
+    reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]
+) -> list[Problem]:
+    new = {each.piece.id: each.piece for each in differences if each.piece.id not in dossiers}
+    message = "the graph has a source of this file's name, and files are told apart from sources by it: rename the file"
+    found = reader.read(statement("load/texts"), {"ids": sorted(new)}).rows if new else []
+    return [new[row["id"]].tree.problem((), message) for row in found]
+
+
 def _is_another(difference: Difference, before: Fields | None) -> bool:
-    """Whether the file of that name in the graph is a different work: another title, and no entity in common."""
+    """Whether the file of that name in the graph is a different work: another title, and more that goes than stays."""
     if before is None or before["title"] == difference.piece.dossier.title:
         return False
     there = difference.present.descriptions.keys()
-    return bool(there) and not there & difference.descriptions.keys()
+    return 2 * len(there & difference.descriptions.keys()) < len(there)
 
 
 def references(differences: list[Difference], known: set[Node], reader: Reader) -> list[Problem]:
@@ -120,7 +129,12 @@ def still_needed(reader: Reader, gone: Mapping[str, list[str]], differences: lis
     return problems
 
 
-def texts_differ(reader: Reader, differences: list[Difference], others: Mapping[Node, list[Fields]]) -> list[Problem]:
+def texts_differ(
+    reader: Reader,
+    differences: list[Difference],
+    others: Mapping[Node, list[Fields]],
+    folded: Mapping[Node, tuple[Fields, list[str]]],
+) -> list[Problem]:
     """Sources to which several files give different texts, or whose text changes under another file's quotes."""
     problems = []
     hashes: dict[Node, set[str]] = {}
@@ -132,24 +146,28 @@ def texts_differ(reader: Reader, differences: list[Difference], others: Mapping[
                 if len(given) > 1:
                     message = f"'{node.id}' has another text in another file: give both the same one, or use two ids"
                     problems.append(difference.piece.tree.problem((*description.place, "text"), message))
-    return problems + _changed_under_quotes(reader, differences)
+    return problems + _changed_under_quotes(reader, differences, folded)
 
 
-def _changed_under_quotes(reader: Reader, differences: list[Difference]) -> list[Problem]:
+def _changed_under_quotes(
+    reader: Reader, differences: list[Difference], folded: Mapping[Node, tuple[Fields, list[str]]]
+) -> list[Problem]:
     changed = {
-        node.id: (difference, description)
+        node.id: (difference, node)
         for difference in differences
-        for node, description in difference.descriptions.items()
-        if node.label == "Source" and node in difference.redescribed and node in difference.present.descriptions
+        for node in difference.redescribed
+        if node.label == "Source" and node in folded and node in difference.present.descriptions
     }
     if not changed:
         return []
     stored = {row["id"]: row["sha256"] for row in reader.read(statement("load/texts"), {"ids": sorted(changed)}).rows}
-    ids = [key for key, (_, each) in changed.items() if stored.get(key) not in (None, each.fields.get("sha256"))]
+    ids = [key for key, (_, node) in changed.items() if stored.get(key) not in (None, folded[node][0].get("sha256"))]
     files = [difference.piece.id for difference in differences]
     problems = []
-    for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows:
-        difference, description = changed[row["id"]]
+    for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows if ids else []:
+        difference, node = changed[row["id"]]
+        description = difference.descriptions.get(node)
+        place = (*description.place, "text") if description else ("sources",)
         message = f"the text of '{row['id']}' has changed, and '{row['file']}' quotes from it: load both files together"
-        problems.append(difference.piece.tree.problem((*description.place, "text"), message))
+        problems.append(difference.piece.tree.problem(place, message))
     return problems

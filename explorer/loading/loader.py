@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer.graph.base import BATCH, Graph, Writer
-from explorer.loading.plan import COUNTED, Plan, plan
+from explorer.loading.plan import COUNTED, Plan, plan, state
 from explorer.reading import files as reading
 from explorer.statements import statement
 
@@ -60,7 +60,8 @@ def load(
     made = plan(graph, pieces, problems, _now())
     if (made.steps or graph.notice()) and not dry_run:
         with graph.writing() as writer:
-            made = plan(writer, pieces, problems, _now())
+            if state(writer) != made.planned_on:  # somebody else has written meanwhile
+                made = plan(writer, pieces, problems, _now())
             execute(writer, made, progress)
     counts = {name: made.counts[name] for name in COUNTED}
     return Summary(

@@ -21,7 +21,7 @@ from explorer.graph.base import batches
 from explorer.loading import checking
 from explorer.loading.compare import Difference, Present, Reader, Stored, by_label, compare, present
 from explorer.loading.entities import LABELS, Fields, Node, fold, properties
-from explorer.loading.rows import Relation, rows
+from explorer.loading.rows import Relation, described_row, rows
 from explorer.reading.files import Piece
 from explorer.statements import statement
 
@@ -35,6 +35,8 @@ class Plan:
 
     #: (statement, rows), in the order in which they are to be written.
     steps: list[tuple[str, list[Row]]] = field(default_factory=list)
+    #: The state of the graph that this was planned on: its version, and what was unfinished.
+    planned_on: tuple[Any, ...] = ()
     #: Ids of the files (or of the source, for a retraction) that this is about.
     files: list[str] = field(default_factory=list)
     #: For each of COUNTED, how many entities of the files.
@@ -77,6 +79,12 @@ def plan(reader: Reader, pieces: list[Piece], problems: list[Problem], now: date
             gc.enable()
 
 
+def state(reader: Reader) -> tuple[Any, ...]:
+    """What changes whenever the graph does: its version, and the load that is under way."""
+    rows = reader.read(statement("status/dataset")).rows
+    return (rows[0]["version"], rows[0]["writing"], tuple(rows[0]["unfinished"] or [])) if rows else ()
+
+
 class _Planner:
     """The stages of planning: differences, other files' descriptions, checks, steps."""
 
@@ -98,9 +106,12 @@ class _Planner:
         return compare(piece, rows(piece, self._text_of), there)
 
     def _text_of(self, source: str) -> str | None:
-        """The text of a source: of these files, else the stored one."""
+        """The text of a source: of these files, else the stored one that another file gives."""
         if source not in self._texts:
-            found = self._reader.read(statement("load/texts"), {"ids": [source]}).rows
+            wanted = {"ids": [source], "files": self._files}
+            others = self._reader.read(statement("load/descriptions/source"), wanted).rows
+            given = any("sha256" in json.loads(row["record"]) for row in others)
+            found = self._reader.read(statement("load/texts"), {"ids": [source]}).rows if given else []
             self._texts[source] = found[0]["text"] if found else None
         return self._texts[source]
 
@@ -124,12 +135,12 @@ class _Planner:
         problems = list(problems)
         for each in self._differences:
             problems += [*each.rows.problems, *checking.duplicates(each)]
-        problems += checking.file_ids(self._differences, self._dossiers)
+        problems += checking.file_ids(self._reader, self._differences, self._dossiers)
         known = self._known()
         problems += checking.references(self._differences, known, self._reader)
         problems += checking.textless(self._differences, known)
         others = {node: [json.loads(row["record"]) for row in found] for node, found in self._others.items()}
-        problems += checking.texts_differ(self._reader, self._differences, others)
+        problems += checking.texts_differ(self._reader, self._differences, others, self._folded)
         for node, (fields, _) in self._folded.items():
             problems += checking.incomplete(node, fields, self._differences)
         problems += checking.still_needed(self._reader, by_label(self._gone), self._differences)
@@ -177,7 +188,7 @@ class _Planner:
         An entity's description by the file comes before its statements and goes after them, or else what a load that
         was cut off had yet to delete would not be found by the next one.
         """
-        made = Plan(files=self._files)
+        made = Plan(planned_on=state(self._reader), files=self._files)
         for each in self._differences:
             made.counts += each.counts()
         self._add_nodes(made)
@@ -238,10 +249,9 @@ class _Planner:
     def _described_rows(self, made: Plan) -> None:
         found: dict[str, list[Row]] = defaultdict(list)
         for each in self._differences:
-            for node, (key, record) in each.stored.items():
+            for node, (key, _) in each.stored.items():
                 if each.present.descriptions.get(node) != (key,):
-                    own = {"source": each.descriptions[node].source, "file": each.piece.id, "record": record}
-                    row = {"leaf": node.id, "hub": each.piece.id, "key": key, "properties": {**own, "key": key}}
+                    row = described_row(each.piece.id, each.descriptions[node])
                     found[f"load/relations/{node.label.lower()}-described-in-source"].append(row)
         for name, wanted in sorted(found.items()):
             made.add(name, wanted)

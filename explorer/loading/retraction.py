@@ -20,6 +20,7 @@ from explorer.loading.compare import Reader, Stored, by_label
 from explorer.loading.entities import REQUIRED, Node, fold, properties
 from explorer.loading.loader import execute
 from explorer.loading.plan import Plan, add_cut, add_gone
+from explorer.loading.rows import Description, described_row
 from explorer.statements import statement
 
 Row = dict[str, Any]
@@ -94,6 +95,8 @@ class _Planner:
         self._fall({Node("Source", source): "retracted"})
         self._without_reports()
         self._without_statements()
+        if self._is_file:
+            self._keep_what_others_need()
 
     def _take(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -125,16 +128,26 @@ class _Planner:
             if node.label in ("Actor", "Place", "Topic", "Source") and node not in self._falls
             if self._is_file or (row["type"] not in _BOOKKEEPING and node.label != "Source")
         }
-        falling = [node.id for node in self._falls]
         for label, ids in by_label(touched).items():
-            wanted = {"ids": ids, "keys": list(self._cut), "falling": falling}
-            for row in self._read(f"stays-of-{label.lower()}", **wanted):
+            for row in self._read(f"stays-of-{label.lower()}", ids=ids, keys=list(self._cut)):
                 more = "1 statement" if row["number"] == 1 else f"{row['number']} statements"
                 self._stays[Node(label, row["id"])] = f"{more} left, such as one of {row['source']}"
             for row in self._described_elsewhere(label, ids):
                 self._stays.setdefault(Node(label, row["id"]), f"described in {row['file']}")
             gone = [Node(label, each) for each in ids if Node(label, each) not in self._stays]
             self._fall({node: "nothing else speaks of it" for node in gone})
+
+    def _keep_what_others_need(self) -> None:
+        """What other files speak of and only this one describes keeps its name and description, and the file stays."""
+        for label, ids in by_label(self._stays).items():
+            elsewhere = {row["id"] for row in self._described_elsewhere(label, ids)}
+            for key, row in list(self._cut.items()):
+                described = row["type"] == "DESCRIBED_IN" and _leaf(row).label == label and row["id"] in ids
+                named = row["type"] == "NAMES" and _hub(row).label == label and row["hub"] in ids
+                entity = row["id"] if described else row["hub"]
+                if (described or named) and entity not in elsewhere:
+                    del self._cut[key]
+                    self._falls.pop(Node("Source", self._source["id"]), None)
 
     def _described_elsewhere(self, label: str, ids: list[str]) -> list[Row]:
         name = statement(f"load/descriptions/{label.lower()}")
@@ -146,11 +159,36 @@ class _Planner:
         redescribed = {
             _leaf(row) for row in self._cut.values() if row["type"] == "DESCRIBED_IN" and _leaf(row) not in self._falls
         }
+        kinds: dict[str, list[Row]] = defaultdict(list)
         for label, ids in by_label(redescribed).items():
-            made.add(f"load/nodes/{label.lower()}", [self._refolded(Node(label, each)) for each in ids])
+            nodes = [self._refolded(Node(label, each)) for each in ids]
+            made.add(f"load/nodes/{label.lower()}", nodes)
+            for node in nodes if label == "Actor" else []:
+                kinds[node["properties"]["kind"]].append({"id": node["id"]})
+            made.add(f"load/relations/{label.lower()}-described-in-source", self._placeholders(label, ids))
+        for kind, found in sorted(kinds.items()):
+            made.add(f"load/kinds/{kind}", found)
         add_cut(made, [Stored(_leaf(row), row["key"], _leaf(row)) for row in self._cut.values()])
         add_gone(made, self._falls)
         return made
+
+    def _placeholders(self, label: str, ids: list[str]) -> list[Row]:
+        """Descriptions without fields, by files that lose theirs and still state something of the entity.
+
+        By them loading such a file again finds what it said.
+        """
+        left = {
+            (row["id"], row["file"])
+            for row in self._read(f"around-{label.lower()}", ids=ids)
+            if row["key"] not in self._cut and row["id"] in ids and row["label"] == label
+            if row["type"] != "DESCRIBED_IN"
+        }
+        lost = {
+            (row["id"], row["file"])
+            for row in self._cut.values()
+            if row["type"] == "DESCRIBED_IN" and row["label"] == label and row["id"] in ids
+        }
+        return [described_row(file, Description(Node(label, each), file, {}, ())) for each, file in sorted(left & lost)]
 
     def _refolded(self, node: Node) -> Row:
         """The node as the files that are left describe it; what it must have and none gives, it keeps."""

@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from explorer import names
 from explorer.errors import Problem
@@ -286,6 +286,13 @@ def description_key(file: str, description: Description) -> tuple[str, str]:
     record = json.dumps(description.fields, ensure_ascii=False, sort_keys=True)
     content = f"{file}\0{description.node.label}\0{description.node.id}\0{description.source}\0{record}"
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest(), record
+
+
+def described_row(file: str, description: Description) -> dict[str, Any]:
+    """The row by which the description is written."""
+    key, record = description_key(file, description)
+    own = {"source": description.source, "file": file, "record": record, "key": key}
+    return {"leaf": description.node.id, "hub": file, "key": key, "properties": own}
 
 
 def _not_found(report: Report, source: str, text: str) -> str:
