@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard constraints.txt),--constraint constraints.txt)
 PINS := pyproject.toml $(wildcard constraints.txt)
 
-SAMPLE := sample/talks/diplomacy-2021-2022.yaml
+SAMPLE := sample/talks sample/table
 DEMO := .demo/graph.kgl
 
 .DEFAULT_GOAL := help

@@ -18,7 +18,7 @@ from explorer.connection import Connection
 from explorer.graph.base import Graph
 
 #: Seconds for one question, after which it is asked no more, once each of its parameters has had its turn.
-_SECONDS = 60.0
+_SECONDS = 20.0
 
 
 @dataclass(frozen=True)

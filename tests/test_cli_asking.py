@@ -51,7 +51,7 @@ def test_run_gives_the_same_as_json_and_csv(call: Call) -> None:
 def test_csv_keeps_notes_out_of_the_rows(call: Call) -> None:
     result = call("run", "meetings-involving", "--actor", "lavrov", "--limit", "1", "--format", "csv")
     assert len(list(csv.reader(io.StringIO(result.stdout)))) == 2
-    assert "ask with limit=10 for more" in result.stderr
+    assert "with a limit of 10 (--limit 10) for more" in result.stderr
 
 
 def test_choices_name_the_command_to_type_next(call: Call, sample_file: Path) -> None:
@@ -102,7 +102,7 @@ def test_list_shows_every_question_with_a_phrase(call: Call, sample: Connection)
     for question in sample.catalogue.values():
         assert question.name in listed and question.phrases[0] in listed
     found = json.loads(call("list", "--format", "json").stdout)["questions"]
-    assert [each["question"] for each in found] == list(sample.catalogue)
+    assert found == [question.to_dict() for question in sample.catalogue.values()]
 
 
 def test_show_tells_all_of_a_question(call: Call, sample: Connection) -> None:

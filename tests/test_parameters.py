@@ -107,7 +107,7 @@ def test_a_limit_cuts_and_says_how_to_get_the_rest(sample: Connection) -> None:
     assert not whole.truncated and not whole.notes
     cut = run(sample, actor="lavrov", limit=2)
     assert cut.truncated and cut.rows == whole.rows[:2]
-    assert cut.notes == ["Only the first 2 rows are shown: ask with limit=20 for more (at most 10000)."]
+    assert cut.notes == ["Only the first 2 rows are shown: run the question with a limit of 20 (--limit 20) for more, at most 10000."]
     exact = run(sample, actor="lavrov", limit=len(whole))
     assert not exact.truncated and exact.rows == whole.rows
 
@@ -123,7 +123,7 @@ def test_values_shown_are_understood_again(sample: Connection) -> None:
     given = {"actor": "Lavrov", "other": "Blinken", "since": "May 2021", "until": "2022", "limit": "3"}
     first = understand(sample.graph, question, given, 100)
     assert isinstance(first, Understood)
-    again = {name: text_of(value) for name, value in first.shown.items()}
+    again = {name: text_of(value) for name, value in first.shown.items() if value is not None}
     assert understand(sample.graph, question, again, 100) == first
 
 
@@ -156,3 +156,10 @@ def test_scalars_survive_being_written(value: Any) -> None:
 def test_what_does_not_fit_is_said(kind: str, text: str, complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         scalar(kind, text)
+
+
+def test_a_question_s_own_limit_gives_way_to_the_limit_of_all(sample: Connection) -> None:
+    understood = understand(sample.graph, sample.catalogue["who-met"], {"actor": "blinken"}, 2)
+    assert isinstance(understood, Understood) and understood.values["limit"] == 2
+    with pytest.raises(UsageError, match="only 1 to 2"):
+        understand(sample.graph, sample.catalogue["who-met"], {"actor": "blinken", "limit": 3}, 2)

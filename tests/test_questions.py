@@ -181,3 +181,16 @@ def test_every_choice_can_be_taken(sample: Connection, text: str) -> None:
     for choice in found.choices:
         if not choice.missing:
             assert isinstance(sample.run(choice.question, choice.parameters), Answer)
+
+
+def test_an_empty_answer_says_where_to_go_on(sample: Connection) -> None:
+    answer = sample.ask("meetings involving Poland")
+    assert isinstance(answer, Answer) and not answer.rows
+    assert answer.notes == ["What else there is about Poland: ask “Poland”."]
+    assert isinstance(sample.ask("Poland"), Choices)
+
+
+def test_two_may_have_met_in_a_place(sample: Connection) -> None:
+    answer = sample.ask("Did Lavrov meet Blinken in Reykjavik?")
+    assert isinstance(answer, Answer)
+    assert [row["meeting"]["id"] for row in answer.rows] == ["2021-05-19-blinken-lavrov"]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import wipe
 from test_loading import clean, dump
 
+import explorer.graph.bolt
+import explorer.loading.loader
 from explorer.errors import InputError
 from explorer.graph.base import Graph
+from explorer.graph.bolt import BoltGraph
 from explorer.loading.loader import load
 from explorer.loading.retraction import retract
 from explorer.statements import Statement
@@ -142,3 +146,23 @@ def test_a_kind_that_only_a_retracted_file_gave_is_given_up(graph: Graph, tmp_pa
     assert (sorted(row["labels"]), row["kind"]) == (["Actor", "Organization"], "organization")
 
 
+
+
+def test_a_retraction_is_whole_however_much_falls(
+    bolt: BoltGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wipe(bolt)
+    load(bolt, [write(tmp_path, "one", ONE)])
+    before = dump(bolt)
+    monkeypatch.setattr(explorer.graph.bolt, "_TRANSACTION_ROWS", 1)
+    monkeypatch.setattr(explorer.loading.loader, "BATCH", 1)
+    written: list[int] = []
+
+    def stopped(done: int, size: int) -> None:
+        written.append(done)
+        if done == size:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        retract(bolt, "paper", progress=stopped)
+    assert written and dump(bolt) == before

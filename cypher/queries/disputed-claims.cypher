@@ -8,6 +8,8 @@
 // @ask    disputed claims
 // @ask    claims that contradict each other
 // @ask    what is disputed
+// @ask    who contradicts whom
+// @ask    who contradicts {actor}
 // @ask    contradictory statements
 // @ask    which claims are contested
 // @ask    disputed claims involving {actor}

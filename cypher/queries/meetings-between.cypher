@@ -8,12 +8,20 @@
 // @ask    when did {actor} meet {other}
 // @ask    did {actor} ever meet {other}
 // @ask    when did {actor} and {other} meet
+// @ask    did {actor} and {other} meet
+// @ask    where did {actor} meet {other}
+// @ask    where did {actor} and {other} meet
 // @ask    meetings of {actor} with {other}
+// @ask    meetings between {actor} and {other} in {place}
+// @ask    when did {actor} meet {other} in {place}
+// @ask    did {actor} meet {other} in {place}
+// @ask    did {actor} and {other} meet in {place}
 // @ask    meetings between {actor} and {other} since {since}
 // @ask    meetings between {actor} and {other} until {until}
 // @ask    meetings between {actor} and {other} from {since} to {until}
 // @param  actor     actor          a person, state, organization or group
 // @param  other     actor          another person, state, organization or group
+// @param  place     place = null   only where they met there
 // @param  since     date = null    first day to include; empty for no beginning
 // @param  until     date = null    last day to include; empty for no end
 // @param  limit     integer = 100  most rows
@@ -33,6 +41,7 @@ WITH x, CASE WHEN x.id IN [$actor, $other] THEN x.id WHEN size(sides) = 1 THEN s
 WHERE side IS NOT NULL
 MATCH (x)<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') <> 'absent'
+  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH m, collect(DISTINCT x.id) AS own, collect(DISTINCT side) AS sides,
@@ -53,7 +62,7 @@ CALL (m, own) {
 }
 CALL (m, own) {
   MATCH (m)-[r:REPORTED_IN|HAS_PARTICIPANT]->(x)
-  WHERE type(r) = 'REPORTED_IN' OR (r.quote IS NOT NULL AND x.id IN own)
+  WHERE type(r) = 'REPORTED_IN' OR (x.id IN own AND (r.quote IS NOT NULL OR r.source = r.file))
   WITH r, r.source AS source
   MATCH (s:Source {id: source})
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,

@@ -44,7 +44,7 @@ CALL (m, own) {
 }
 CALL (m, own) {
   MATCH (m)-[r:REPORTED_IN|HAS_PARTICIPANT]->(x)
-  WHERE type(r) = 'REPORTED_IN' OR (r.quote IS NOT NULL AND x.id IN own)
+  WHERE type(r) = 'REPORTED_IN' OR (x.id IN own AND (r.quote IS NOT NULL OR r.source = r.file))
   WITH r, r.source AS source
   MATCH (s:Source {id: source})
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,

@@ -4,6 +4,7 @@
 // second look. With an actor: only what involves it.
 //
 // @ask    what stands on one source only
+// @ask    what rests on one source
 // @ask    single source meetings and claims
 // @ask    what is reported by only one source
 // @ask    which meetings have just one source

@@ -52,7 +52,10 @@ CALL (n) {
   RETURN collect(DISTINCT x {.id, .name, .kind}) AS others
 }
 CALL (n) {
-  MATCH (n)-[r:REPORTED_IN]->(s:Source)
+  MATCH (n)-[r:REPORTED_IN|HAS_PARTICIPANT]->(y)
+  WHERE type(r) = 'REPORTED_IN' OR (y.id = $actor AND (r.quote IS NOT NULL OR r.source = r.file))
+  WITH r, r.source AS source
+  MATCH (s:Source {id: source})
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }

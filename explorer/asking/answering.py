@@ -40,15 +40,27 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         engine=graph.engine,
         dataset=result.dataset,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
-        notes=[_how_to_get_more(limit, settings.max_rows)] if truncated else [],
+        notes=_notes(question, understood, rows, truncated, settings),
     )
+
+
+def _notes(
+    question: QueryFile, understood: Understood, rows: list[Row], truncated: bool, settings: Settings
+) -> list[str]:
+    if truncated:
+        return [_how_to_get_more(understood.values["limit"], settings.max_rows)]
+    named = [value["name"] for value in understood.shown.values() if isinstance(value, dict)]
+    if rows or not named:
+        return []
+    return [f"What else there is about {name}: ask “{name}”." for name in named]
 
 
 def _how_to_get_more(limit: int, max_rows: int) -> str:
     shown = "Only the first row is" if limit == 1 else f"Only the first {limit} rows are"
     if limit >= max_rows:
         return f"{shown} shown, the most that one answer may have: narrow the question, or raise EXPLORER_MAX_ROWS."
-    return f"{shown} shown: ask with limit={min(limit * 10, max_rows)} for more (at most {max_rows})."
+    more = min(limit * 10, max_rows)
+    return f"{shown} shown: run the question with a limit of {more} (--limit {more}) for more, at most {max_rows}."
 
 
 def _convert(question: QueryFile, rows: list[Row]) -> list[Row]:

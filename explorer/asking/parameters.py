@@ -40,7 +40,8 @@ def understand(
     Raises UsageError for what does not fit, NotFound for a name that nothing is like.
     """
     present = {name: value for name, value in given.items() if value is not None and str(value).strip()}
-    typed = _typed(question, present, max_rows)
+    own_limit = min(question.parameter("limit").default, max_rows)  # which gives way to the limit of all
+    typed = _typed(question, {"limit": own_limit, **present}, max_rows)
     entities = {each.name: str(typed[each.name]) for each in _entities(question) if typed[each.name] is not None}
     types = {each.name: each.type for each in question.parameters}
     asked = [(types[name], text) for name, text in entities.items()]

@@ -24,7 +24,7 @@ COLUMN_TYPES = (*values.SCALARS, *values.ENTITIES, "evidence")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Options of every question in the shell, and words that the web pages put in their addresses.
-_RESERVED = ("format", "help", "asked")
+_RESERVED = ("format", "help", "asked", "graph", "quiet")
 _TAGS = ("@ask", "@param", "@return")
 
 
@@ -62,6 +62,20 @@ class QueryFile:
     def parameter(self, name: str) -> Parameter:
         """The parameter of that name. Raises KeyError."""
         return next((each for each in self.parameters if each.name == name), None) or _none(name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON shape of a question in a list of them."""
+        return {
+            "question": self.name,
+            "title": self.title,
+            "description": self.description,
+            "ask": list(self.phrases),
+            "parameters": [
+                {"name": each.name, "type": each.type, "required": each.required, "description": each.description}
+                for each in self.parameters
+            ],
+            "columns": [{"name": each.name, "type": each.type} for each in self.columns],
+        }
 
 
 def _none(name: str) -> Parameter:

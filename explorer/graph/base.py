@@ -65,8 +65,11 @@ class Graph(Protocol):
         """This graph, or, where it does not exist yet, one that reads as empty and is made by writing."""
         ...
 
-    def writing(self) -> AbstractContextManager[Writer]:
-        """Open the graph for writing, schema ensured. Raises GraphBusy where another writer holds it."""
+    def writing(self, *, whole: bool = False) -> AbstractContextManager[Writer]:
+        """Open the graph for writing, schema ensured. Raises GraphBusy where another writer holds it.
+
+        With `whole` all or nothing is written, however much it is; without, an engine may write it in parts.
+        """
         ...
 
     def dataset(self) -> str | None:

@@ -18,7 +18,7 @@ from explorer.errors import NotFound
 from explorer.graph.base import Graph
 from explorer.loading.compare import Reader, Stored, by_label
 from explorer.loading.entities import REQUIRED, Node, fold, properties
-from explorer.loading.loader import execute
+from explorer.loading.loader import Progress, execute
 from explorer.loading.plan import Plan, add_cut, add_gone
 from explorer.loading.rows import Description, described_row
 from explorer.statements import statement
@@ -56,13 +56,15 @@ class Retraction:
     stays: list[Fate] = field(default_factory=list)
 
 
-def retract(graph: Graph, source: str, *, dry_run: bool = False) -> Retraction:
+def retract(
+    graph: Graph, source: str, *, dry_run: bool = False, progress: Progress | None = None
+) -> Retraction:
     """Take the source away exactly. Raises NotFound, with the nearest id, where there is none of that id."""
     retraction, made = _plan(graph, source, dry_run)
     if not dry_run:
-        with graph.writing() as writer:
+        with graph.writing(whole=True) as writer:  # half a retraction could not be told from a whole one
             retraction, made = _plan(writer, source, dry_run)
-            execute(writer, made)
+            execute(writer, made, progress)
     return retraction
 
 

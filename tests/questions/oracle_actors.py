@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from questions.facts import Facts, Row
-from questions.oracle_meetings import attended, belonging, present
+from questions.oracle_meetings import attended, belonging, evidence_of_parts, present
 
 
 def who_met(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
@@ -27,7 +27,7 @@ def who_met(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
                 "first": min(dated)[1] if dated else None,
                 "last": max(dated)[1] if dated else None,
                 "meetings": facts.shown("meeting", met[who]),
-                "evidence": facts.reports("meeting", *met[who]),
+                "evidence": evidence_of_parts(facts, met[who], {actor, who}),
             }
         )
     return rows
@@ -153,7 +153,7 @@ def _event(facts: Facts, actor: str, kind: str, id: str) -> Row:
         "meeting": facts.show("meeting", id if kind == "meeting" else None),
         "claim": facts.show("claim", id if kind == "claim" else None),
         "with": facts.shown("actor", others - {actor}),
-        "evidence": facts.reports(kind, id),
+        "evidence": evidence_of_parts(facts, [id], {actor}) if kind == "meeting" else facts.reports(kind, id),
     }
 
 

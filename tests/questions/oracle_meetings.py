@@ -38,7 +38,9 @@ def meetings_involving(facts: Facts, actor: str, since: Any, until: Any) -> list
     ]
 
 
-def meetings_between(facts: Facts, actor: str, other: str, since: Any, until: Any) -> list[Row]:
+def meetings_between(
+    facts: Facts, actor: str, other: str, since: Any, until: Any, place: str | None = None
+) -> list[Row]:
     """Each side is there itself or through those who belong to it alone."""
     sides = {side: belonging(facts, side, "part", "office") for side in (actor, other)}
     both = sides[actor] & sides[other] if actor != other else set()
@@ -46,6 +48,8 @@ def meetings_between(facts: Facts, actor: str, other: str, since: Any, until: An
     rows = []
     for each in facts.newest_first("meeting", facts.in_period("meeting", since, until)):
         there = present(facts, each)
+        if place and place not in {said.hub for said in facts.all("place", leaf=each)}:
+            continue
         if there & mine and there & theirs:
             own = there & (mine | theirs)
             row = _meeting(facts, each, own)
@@ -90,15 +94,24 @@ def _listed(facts: Facts, wanted: Collection[str], since: Any, until: Any) -> li
     ]
 
 
-def _meeting(facts: Facts, meeting: str, own: Iterable[str]) -> Row:
-    """What each list of meetings has; evidence also on the parts of these actors, where a source has words for them."""
-    parts = [each for each in facts.all("participant", leaf=meeting) if each.hub in own and each.quote]
+def evidence_of_parts(facts: Facts, meetings: Iterable[str], own: Collection[str]) -> list[Row]:
+    """Reports of the meetings, and on the parts of these actors the words of a source, or that the editor says so."""
+    said = []
+    for meeting in meetings:
+        parts = [each for each in facts.all("participant", leaf=meeting) if each.hub in own]
+        said += facts.all("meeting reported", leaf=meeting)
+        said += [each for each in parts if each.quote or each.source == each.file]
+    return facts.evidence(said)
+
+
+def _meeting(facts: Facts, meeting: str, own: Collection[str]) -> Row:
+    """What each list of meetings has; evidence also on the parts of these actors."""
     return {
         "date": facts.field("meeting", meeting, "date"),
         "meeting": facts.show("meeting", meeting),
         "status": facts.field("meeting", meeting, "status"),
         "place": facts.shown("place", (each.hub for each in facts.all("place", leaf=meeting))),
-        "evidence": facts.evidence([*facts.all("meeting reported", leaf=meeting), *parts]),
+        "evidence": evidence_of_parts(facts, [meeting], own),
     }
 
 
