@@ -52,7 +52,7 @@ def _measure(name: str, nodes: int, rounds: int, folder: Path) -> None:
         ratio = each.ours[0] / each.bare[0]
         print(
             f"| {each.question} | {each.ours[0]:.2f} | {each.bare[0]:.2f} | {ratio:.2f} | {each.ours[1]:.2f} "
-            f"| {each.bare[1]:.2f} | {'kept' if each.keeps_goal else 'missed'} |",
+            f"| {each.bare[1]:.2f} | {each.goal} |",
             flush=True,
         )
     print()

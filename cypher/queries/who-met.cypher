@@ -34,13 +34,9 @@ WITH x, count(m) AS times, collect(m.id) AS met, collect(m {.id, .title}) AS mee
      min(toString(m.date) + '|' + m.date_text) AS first, max(toString(m.date) + '|' + m.date_text) AS last
 ORDER BY times DESC, x.id
 LIMIT $limit
-WITH x, x.id AS other, times, met, meetings, first, last
-CALL (met, other) {
+CALL (met) {
   UNWIND met AS id
-  MATCH (:Meeting {id: id})-[r:REPORTED_IN|HAS_PARTICIPANT]->(y)
-  WHERE type(r) = 'REPORTED_IN' OR (y.id IN [$actor, other] AND (r.quote IS NOT NULL OR r.source = r.file))
-  WITH r, r.source AS source
-  MATCH (s:Source {id: source})
+  MATCH (:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }

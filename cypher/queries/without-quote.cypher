@@ -12,11 +12,11 @@
 // @ask    what about {actor} has no quote
 // @param  actor    actor = null   only its meetings, and claims by it, to it or about it
 // @param  limit    integer = 100  most rows
-// @return quoted   boolean        whether another report gives a quote
 // @return date     date           when, as precise as its sources
 // @return kind     string         meeting or claim
 // @return meeting  meeting        the meeting, or empty
 // @return claim    claim          the claim, or empty
+// @return quoted   boolean        whether another report gives a quote
 // @return sources  source list    whose report has no quote
 // @return evidence evidence list  all reports
 CALL () {
@@ -45,6 +45,6 @@ CALL (n) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
-RETURN quoted, n.date_text AS date, kind, m {.id, .title} AS meeting, c {.id, .text} AS claim, sources, evidence
+RETURN n.date_text AS date, kind, m {.id, .title} AS meeting, c {.id, .text} AS claim, quoted, sources, evidence
 ORDER BY quoted, day IS NULL, day DESC, kind DESC, id
 LIMIT $limit

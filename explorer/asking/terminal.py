@@ -108,12 +108,13 @@ def _table(answer: Answer) -> Table:
 def _print_records(answer: Answer, console: Console) -> None:
     plain = [column for column in answer.columns if not column.type.startswith("evidence")]
     evidence = [column for column in answer.columns if column not in plain]
-    width = max((len(_label(column.name)) for column in plain), default=0) + 2
+    used = [column for column in plain if any(shown(column.type, row[column.name]) for row in answer.rows)]
+    width = max((len(_label(column.name)) for column in used), default=0) + 2
     for row in answer.rows:
         head = _head(plain, row)
         console.print()
         _print_indented(console, 0, _heading(head, row))
-        for column in plain:
+        for column in used:
             if column not in head and (said := shown(column.type, row[column.name])):
                 _print_indented(console, 2, Text(said), Text(f"{_label(column.name):{width}}", "dim"))
         for column in evidence:

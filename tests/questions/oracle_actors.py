@@ -27,7 +27,7 @@ def who_met(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
                 "first": min(dated)[1] if dated else None,
                 "last": max(dated)[1] if dated else None,
                 "meetings": facts.shown("meeting", met[who]),
-                "evidence": evidence_of_parts(facts, met[who], {actor, who}),
+                "evidence": facts.reports("meeting", *met[who]),
             }
         )
     return rows
