@@ -91,16 +91,19 @@ class Connection:
         text_root: Path | None = None,
         progress: Progress | None = None,
     ) -> Summary:
-        """Make the graph say what the files say: see loading.load, also for what it raises."""
+        """Make the graph say what the files say: see load in loading/loader.py, also for what it raises."""
         from explorer.loading.loader import load  # reading files needs libraries that asking does not
 
         return load(self.graph, [Path(path) for path in paths], dry_run=dry_run, text_root=text_root, progress=progress)
 
-    def retract(self, source: str, *, dry_run: bool = False) -> Retraction:
-        """Take a source away exactly, and say what falls with it: see retracting.retract, also for what it raises."""
+    def retract(self, source: str, *, dry_run: bool = False, progress: Progress | None = None) -> Retraction:
+        """Take a source away exactly, and say what falls with it.
+
+        See retract in loading/retraction.py, also for what it raises.
+        """
         from explorer.loading.retraction import retract
 
-        return retract(self.graph, source, dry_run=dry_run)
+        return retract(self.graph, source, dry_run=dry_run, progress=progress)
 
     def status(self) -> Status:
         """What the graph is and what it holds."""

@@ -8,7 +8,7 @@ ExplorerError
   CatalogueError      a file under cypher/ is not as it must be
   GraphError          the engine refused a statement
     GraphUnreachable  no graph there, no server, wrong password
-    GraphBusy         another process holds the graph for writing
+      GraphBusy       another process holds the graph for writing
 """
 
 from __future__ import annotations

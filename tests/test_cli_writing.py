@@ -91,6 +91,27 @@ def test_faults_go_to_standard_error_each_in_a_line(run: Run, tmp_path: Path) ->
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("command", [["status"], ["load", SAMPLE], ["load", "--dry-run", SAMPLE]])
+@pytest.mark.parametrize("place", ["file/graph.kgl", "file/folder/graph.kgl", ""])
+def test_a_place_where_no_graph_can_be(run: Run, tmp_path: Path, command: list[str | Path], place: str) -> None:
+    (tmp_path / "file").write_text("A file.", encoding="utf-8")
+    found = run(*command, EXPLORER_GRAPH=str(tmp_path / place))
+    assert (found.returncode, found.stdout) == (3, "")
+    assert "The graph cannot be in" in found.stderr and "with --graph or EXPLORER_GRAPH" in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_the_options_of_the_program_are_taken_after_the_command_too(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other.kgl"
+    assert run("load", TABLE, "--quiet", "--graph", other).returncode == 0
+    assert run("status").returncode == 3
+    for command in (["status"], ["ask", "most connected actors"], ["run", "most-connected"], ["list"]):
+        assert run(*command, "--quiet", "--graph", other).returncode == 0
+    assert f"explorer --graph {other} run" in run("ask", "most", "--graph", other).stdout
+    source = json.loads(run("status", "--graph", other, "--format", "json").stdout)["files"][0]["id"]
+    assert run("retract", source, "--quiet", "--graph", other).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -208,3 +229,4 @@ def test_progress_is_shown_to_a_terminal_unless_it_should_be_quiet(tmp_path: Pat
     (tmp_path / "b").mkdir()
     assert "Loading" in _on_a_terminal(tmp_path / "a", "load", SAMPLE)
     assert _on_a_terminal(tmp_path / "b", "--quiet", "load", SAMPLE) == ""
+    assert _on_a_terminal(tmp_path / "b", "load", "--quiet", SAMPLE) == ""

@@ -37,8 +37,21 @@ def test_the_readme_names_only_commands_that_exist() -> None:
 
 def test_the_map_of_the_tree_holds() -> None:
     tree = README.split("## The tree")[1].split("```")[1]
-    for folder in re.findall(r"^(?:  )?(\w+(?:\.py)?)/? ", tree, flags=re.M):
-        assert list(ROOT.glob(f"**/{folder}")), folder
+    parent, found = ROOT, []
+    for line in tree.strip().splitlines():
+        named = re.findall(r"(?<!\S)\w+(?:/|\.py)(?!\S)", line)
+        inside = parent if line.startswith("  ") else ROOT
+        found += [inside / name for name in named]
+        if inside == ROOT:
+            parent = ROOT / named[0]
+    assert len(found) > 15 and ROOT / "explorer" / "web" in found and ROOT / "benchmarks" in found
+    assert [path for path in found if not path.exists()] == []
+
+
+def test_the_links_of_the_readme_lead_somewhere() -> None:
+    links = [link for link in re.findall(r"\]\(([^)\s#]+)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).is_file()] == []
 
 
 def test_the_dossier_of_the_readme_loads(tmp_path) -> None:  # type: ignore[no-untyped-def]

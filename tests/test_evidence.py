@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+import tracemalloc
 
 import pytest
 from hypothesis import assume, given
@@ -116,3 +118,23 @@ def test_the_nearest_passage_stands_in_the_text(text: str, quote: str) -> None:
     if near:
         assert _squeezed(near[0]) in _squeezed(text)
         assert 1 <= near[1] <= text.count("\n") + 1
+
+
+def test_a_large_text_takes_little_time_and_memory() -> None:
+    text = "ab with some more words \n " * 100_000
+    began = time.monotonic()
+    assert count("ab", text) == 100_000
+    assert find("ab", text, 100_000) == Span(len(text) - 26, len(text) - 24)
+    assert find("ab", text, 100_001) is None
+    assert time.monotonic() - began < 20
+    tracemalloc.start()
+    try:
+        find("c", text + "c")
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 10 * len(text)
+
+
+def test_nothing_is_quoted_by_white_space() -> None:
+    assert (find(" \n", _TEXT), count(" ", _TEXT)) == (None, 0)

@@ -111,3 +111,36 @@ def test_a_path_that_cannot_be_loaded_is_a_wrong_use(tmp_path: Path, name: str, 
         load(EmbeddedGraph(tmp_path / "graphs" / "g.kgl"), [tmp_path / name])
     assert "name a dossier (.yaml), a folder of dossiers or a folder of CSV files" in str(caught.value)
     assert not (tmp_path / "graphs").exists()
+
+
+@pytest.mark.parametrize("typed", ["../one.yaml", "../sub/../one.yaml", "../../files/one.yaml"])
+def test_where_a_text_may_lie_does_not_depend_on_how_the_path_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    folder = tmp_path / "files"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "beside.txt").write_text("Beside.", encoding="utf-8")
+    (tmp_path / "above.txt").write_text("Above.", encoding="utf-8")
+    lines = ["title: One", "sources:", "  - {id: a, title: A, text: beside.txt}"]
+    dossier = folder / "one.yaml"
+    dossier.write_text("\n".join([*lines, "  - {id: b, title: B, text: ../above.txt}"]), encoding="utf-8")
+    monkeypatch.chdir(folder / "sub")
+    assert load(EmbeddedGraph(tmp_path / "g.kgl"), [Path(typed)]).new == 2
+    dossier.write_text("\n".join([*lines, "  - {id: b, title: B, text: ../../outside.txt}"]), encoding="utf-8")
+    with pytest.raises(InputError, match="lies outside of") as caught:
+        load(EmbeddedGraph(tmp_path / "g.kgl"), [Path(typed)])
+    assert len(caught.value.problems) == 1
+
+
+def test_what_cannot_be_read_in_a_folder_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    (folder / "folder.yaml").mkdir(parents=True)
+    (folder / "good.yaml").write_text("title: Good\ntopics:\n  - {id: gas, name: Gas}\n", encoding="utf-8")
+    assert load(EmbeddedGraph(tmp_path / "g.kgl"), [folder]).new == 1
+    (folder / "a-dangling.yaml").symlink_to("nowhere")
+    (folder / "b-circle.yaml").symlink_to("b-circle.yaml")
+    (folder / "topics.csv").mkdir()
+    with pytest.raises(InputError) as caught:
+        load(EmbeddedGraph(tmp_path / "g.kgl"), [folder])
+    named = [(Path(each.file).name, each.message.partition(":")[0]) for each in caught.value.problems]
+    assert named == [(name, "this file cannot be read") for name in ("a-dangling.yaml", "b-circle.yaml", "topics.csv")]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import fields
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from engines import Neo4jServer
@@ -121,3 +123,20 @@ def test_a_server_that_does_not_let_us_in_is_said_soon(neo4j: Neo4jServer, chang
         assert way["password"] not in str(caught.value)
     graph.close()
     assert time.monotonic() - started < 20
+
+
+def test_first_requests_at_once_share_one_driver(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def driver(*_: object, **__: object) -> Mock:
+        made.append(Mock(verify_connectivity=lambda: time.sleep(0.2)))
+        return made[-1]
+
+    monkeypatch.setattr("neo4j.GraphDatabase.driver", driver)
+    graph = BoltGraph("bolt://localhost:1", None, None, None)
+    threads = [threading.Thread(target=graph.about) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1 and made[0].get_server_info.call_count == 4

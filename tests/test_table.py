@@ -129,3 +129,29 @@ def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_names_of_files_may_have_capitals_but_not_stand_twice(tmp_path: Path) -> None:
+    folder = _write(tmp_path / "table", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n")
+    (folder / "actors.csv").rename(folder / "ACTORS.CSV")
+    assert counts(load(EmbeddedGraph(tmp_path / "g.kgl"), [folder])) == (1, 0, 0, 0)
+    _write(folder, actors="id,kind,name\nblinken,person,Antony Blinken\n")
+    if len(list(folder.iterdir())) == 2:  # not where capitals make no difference
+        with pytest.raises(InputError, match="actors.csv:1: `actors` has a file here already"):
+            load(EmbeddedGraph(tmp_path / "g.kgl"), [folder])
+
+
+def test_a_folder_with_dossiers_and_sheets_is_read_whole(tmp_path: Path) -> None:
+    folder = _write(tmp_path / "table", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n")
+    (folder / "more.yaml").write_text("title: More\ntopics:\n  - {id: gas, name: Gas}\n", encoding="utf-8")
+    summary = load(EmbeddedGraph(tmp_path / "g.kgl"), [folder])
+    assert counts(summary) == (2, 0, 0, 0)
+    assert str(summary).startswith("2 files: ")
+
+
+def test_a_sheet_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _write(tmp_path / "table", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n", topics="id,name\n")
+    monkeypatch.setattr(table, "LARGEST", 20)
+    tree = table.read(folder, "table")
+    assert [str(problem)[:31] for problem in tree.problems] == ["table/actors.csv:1: this file ha"[:31]]
+    assert "actors" not in tree.data

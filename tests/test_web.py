@@ -282,3 +282,7 @@ def test_head_is_get_without_the_body(client: FlaskClient, address: str) -> None
 def test_the_catalogue_as_json(client: FlaskClient, sample: Connection) -> None:
     got: list[dict[str, Any]] = client.get("/questions.json").get_json()["questions"]
     assert [each["question"] for each in got] == list(sample.catalogue)
+    for each in got:
+        question = sample.catalogue[each["question"]]
+        assert each == {**question.to_dict(), "url": f"/questions/{question.name}"}
+        assert list(each) == ["question", "title", "description", "ask", "parameters", "columns", "url"]

@@ -14,6 +14,7 @@ from page_reader import Page
 
 import explorer
 from explorer.connection import Connection
+from explorer.errors import ExplorerError, GraphError, GraphUnreachable, TooSlow
 from explorer.settings import Settings
 from explorer.web import create_app, links
 
@@ -149,10 +150,38 @@ def test_a_graph_that_is_not_there(unreachable: FlaskClient) -> None:
         assert shown.status_code == 503, address
         assert "Load something first" in Page(shown.text).text
     assert unreachable.get("/questions/most-connected.json").get_json()["status"] == 503
-    health = unreachable.get("/health")
-    assert (health.status_code, health.get_json()["status"]) == (503, "unreachable")
     with unreachable.get("/static/site.css") as style:
         assert style.status_code == 200
+
+
+@pytest.mark.parametrize("error", [GraphUnreachable, GraphError, TooSlow])
+def test_health_is_503_whatever_the_graph_says(
+    sample: Connection, monkeypatch: pytest.MonkeyPatch, error: type[ExplorerError]
+) -> None:
+    def failing(*_: object) -> None:
+        raise error("There is no graph.")
+
+    monkeypatch.setattr(type(sample.graph), "dataset", failing)
+    told = create_app(sample).test_client().get("/health")
+    assert (told.status_code, told.mimetype) == (503, "application/problem+json")
+    assert (told.get_json()["status"], told.get_json()["detail"]) == (503, "There is no graph.")
+
+
+def test_a_page_that_lacks_a_section_is_not_kept(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = create_app(sample).test_client()
+    run = sample.run
+
+    def slow(name: str, given: dict[str, str]) -> object:
+        if name == "claims-by":
+            raise TooSlow("'claims-by' did not finish")
+        return run(name, given)
+
+    for address in ("/actors/lavrov", "/actors/lavrov.json"):
+        assert client.get(address).headers["ETag"]
+        with monkeypatch.context() as patched:
+            patched.setattr(sample, "run", slow)
+            partial = client.get(address)
+        assert partial.status_code == 200 and "ETag" not in partial.headers
 
 
 def test_an_unexpected_error_is_logged_and_not_shown(

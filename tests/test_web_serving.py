@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import signal
 import socket
@@ -15,6 +16,9 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, TABLE
 from served import COMMAND, SECONDS, Served, serving
+
+from explorer.connection import Connection
+from explorer.web import create_app
 
 
 def command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -72,6 +76,15 @@ def test_a_graph_that_is_not_there(tmp_path: Path) -> None:
     assert refused.returncode == 3
     assert "explorer load" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_requests_that_wait_are_not_told_of(sample: Connection) -> None:
+    from explorer.cli.serving import _listen
+
+    server = _listen(create_app(sample), "127.0.0.1", 0)
+    server.close()
+    assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
+    assert logging.getLogger("waitress").isEnabledFor(logging.WARNING)
 
 
 def test_a_load_beside_a_running_server(graph: Path) -> None:

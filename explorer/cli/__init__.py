@@ -7,9 +7,10 @@ Exit codes: 0 done; 1 bad input, nothing of that name, or choices instead of an 
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from importlib import import_module, metadata
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -26,6 +27,10 @@ _COMMANDS = {
     "status": "writing",
     "serve": "serving",
 }
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_GRAPH = click.Path(path_type=Path, dir_okay=False)
 
 
 class Program(click.Group):
@@ -78,7 +83,7 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--graph", type=click.Path(path_type=Path, dir_okay=False), help="File of the embedded graph.")
+@click.option("--graph", type=_GRAPH, help="File of the embedded graph.")
 @click.option("--quiet", is_flag=True, help="No progress and no notices.")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Say the version.")
 @click.pass_context
@@ -94,6 +99,27 @@ def main(context: click.Context, graph: Path | None, quiet: bool) -> None:
     from explorer.connection import connect
 
     context.obj = context.with_resource(connect(graph))
+
+
+def common(command: Command) -> Command:
+    """Let a command take the program's own options too, since people type them at either place."""
+    graph = click.option("--graph", type=_GRAPH, hidden=True, expose_value=False, callback=_other_graph)
+    quiet = click.option("--quiet", is_flag=True, hidden=True, expose_value=False, callback=_quiet)
+    return graph(quiet(command))
+
+
+def _other_graph(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        from explorer.connection import connect
+
+        root = context.find_root()
+        root.params["graph"] = value
+        context.obj = root.with_resource(connect(value))
+
+
+def _quiet(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.find_root().params["quiet"] = True
 
 
 def program() -> str:

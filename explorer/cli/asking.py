@@ -12,7 +12,7 @@ from explorer.asking.answers import Answer, Choices
 from explorer.asking.literals import param_lines
 from explorer.asking.query_file import Parameter, QueryFile
 from explorer.asking.themes import by_theme
-from explorer.cli import program
+from explorer.cli import common, program
 from explorer.connection import Connection
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -26,6 +26,7 @@ def _format(*forms: str) -> Callable[[Function], Function]:
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="TEXT...")
 @_format("table", "json", "csv")
+@common
 @click.pass_obj
 def ask(connection: Connection, words: tuple[str, ...], form: str) -> None:
     """Answer a question in plain words.
@@ -74,7 +75,7 @@ def _run_command(question: QueryFile) -> click.Command:
     def run_one(connection: Connection, /, form: str, **given: str | None) -> None:
         _give(connection, connection.run(question.name, given), form)
 
-    return _format("table", "json", "csv")(_command(question, run_one, all_optional=False))
+    return common(_format("table", "json", "csv")(_command(question, run_one, all_optional=False)))
 
 
 def _show_command(question: QueryFile) -> click.Command:
@@ -86,7 +87,7 @@ def _show_command(question: QueryFile) -> click.Command:
         else:
             click.echo(_described(question, understood))
 
-    return _command(question, show_one, all_optional=True)
+    return common(_command(question, show_one, all_optional=True))
 
 
 run = _Questions(_run_command, name="run", help="Answer a question by its name. `run NAME --help` says what it takes.")
@@ -99,11 +100,12 @@ show = _Questions(
 
 @click.command("list")
 @_format("table", "json")
+@common
 @click.pass_obj
 def list_questions(connection: Connection, form: str) -> None:
     """List the questions, each with a phrase that asks it."""
     if form == "json":
-        described = [_as_dict(question) for question in connection.catalogue.values()]
+        described = [question.to_dict() for question in connection.catalogue.values()]
         click.echo(render.json_text({"questions": described}).encode(), nl=False)
         return
     width = max(len(name) for name in connection.catalogue)
@@ -149,20 +151,6 @@ def _notice(connection: Connection, context: click.Context) -> None:
     notice = None if context.find_root().params.get("quiet") else connection.graph.notice()
     if notice:
         click.echo(notice, err=True)
-
-
-def _as_dict(question: QueryFile) -> dict[str, Any]:
-    return {
-        "question": question.name,
-        "title": question.title,
-        "description": question.description,
-        "ask": list(question.phrases),
-        "parameters": [
-            {"name": each.name, "type": each.type, "required": each.required, "description": each.description}
-            for each in question.parameters
-        ],
-        "columns": [{"name": each.name, "type": each.type} for each in question.columns],
-    }
 
 
 def _described(question: QueryFile, values: dict[str, Any]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import logging
 import signal
 from typing import Any
 from urllib.parse import urlencode
 
 import click
 
-from explorer.cli import program
+from explorer.cli import common, program
 from explorer.connection import Connection
 from explorer.errors import UsageError
 
@@ -24,6 +25,7 @@ _EVERYWHERE = ("0.0.0.0", "::", "")
 @click.option(
     "--port", type=click.IntRange(0, 65535), help=f"Port to listen at.  [default: first free from {_FIRST_PORT}]"
 )
+@common
 @click.pass_obj
 def serve(connection: Connection, host: str, port: int | None) -> None:
     """Serve the web pages, and the same answers as JSON and CSV.
@@ -43,6 +45,8 @@ def _listen(app: Any, host: str, port: int | None) -> Any:
     """A server that holds the port asked for, or else the first free one. Raises UsageError."""
     from waitress import create_server  # type: ignore[import-untyped]
 
+    # It would print a line for every request that has to wait its turn.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     for each in [port] if port is not None else range(_FIRST_PORT, _LAST_PORT + 1):
         try:
             return create_server(app, host=host, port=each, threads=_THREADS, ident=None)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from explorer.cli import common
 from explorer.connection import Connection
 from explorer.loading.loader import Progress
 from explorer.loading.retraction import Fate
@@ -28,6 +29,7 @@ def _quiet() -> bool:
     type=click.Path(file_okay=False, exists=True, path_type=Path),
     help="Folder below which sources' texts may lie.  [default: the folder above the dossier's]",
 )
+@common
 @click.pass_obj
 def load(connection: Connection, paths: tuple[Path, ...], dry_run: bool, texts: Path | None) -> None:
     """Load dossiers (YAML), folders of them, or folders of CSV files.
@@ -45,13 +47,15 @@ def load(connection: Connection, paths: tuple[Path, ...], dry_run: bool, texts: 
 @click.command()
 @click.argument("source")
 @click.option("--dry-run", is_flag=True, help="List what would fall, what would stay and why, and write nothing.")
+@common
 @click.pass_obj
 def retract(connection: Connection, source: str, dry_run: bool) -> None:
     """Take one source away exactly, by its id: its statements, and what stands on it alone.
 
     The id of a loaded file (see `explorer status`) takes away all that this file said.
     """
-    found = connection.retract(source, dry_run=dry_run)
+    with _progress("Retracting") as progress:
+        found = connection.retract(source, dry_run=dry_run, progress=progress)
     would = "would go" if dry_run else "gone"
     click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")
     _fates("Would fall:" if dry_run else "Fell:", found.falls)
@@ -74,6 +78,7 @@ def _fates(head: str, fates: list[Fate]) -> None:
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@common
 @click.pass_obj
 def status(connection: Connection, form: str) -> None:
     """Say what the graph is, what it holds, and when what was loaded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -43,6 +44,7 @@ class BoltGraph:
         self._database = database
         self._driver: neo4j.Driver | None = None
         self._pid = 0
+        self._lock = threading.Lock()
 
     def read(
         self,
@@ -67,11 +69,11 @@ class BoltGraph:
         return self
 
     @contextmanager
-    def writing(self) -> Iterator[BoltWriter]:
+    def writing(self, *, whole: bool = False) -> Iterator[BoltWriter]:
         """See Graph.writing. Written in transactions of some thousand rows, each retried by the driver."""
         with self._session(neo4j.WRITE_ACCESS) as session:
             self._ensure_schema(session)
-            writer = BoltWriter(self.place, session)
+            writer = BoltWriter(self.place, session, whole)
             yield writer
             writer.flush()
 
@@ -103,6 +105,10 @@ class BoltGraph:
         self._driver = None
 
     def _connected(self) -> neo4j.Driver:
+        with self._lock:  # first requests may come at once
+            return self._driver_of_process()
+
+    def _driver_of_process(self) -> neo4j.Driver:
         if self._driver is None or self._pid != os.getpid():
             if not _SCHEME.match(self.place):
                 raise GraphUnreachable(
@@ -144,8 +150,9 @@ class BoltGraph:
 class BoltWriter:
     """The writer of a Neo4j graph: gathers batches and writes them in transactions that the driver may retry."""
 
-    def __init__(self, place: str, session: neo4j.Session) -> None:
+    def __init__(self, place: str, session: neo4j.Session, whole: bool) -> None:
         self._place = place
+        self._whole = whole
         self._session = session
         self._waiting: list[tuple[Statement, list[Mapping[str, Any]]]] = []
         self._rows = 0
@@ -161,7 +168,7 @@ class BoltWriter:
         for batch in batches(rows):
             self._waiting.append((statement, batch))
             self._rows += len(batch)
-            if self._rows >= _TRANSACTION_ROWS:
+            if self._rows >= _TRANSACTION_ROWS and not self._whole:
                 self.flush()
 
     def flush(self) -> None:
@@ -239,7 +246,7 @@ def _translated(place: str, name: str, timeout: float | None) -> Iterator[None]:
         yield
     except failures.AuthError as error:
         raise GraphUnreachable(
-            f"{place} refused the login: check NEO4J_USERNAME and NEO4J_PASSWORD ({error.message})"
+            f"{place} refused the login: check that NEO4J_USERNAME and NEO4J_PASSWORD are set, and right ({error.message})"
         ) from error
     except failures.ConfigurationError as error:
         raise GraphUnreachable(f"NEO4J_URI '{place}' cannot be used: {error}") from error

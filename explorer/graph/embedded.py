@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,14 @@ _EMPTY_LOG = 5
 _DAMAGED = (
     "The graph in {path} cannot be opened: {why}\n"
     "Restore it from a copy, or move it away and load your files again."
+)
+_NO_PLACE = (
+    "The graph cannot be in {path}: {why}\n"
+    "Name a file in a folder that you may write to, with --graph or EXPLORER_GRAPH."
+)
+_NOT_SAVED = (
+    "The graph could not be saved in {path}: {why}\n"
+    "See that there is room and that you may write there, then do the same again."
 )
 _INTERRUPTED = (
     "A load into {path} was stopped before it was finished; answers show the state before it. "
@@ -117,6 +126,10 @@ class EmbeddedGraph:
                 f"There is no graph in {self.path} yet. Load something first: explorer load PATH, "
                 "or name another graph with --graph or EXPLORER_GRAPH."
             ) from None
+        except OSError as error:
+            raise GraphUnreachable(_NO_PLACE.format(path=self.path, why=error.strerror or error)) from error
+        if not stat.S_ISREG(found.st_mode):
+            raise GraphUnreachable(_NO_PLACE.format(path=self.path, why="that is no file"))
         return (os.getpid(), found.st_mtime_ns, found.st_size, found.st_ino)
 
     def _open(self, state: tuple[int, ...]) -> _Opening:
@@ -158,26 +171,35 @@ class EmbeddedGraph:
         return EmbeddedGraph(self.path, missing_ok=True)
 
     @contextmanager
-    def writing(self) -> Iterator[EmbeddedWriter]:
+    def writing(self, *, whole: bool = False) -> Iterator[EmbeddedWriter]:
         """See Graph.writing. All of it or, on an exception, nothing of it is kept."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        new = not self.path.exists()
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            new = not self.path.exists()
+        except OSError as error:
+            raise GraphUnreachable(_NO_PLACE.format(path=self.path, why=error.strerror or error)) from error
         graph = self._open_for_writing()
         try:
             _ensure_schema(graph)
             if new:
-                _save(graph)
+                self._save(graph)
             with graph.begin(timeout_ms=0) as transaction:
                 writer = EmbeddedWriter(transaction)
                 yield writer
             if writer.wrote or self._log_holds_something():
                 _rebuild_fulltext(graph)
-                _save(graph)
+                self._save(graph)
         except kglite.KgError as error:
             raise GraphError(f"The graph in {self.path} was not changed: {error}") from error
         finally:
             # Without saving: what should stay was saved above.
             graph.__exit__(GraphError, None, None)
+
+    def _save(self, graph: Any) -> None:
+        try:
+            _save(graph)
+        except OSError as error:
+            raise GraphUnreachable(_NOT_SAVED.format(path=self.path, why=error.strerror or error)) from error
 
     def _log_holds_something(self) -> bool:
         """Whether a writer that was stopped left work behind, which the engine has just recovered."""
@@ -231,7 +253,7 @@ def _run(
         view = handle.cypher(
             statement.text,
             params=dict(parameters or {}),
-            timeout_ms=int(timeout * 1000) if timeout else 0,
+            timeout_ms=max(1, int(timeout * 1000)) if timeout else 0,  # 0 is none
             **options,
         )
     except kglite.CypherTimeoutError as error:

@@ -139,7 +139,11 @@ class _Planner:
         known = self._known()
         problems += checking.references(self._differences, known, self._reader)
         problems += checking.textless(self._differences, known)
-        others = {node: [json.loads(row["record"]) for row in found] for node, found in self._others.items()}
+        others = {
+            node: [json.loads(row["record"]) for row in found]
+            for node, found in self._others.items()
+            if node.label == "Source"
+        }
         problems += checking.texts_differ(self._reader, self._differences, others, self._folded)
         for node, (fields, _) in self._folded.items():
             problems += checking.incomplete(node, fields, self._differences)

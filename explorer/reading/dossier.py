@@ -24,6 +24,9 @@ def read(path: Path, shown: str) -> Tree:
     """The file as a Tree; `shown` is how messages name it. Faults of syntax are in `Tree.problems`."""
     try:
         content = path.read_bytes()
+    except OSError as error:
+        return Tree.broken(shown, 1, f"this file cannot be read: {error.strerror or error}")
+    try:
         text = content.decode("utf-8-sig")
         root = YAML(typ="safe", pure=True).compose(text)
     except UnicodeDecodeError as error:

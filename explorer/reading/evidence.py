@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz
 
 _SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}")
+#: What is not one plain space already, which most white space is.
+_ODD_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _LONGEST_FOR_NEAREST = 2_000_000
 
 
@@ -20,52 +27,59 @@ class Span:
     end: int
 
 
-@lru_cache(maxsize=16)
-def _squeezed(text: str) -> tuple[str, list[int]]:
-    """The text with each run of white space as one space, and the place in the text of each of its characters."""
-    pieces: list[str] = []
-    places: list[int] = []
-    last = 0
-    for space in _SPACE.finditer(text):
-        pieces += [text[last : space.start()], " "]
-        places += [*range(last, space.start()), space.start()]
-        last = space.end()
-    pieces.append(text[last:])
-    places += range(last, len(text))
-    return "".join(pieces), places
+class _Squeezed:
+    """A text with each run of white space as one space, which knows where in the text each character stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = _ODD_SPACE.sub(" ", text)
+        #: Where a part without longer runs begins here, and by how much it stands later in the text.
+        self._starts, self._shifts = array("L", [0]), array("L", [0])
+        for run in _SPACES.finditer(text):
+            shift = self._shifts[-1]
+            self._starts.append(run.start() - shift + 1)
+            self._shifts.append(shift + run.end() - run.start() - 1)
+
+    def place(self, at: int) -> int:
+        """The place in the text of the character at `at`."""
+        return at + self._shifts[bisect_right(self._starts, at) - 1]
+
+    def all(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Where the quote begins and ends here, as often as it stands here, overlapping ones included."""
+        wanted = _SPACE.sub(" ", quote.strip())
+        at = self.text.find(wanted) if wanted else -1
+        while at >= 0:
+            yield at, at + len(wanted)
+            at = self.text.find(wanted, at + 1)
+
+
+#: Few, since texts may be large; a dossier quotes from a few at a time.
+_squeezed = lru_cache(maxsize=8)(_Squeezed)
 
 
 def find(quote: str, text: str, occurrence: int = 1) -> Span | None:
     """Where the quote stands for the `occurrence`-th time, a run of white space counting as one space; else None."""
-    squeezed, places = _squeezed(text)
-    wanted = _SPACE.sub(" ", quote.strip())
-    at = -1
-    for _ in range(occurrence):
-        at = squeezed.find(wanted, at + 1)
-        if at < 0:
-            return None
-    return Span(places[at], places[at + len(wanted) - 1] + 1)
+    squeezed = _squeezed(text)
+    for start, end in islice(squeezed.all(quote), occurrence - 1, occurrence):
+        return Span(squeezed.place(start), squeezed.place(end - 1) + 1)
+    return None
 
 
 def count(quote: str, text: str) -> int:
     """How often the quote stands in the text, overlapping ones included."""
-    number = 0
-    while find(quote, text, number + 1):
-        number += 1
-    return number
+    return sum(1 for _ in _squeezed(text).all(quote))
 
 
 def nearest(quote: str, text: str) -> tuple[str, int] | None:
     """The passage most like the quote and its line in the text; None where nothing is like it."""
-    squeezed, places = _squeezed(text[:_LONGEST_FOR_NEAREST])
+    squeezed = _squeezed(text[:_LONGEST_FOR_NEAREST])
     wanted = _SPACE.sub(" ", quote.strip())
-    if not squeezed or not wanted:
+    if not squeezed.text or not wanted:
         return None
-    found = fuzz.partial_ratio_alignment(wanted, squeezed, score_cutoff=50)
+    found = fuzz.partial_ratio_alignment(wanted, squeezed.text, score_cutoff=50)
     if found is None or found.dest_start >= found.dest_end:
         return None
-    start, end = _whole_words(squeezed, found.dest_start, found.dest_end)
-    return squeezed[start:end], text.count("\n", 0, places[start]) + 1
+    start, end = _whole_words(squeezed.text, found.dest_start, found.dest_end)
+    return squeezed.text[start:end], text.count("\n", 0, squeezed.place(start)) + 1
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +11,8 @@ from pathlib import Path
 from explorer import names
 from explorer.errors import Problem, UsageError
 from explorer.reading import dossier, records, table, texts
-from explorer.reading.tree import Tree
+from explorer.reading.tree import LARGEST, Tree
 
-LARGEST = 100 * 1024 * 1024
 _YAML = (".yaml", ".yml")
 
 
@@ -31,7 +31,7 @@ class Piece:
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[Piece], list[Problem]]:
     """All pieces, and all faults that can be seen without the graph.
 
-    A path is a dossier, a folder of CSV files, or a folder of dossiers. Raises UsageError where one is neither.
+    A path is a dossier, or a folder of CSV files, of dossiers, or of both. Raises UsageError where it is none of these.
     """
     pieces: list[Piece] = []
     problems: list[Problem] = []
@@ -48,19 +48,23 @@ def _expanded(paths: Iterable[Path]) -> list[Path]:
     """Each file or CSV folder once, in the order given."""
     found: dict[Path, Path] = {}
     for path in paths:
-        for each in _inside(path):
-            found.setdefault(each.resolve(), each)
+        try:
+            inside = _inside(path)
+        except OSError as error:
+            raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+        for each in inside:
+            # Not Path.resolve, which raises for links that lead in a circle.
+            found.setdefault(Path(os.path.realpath(each)), each)
     return list(found.values())
 
 
 def _inside(path: Path) -> list[Path]:
     if path.is_file() and path.suffix.lower() in _YAML:
         return [path]
-    if path.is_dir() and any(path.glob("*.csv")):
-        return [path]
-    inner = sorted(each for each in path.iterdir() if each.suffix.lower() in _YAML) if path.is_dir() else []
-    if inner:
-        return inner
+    if path.is_dir():
+        dossiers = sorted(each for each in path.iterdir() if each.suffix.lower() in _YAML and not each.is_dir())
+        if inner := [path, *dossiers] if table.sheets(path) else dossiers:
+            return inner
     what = "is not there" if not path.exists() else "holds neither dossiers nor CSV files"
     if path.is_file():
         what = "is neither a dossier (.yaml) nor a folder of CSV files"
@@ -70,7 +74,7 @@ def _inside(path: Path) -> list[Path]:
 def _read_one(path: Path, text_root: Path | None) -> tuple[Piece | None, list[Problem]]:
     shown = str(path)
     if path.is_file() and path.stat().st_size > LARGEST:
-        return None, [Problem(shown, 1, f"this file has more than {LARGEST // 2**20} MiB: split it")]
+        return None, [Tree.too_large(shown)]
     tree = table.read(path, shown) if path.is_dir() else dossier.read(path, shown)
     checked, tree, problems = records.validate(tree)
     identity = names.fold(path.name if path.is_dir() else path.stem).replace(" ", "-")
@@ -92,7 +96,7 @@ def _texts(
         if source.text:
             try:
                 found[source.id] = texts.read(source.text, path, text_root)
-            except (ValueError, OSError) as error:
+            except (ValueError, OSError, RuntimeError) as error:  # the last: links that lead in a circle
                 problems.append(tree.problem(("sources", number, "text"), f"`text`: {error}"))
     return found, problems
 

@@ -25,6 +25,8 @@ _DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
 def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text) or len(text) > 120:
         raise ValueError(f"'{text}' is no id: use small letters, digits and hyphens, such as sergei-lavrov")
+    if text.endswith((".json", ".csv")):  # which in addresses of the web stand for the same as data
+        raise ValueError(f"'{text}' ends like the name of a file: leave .{text.rpartition('.')[2]} out")
     return text
 
 
@@ -41,6 +43,12 @@ def _address(text: str) -> str:
 def _duration(text: str) -> str:
     if not _DURATION.fullmatch(text):
         raise ValueError(f"'{text}' is no duration: write ISO 8601 such as PT1H30M or P2D")
+    return text
+
+
+def _source_kind(text: str) -> str:
+    if text == "dossier":
+        raise ValueError("`dossier` is kept for loaded files: write another, such as article")
     return text
 
 
@@ -95,7 +103,7 @@ class Source(Record):
     author: Text | None = None
     published: Edtf | None = None
     retrieved: Edtf | None = None
-    kind: Text | None = None
+    kind: Annotated[Text, AfterValidator(_source_kind)] | None = None
     language: Text | None = None
 
 

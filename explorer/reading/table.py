@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz import process
 
 from explorer.errors import Problem
-from explorer.reading.tree import Location, Tree
+from explorer.reading.tree import LARGEST, Location, Tree
 
 _REPORT = ("source", "quote", "occurrence", "page", "date", "place")
 _COLUMNS: dict[str, tuple[str, ...]] = {
@@ -45,13 +45,18 @@ class _Row:
     values: dict[str, Any]
 
 
+def sheets(folder: Path) -> list[Path]:
+    """The CSV files of a folder."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv")
+
+
 def read(folder: Path, shown: str) -> Tree:
     """The folder as a Tree; `shown` is how messages name it. Faults of the files are in `Tree.problems`."""
     builder = _Builder(folder, shown)
-    for path in sorted(folder.glob("*.csv")):
+    for path in sheets(folder):
         builder.take(path)
     builder.join()
-    return Tree(builder.data, builder.lines, builder.problems, builder.content, shown)
+    return Tree(builder.data, builder.lines, builder.problems, b"".join(builder.content), shown)
 
 
 class _Builder:
@@ -59,7 +64,7 @@ class _Builder:
 
     def __init__(self, folder: Path, shown: str) -> None:
         self.shown = shown
-        self.content = b""
+        self.content: list[bytes] = []
         self.problems: list[Problem] = []
         self.lines: dict[Location, tuple[str, int]] = {(): (shown, 1)}
         self.data: dict[str, Any] = {"title": folder.name.replace("-", " ").replace("_", " ").capitalize()}
@@ -68,12 +73,23 @@ class _Builder:
 
     def take(self, path: Path) -> None:
         """Read one file; its name says what is in it."""
-        name, shown = path.stem, f"{self.shown}/{path.name}"
+        name, shown = path.stem.lower(), f"{self.shown}/{path.name}"
         if name not in _COLUMNS:
             self._fault(shown, 1, f"unknown file{_nearest(name, list(_COLUMNS))}")
             return
-        content = path.read_bytes()
-        self.content += path.name.encode() + b"\0" + content + b"\0"
+        if name in self._rows:
+            self._fault(shown, 1, f"`{name}` has a file here already, whose name has other capitals: join the two")
+            return
+        self._rows[name] = []
+        try:
+            if path.stat().st_size > LARGEST:
+                self.problems.append(Tree.too_large(shown))
+                return
+            content = path.read_bytes()
+        except OSError as error:
+            self._fault(shown, 1, f"this file cannot be read: {error.strerror or error}")
+            return
+        self.content += [path.name.encode(), b"\0", content, b"\0"]
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -128,7 +144,10 @@ class _Builder:
             self._part("meetings", row.values.get("meeting"), "participants", row, inner)
         for row in self._rows.get("reports", []):
             record = row.values.get("record")
-            section = "claims" if ("claims", str(record)) in self._places else "meetings"
+            sections = [each for each in ("meetings", "claims") if (each, str(record)) in self._places]
+            if len(sections) > 1:
+                self._fault(row.file, row.line, f"'{record}' is a meeting and a claim: give one of them another id")
+            section = sections[0] if sections else "meetings"
             self._part(section, record, "reports", row, _only(row, *_REPORT))
 
     def _record(self, section: str, row: _Row, values: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ def read(name: str, dossier: Path, root: Path | None = None) -> str:
     Only files below `root` are read (default: the folder above the dossier's), so that a dossier from
     elsewhere cannot bring in what is none of its business. Raises ValueError, with what to do.
     """
-    home = dossier.parent if dossier.is_file() else dossier
+    home = (dossier if dossier.is_dir() else dossier.parent).resolve()
     allowed = (root or home.parent).resolve()
     path = (home / name).resolve()
     if Path(name).is_absolute() or not path.is_relative_to(allowed):

@@ -9,6 +9,8 @@ from explorer.errors import Problem
 
 #: Where a value stands in the data: keys and positions from the root.
 Location = tuple[str | int, ...]
+#: Bytes of one file. Larger ones are not read.
+LARGEST = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Tree:
     def broken(cls, shown: str, line: int, message: str) -> Tree:
         """A tree without data, for a file that cannot be read."""
         return cls({}, {}, [Problem(shown, line, message)], b"", shown)
+
+    @staticmethod
+    def too_large(shown: str) -> Problem:
+        """The fault of a file that is not read for its size."""
+        return Problem(shown, 1, f"this file has more than {LARGEST // 2**20} MiB: split it")
 
     def problem(self, place: Location, message: str) -> Problem:
         """A fault at the place, or at the nearest place around it whose line is known."""

@@ -8,10 +8,12 @@ from flask import Blueprint, Response, url_for
 
 from explorer.asking import render
 from explorer.asking.answers import Answer, Choices
-from explorer.errors import GraphUnreachable, UsageError
+from explorer.asking.query_file import QueryFile
+from explorer.errors import ExplorerError, UsageError
 from explorer.web import links
 from explorer.web.current import arguments, connection, given_to
 from explorer.web.entities import entity_page
+from explorer.web.failures import problem
 
 routes = Blueprint("api", __name__)
 
@@ -22,7 +24,7 @@ _MOST_SUGGESTIONS = 20
 def questions() -> Response:
     """The catalogue."""
     arguments(())
-    return as_json({"questions": [_described(name) for name in connection().catalogue]})
+    return as_json({"questions": [_described(each) for each in connection().catalogue.values()]})
 
 
 @routes.get("/questions/<name>.json")
@@ -70,13 +72,13 @@ def suggest() -> Response:
 
 
 @routes.get("/health")
-def health() -> tuple[Response, int]:
-    """Whether questions can be answered: 200, or 503 where the graph is not reached."""
+def health() -> Response:
+    """Whether questions can be answered: 200, or 503 where the graph does not answer."""
     graph = connection().graph
     try:
-        return as_json({"status": "ok", "engine": graph.engine, "dataset": graph.dataset()}), 200
-    except GraphUnreachable:
-        return as_json({"status": "unreachable", "engine": graph.engine, "dataset": None}), 503
+        return as_json({"status": "ok", "engine": graph.engine, "dataset": graph.dataset()})
+    except ExplorerError as error:
+        return problem(str(error), 503)
 
 
 def run(name: str) -> Answer | Choices:
@@ -90,20 +92,8 @@ def as_json(value: dict[str, Any]) -> Response:
     return Response(render.json_text(value), mimetype="application/json")
 
 
-def _described(name: str) -> dict[str, Any]:
-    asked = connection().catalogue.question(name)
-    return {
-        "question": name,
-        "title": asked.title,
-        "description": asked.description,
-        "ask": list(asked.phrases),
-        "parameters": [
-            {"name": each.name, "type": each.type, "required": each.required, "description": each.description}
-            for each in asked.parameters
-        ],
-        "columns": [{"name": column.name, "type": column.type} for column in asked.columns],
-        "url": url_for("pages.question", name=name),
-    }
+def _described(asked: QueryFile) -> dict[str, Any]:
+    return {**asked.to_dict(), "url": url_for("pages.question", name=asked.name)}
 
 
 def _suggestion(found: Any) -> dict[str, Any]:

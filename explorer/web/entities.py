@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from flask import g
+
 from explorer.asking.answers import Answer, Choices
 from explorer.asking.render import called
 from explorer.errors import ExplorerError, TooSlow
@@ -86,10 +88,11 @@ def entity_page(kind: str, id: str) -> EntityPage:
 
 
 def fill(section: Section, id: str, most: int = SECTION_ROWS) -> Filled:
-    """The answer of a section. One that takes too long leaves the others standing."""
+    """The answer of a section. One that takes too long leaves the others standing, in a page that is not kept."""
     try:
         result = connection().run(section.question, {section.parameter: id, "limit": str(most)})
     except TooSlow as error:
+        g.pop("etag", None)
         return Filled(section, None, str(error))
     if isinstance(result, Choices):  # an id names one entity, whatever it is also a name of
         raise ExplorerError(f"The id '{id}' was not understood by '{section.question}'.")
