@@ -107,7 +107,7 @@ def test_the_environment_is_read_when_asked_for_and_a_named_graph_wins(
         ({"uri": "bolt://no-such-host.invalid:7687"}, "is it running, and is NEO4J_URI right"),
         ({"uri": "http://localhost:7474"}, r"begin with neo4j://, neo4j\+s://, bolt:// or bolt\+s://"),
         ({"uri": "localhost:7687"}, "begin with neo4j://"),
-        ({"password": "wrong"}, "check NEO4J_USERNAME and NEO4J_PASSWORD"),
+        ({"password": "wrong"}, "are NEO4J_USERNAME and NEO4J_PASSWORD set"),
         ({"database": "nosuch"}, "check NEO4J_DATABASE"),
     ],
     ids=["port", "routed", "host", "scheme", "no-scheme", "password", "database"],

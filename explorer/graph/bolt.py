@@ -246,7 +246,7 @@ def _translated(place: str, name: str, timeout: float | None) -> Iterator[None]:
         yield
     except failures.AuthError as error:
         raise GraphUnreachable(
-            f"{place} refused the login: check that NEO4J_USERNAME and NEO4J_PASSWORD are set, and right ({error.message})"
+            f"{place} refused the login: are NEO4J_USERNAME and NEO4J_PASSWORD set, and right? ({error.message})"
         ) from error
     except failures.ConfigurationError as error:
         raise GraphUnreachable(f"NEO4J_URI '{place}' cannot be used: {error}") from error
