@@ -17,6 +17,7 @@ from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.reading import table
+from explorer.status import status
 
 _LISTS = ("aliases", "topics", "to", "about", "about_meetings", "contradicts", "supports", "answers")
 _REPORT = ("source", "quote", "occurrence", "page")
@@ -155,3 +156,13 @@ def test_a_sheet_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pyte
     tree = table.read(folder, "table")
     assert [str(problem)[:31] for problem in tree.problems] == ["table/actors.csv:1: this file ha"[:31]]
     assert "actors" not in tree.data
+
+
+def test_the_folder_one_stands_in_has_a_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "spring-talks"
+    folder.mkdir()
+    (folder / "actors.csv").write_text("id,kind,name\nann,person,Ann\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    graph = EmbeddedGraph(tmp_path / "graph.kgl")
+    load(graph, [Path(".")])
+    assert [(each["id"], each["title"]) for each in status(graph).files] == [("spring-talks", "Spring talks")]

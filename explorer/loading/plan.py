@@ -253,9 +253,9 @@ class _Planner:
     def _described_rows(self, made: Plan) -> None:
         found: dict[str, list[Row]] = defaultdict(list)
         for each in self._differences:
-            for node, (key, _) in each.stored.items():
-                if each.present.descriptions.get(node) != (key,):
-                    row = described_row(each.piece.id, each.descriptions[node])
+            for node, stored in each.stored.items():
+                if each.present.descriptions.get(node) != (stored[0],):
+                    row = described_row(each.piece.id, each.descriptions[node], stored)
                     found[f"load/relations/{node.label.lower()}-described-in-source"].append(row)
         for name, wanted in sorted(found.items()):
             made.add(name, wanted)

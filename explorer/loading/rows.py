@@ -288,9 +288,9 @@ def description_key(file: str, description: Description) -> tuple[str, str]:
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest(), record
 
 
-def described_row(file: str, description: Description) -> dict[str, Any]:
-    """The row by which the description is written."""
-    key, record = description_key(file, description)
+def described_row(file: str, description: Description, stored: tuple[str, str] | None = None) -> dict[str, Any]:
+    """The row by which the description is written; `stored` is its description_key, if that is known."""
+    key, record = stored or description_key(file, description)
     own = {"source": description.source, "file": file, "record": record, "key": key}
     return {"leaf": description.node.id, "hub": file, "key": key, "properties": own}
 

@@ -77,7 +77,8 @@ def _read_one(path: Path, text_root: Path | None) -> tuple[Piece | None, list[Pr
         return None, [Tree.too_large(shown)]
     tree = table.read(path, shown) if path.is_dir() else dossier.read(path, shown)
     checked, tree, problems = records.validate(tree)
-    identity = names.fold(path.name if path.is_dir() else path.stem).replace(" ", "-")
+    name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
+    identity = names.fold(name).replace(" ", "-")
     if not identity:
         problems.append(tree.problem((), "the file's name has no letter to make an id of: rename it"))
     if checked is None or not identity:

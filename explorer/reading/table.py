@@ -67,7 +67,7 @@ class _Builder:
         self.content: list[bytes] = []
         self.problems: list[Problem] = []
         self.lines: dict[Location, tuple[str, int]] = {(): (shown, 1)}
-        self.data: dict[str, Any] = {"title": folder.name.replace("-", " ").replace("_", " ").capitalize()}
+        self.data: dict[str, Any] = {"title": folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()}
         self._rows: dict[str, list[_Row]] = {}
         self._places: dict[tuple[str, str], Location] = {}
 
