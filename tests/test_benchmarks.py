@@ -1,0 +1,39 @@
+"""The benchmarks run, on a world small enough for a test: every question and the load are in their tables."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+
+from conftest import ROOT
+
+from benchmarks.generate import World
+from explorer.asking import catalogue
+
+
+def test_the_same_seed_gives_the_same_world() -> None:
+    assert list(World(200).pieces()) == list(World(200).pieces())
+    assert list(World(200, seed=2).pieces()) != list(World(200).pieces())
+
+
+def test_every_question_and_the_load_are_measured() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "benchmarks", "--nodes", "1500", "--rounds", "3"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert re.search(r"loading [\d,]+ rows: [\d.]+ s, bare loop [\d.]+ s, ratio [\d.]+", run.stdout)
+    assert set(re.findall(r"^\| ([a-z-]+) \| \d", run.stdout, flags=re.M)) == set(catalogue.load(None))
+
+
+def test_a_neo4j_is_not_wiped_unasked() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks", "--engine", "neo4j"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 2 and "say --wipe" in run.stderr
