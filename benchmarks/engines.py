@@ -79,7 +79,7 @@ def on_neo4j() -> Engine:
         return BoltGraph(uri, found.neo4j_username, found.neo4j_password, database)
 
     def fresh() -> Graph:
-        wipe = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS"
+        wipe = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"
         with driver.session(database=database) as session:
             session.run(wipe).consume()
         return graph()
