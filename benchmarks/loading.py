@@ -31,7 +31,7 @@ class Loading:
 
 
 def measure(engine: Engine, nodes: int, folder: Path) -> Loading:
-    """Load the world both ways. The graph that the program made is left for the questions."""
+    """Load the world both ways; either leaves the same rows for the questions."""
     kept = folder / "batches.pickle"
     rows, ours = _ours(engine, nodes, kept)
     began = time.perf_counter()

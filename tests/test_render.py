@@ -183,7 +183,6 @@ def test_choices_show_what_to_type() -> None:
 
 
 def test_a_data_frame_has_names_and_ids(sample: Connection) -> None:
-    pytest.importorskip("pandas")
     found = sample.run("meetings-involving", actor="lavrov")
     frame = found.to_df()
     assert len(frame) == len(found.rows)  # type: ignore[union-attr]
