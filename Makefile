@@ -13,21 +13,21 @@ SAMPLE := sample/talks sample/table
 DEMO := .demo/graph.kgl
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check bench clean
+.PHONY: help demo serve test check bench screenshots assets clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 # Always the embedded graph, also where NEO4J_URI names a server: a demo writes to nobody's data.
-demo: $(BIN)/.app ## load the sample into an embedded graph and serve it
+demo: $(BIN)/.app assets ## load the sample into an embedded graph and serve it
 	@mkdir -p .demo
 	env -u NEO4J_URI $(BIN)/explorer --graph $(DEMO) load $(SAMPLE)
 	env -u NEO4J_URI $(BIN)/explorer --graph $(DEMO) serve
 
-serve: $(BIN)/.app ## serve your own graph: NEO4J_URI, EXPLORER_GRAPH or your data folder
+serve: $(BIN)/.app assets ## serve your own graph: NEO4J_URI, EXPLORER_GRAPH or your data folder
 	$(BIN)/explorer serve
 
-test: $(BIN)/.test ## run all tests (ARGS="-k names" for some)
+test: $(BIN)/.test assets ## run all tests (ARGS="-k names" for some)
 	$(BIN)/python -m pytest $(ARGS)
 
 check: $(BIN)/.dev ## lint, types, and which module may import which
@@ -35,10 +35,18 @@ check: $(BIN)/.dev ## lint, types, and which module may import which
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(BIN)/.test ## measure loading and asking on generated graphs (ARGS for options)
+bench: $(BIN)/.test assets ## measure loading and asking on generated graphs (ARGS for options)
 	$(BIN)/python -m benchmarks $(ARGS)
 
-clean: ## remove the environment, the demo's graph and all caches
+screenshots: $(BIN)/.test assets ## take pictures of the main pages into screenshots/
+	$(BIN)/python -m tests.screenshots $(ARGS)
+
+# Installing is what builds, with Node from PyPI where the machine has none.
+assets: $(BIN)/.app ## bundle the scripts and styles, if what is in frontend/ has changed
+	@$(BIN)/python frontend/bundle.py --fresh || $(PIP) --no-deps --editable .
+
+clean: ## remove the environment, the demo's graph, what was built and all caches
+	rm -rf node_modules explorer/web/static/built explorer/web/static/making
 	rm -rf .venv .demo build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
+from explorer.web import assets
 from explorer.web.current import connection, wants_json
 
 #: What is fresh at every look, or has a version in its address.
@@ -22,8 +23,9 @@ _FOR_A_YEAR = "public, max-age=31536000, immutable"
 def register(app: Flask) -> None:
     """Let the app answer 304 where nothing changed, and name its static files by their content."""
     package = Path(__file__).parent
-    statics = sorted((package / "static").iterdir())
+    statics = sorted(path for path in (package / "static").rglob("*") if path.is_file())
     app.config["STATIC_VERSION"] = digest(statics)
+    assets.register(app)
     program = [*package.rglob("*.html"), *package.parent.rglob("*.py")]
     app.config["PAGES_VERSION"] = digest([*statics, *sorted(program)])
     app.url_defaults(_name_static)
@@ -40,7 +42,7 @@ def digest(paths: Iterable[Path]) -> str:
 
 
 def _name_static(endpoint: str, values: dict[str, object]) -> None:
-    if endpoint == "static":
+    if endpoint == "static" and not assets.is_built(str(values["filename"])):
         values.setdefault("v", current_app.config["STATIC_VERSION"])
 
 
@@ -74,10 +76,15 @@ def connection_version() -> str:
     return found
 
 
+def _named_by_content() -> bool:
+    built = assets.is_built(str((request.view_args or {}).get("filename")))
+    return built or request.args.get("v") == current_app.config["STATIC_VERSION"]
+
+
 def _mark(response: Response) -> Response:
     if request.endpoint == "static":
-        named = request.args.get("v") == current_app.config["STATIC_VERSION"]
-        response.headers["Cache-Control"] = _FOR_A_YEAR if named else "no-cache"
+        keep = response.status_code < 400 and _named_by_content()
+        response.headers["Cache-Control"] = _FOR_A_YEAR if keep else "no-cache"
         return response
     response.headers["Cache-Control"] = "no-cache"
     response.vary.add("Accept")
