@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from importlib.metadata import distribution
@@ -39,3 +40,12 @@ def test_every_dependency_has_a_permissive_licence() -> None:
     assert {"flask", "kglite", "neo4j", "werkzeug"} <= needed
     refused = {name: _licence(name) for name in sorted(needed) if not PERMISSIVE.search(_licence(name))}
     assert not refused
+
+
+def test_every_package_in_the_scripts_has_a_permissive_licence() -> None:
+    notices = (ROOT / "explorer/web/static/built/THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
+    bundled = dict(re.findall(r"^(?:-{80}\n\n)?(\S+) [\d.]+ \((.+)\)$", notices, flags=re.M))
+    named = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert set(named) <= set(bundled)
+    assert set(bundled.values()) <= {"0BSD", "BSD-3-Clause", "ISC", "MIT"}
+    assert notices.count("Permission to use") + notices.count("Permission is hereby granted") >= len(bundled) - 1
