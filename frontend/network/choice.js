@@ -35,7 +35,9 @@ export class Choice {
     this.graph.svg.classList.add("has-active");
     for (const each of this.graph.nodes.values()) each.element.classList.toggle("active", near.has(each));
     for (const each of this.graph.links.values()) {
-      each.element.classList.toggle("active", each.source === node || each.target === node);
+      const isOfNode = each.source === node || each.target === node;
+      each.element.classList.toggle("active", isOfNode);
+      each.count?.classList.toggle("active", isOfNode);
     }
     this.box.setAttribute("aria-label", node.name);
     this.box.hidden = false;

@@ -16,7 +16,7 @@ export function listenToPresses(graph, choice) {
     if (touch && !node) choice.clear();
     if (!node || event.button || press) return;
     const { x, y } = graph.point(event);
-    press = { node, id: event.pointerId, from: event, off: [node.x - x, node.y - y], moving: false };
+    press = { node, touch, id: event.pointerId, from: event, off: [node.x - x, node.y - y], moving: false };
     if (touch) press.timer = setTimeout(choose, LONG, node);
   });
 
@@ -34,6 +34,8 @@ export function listenToPresses(graph, choice) {
     const { node, from, off } = press;
     const far = Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > TREMBLE;
     if (!press.moving && !far) return;
+    clearTimeout(press.timer);
+    if (press.touch && node !== choice.node) return;
     if (!press.moving) begin();
     const { x, y } = graph.point(event);
     graph.move(node, x + off[0], y + off[1]);
@@ -41,7 +43,6 @@ export function listenToPresses(graph, choice) {
   });
 
   function begin() {
-    clearTimeout(press.timer);
     press.moving = true;
     opens = false;
     press.node.element.setPointerCapture(press.id);
