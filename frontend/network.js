@@ -36,7 +36,10 @@ function begin(svg, figure) {
       choice.stop = choice.nearest(node);
       keepingFocus(() => changed(changes.hide(node)));
     },
-    png: () => savePng(svg, graph.view),
+    png: () => {
+      choice.clear();
+      savePng(svg, graph.view);
+    },
   };
 
   function changed(fresh = []) {

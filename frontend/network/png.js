@@ -1,8 +1,10 @@
 // The picture as it is now is drawn by the browser at twice its size, and saved as PNG.
 
 /** Attributes that SVG knows, since the page's policy may forbid styles in the copy too. */
-const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "opacity"];
-LOOKS.push("font-family", "font-size", "font-style", "font-weight", "visibility", "display");
+const LOOKS = [
+  ...["fill", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "paint-order"],
+  ...["font-family", "font-size", "font-style", "font-weight", "opacity", "visibility", "display"],
+];
 
 /** Save a picture with the looks that the page gives it. */
 export async function savePng(svg, view) {
