@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from explorer.asking import answering, catalogue, lookup, parameters, questions, values
+from explorer.asking import answering, catalogue, completions, parameters, questions, suggesting, values
 from explorer.asking.answers import Answer, Choices
 from explorer.asking.catalogue import Catalogue
-from explorer.asking.lookup import Suggestion
+from explorer.asking.completions import Completion
+from explorer.asking.suggesting import Suggestion
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.open import open_graph
@@ -79,9 +80,18 @@ class Connection:
             raise NotFound(f"There is no {kind} with the id '{id}'.")
         return {name: answering.plain(value) for name, value in rows[0].items()}
 
+    def details(self, name: str, id: str | Sequence[str]) -> list[dict[str, Any]]:
+        """What the statement cypher/pages/NAME says of one entity, or of several, as plain values. Raises TooSlow."""
+        rows = self.graph.read(statement(f"pages/{name}"), {"id": id}, timeout=self.settings.timeout).rows
+        return [{key: answering.plain(value) for key, value in row.items()} for row in rows]
+
     def suggest(self, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
         """Names for somebody who is typing one: of actors, places and topics, or of `kinds`."""
-        return lookup.suggest(self.graph, prefix, kinds, most)
+        return suggesting.suggest(self.graph, prefix, kinds, most)
+
+    def complete(self, text: str, most: int = 8) -> list[Completion]:
+        """Ways to go on with a question that somebody is typing, best first."""
+        return completions.complete(self.graph, self.catalogue, text, most)
 
     def load(
         self,

@@ -1,13 +1,19 @@
-// Names that begin with $prefix, of entities with one of $labels: the first $names names, $most rows.
+// Actors, places and topics with a name, or a word of a name, that begins with $prefix and one of $labels: 60 rows,
+// whole names first, of the first 60 names. Who an actor is: its description, else its office, rather one that it
+// still holds, and in a state rather than in a ministry of it.
 MATCH (n:Name) WHERE n.id STARTS WITH $prefix
-WITH n AS n ORDER BY n.id LIMIT $names
-CALL (n) {
-  MATCH (n)-[r:NAMES]->(e) WHERE any(label IN labels(e) WHERE label IN $labels)
-  RETURN DISTINCT coalesce(r.whole, false) AS whole,
-    CASE WHEN e:Actor THEN 'actor' WHEN e:Place THEN 'place' ELSE 'topic' END AS label,
-    e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
-  ORDER BY whole DESC, id, label LIMIT $each
+WITH n AS n ORDER BY n.id LIMIT 60
+MATCH (n)-[r:NAMES]->(e) WHERE any(label IN labels(e) WHERE label IN $labels)
+WITH DISTINCT n.id AS spelling, coalesce(r.whole, false) AS whole, e AS e
+ORDER BY whole DESC, spelling, e.id LIMIT 60
+CALL (e) {
+  MATCH (e)-[o:AFFILIATED_WITH]->(b:Actor)
+  WITH o.role + ' of ' + b.name AS office, o.until IS NOT NULL AS past, b.kind <> 'state' AS lower, o.since AS since
+  WHERE office IS NOT NULL
+  WITH office AS office, past AS past, lower AS lower, since AS since
+  ORDER BY past, lower, since IS NULL, since DESC, office LIMIT 1
+  RETURN collect(office) AS offices
 }
-RETURN n.id AS spelling, whole AS whole, label AS label,
-  id AS id, name AS name, kind AS kind, country AS country, description AS description
-LIMIT $most
+RETURN CASE WHEN e:Actor THEN 'actor' WHEN e:Place THEN 'place' ELSE 'topic' END AS kind,
+  spelling AS spelling, whole AS whole, e.id AS id, e.name AS name,
+  e.kind AS sort, coalesce(e.description, e.country, offices[0]) AS who

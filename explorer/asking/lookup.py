@@ -1,4 +1,4 @@
-"""What a person typed for an entity comes in, the entities it can mean go out; and names as one types.
+"""What a person typed for an entity comes in, the entities it can mean go out.
 
 Names are compared folded, through the Name nodes; meetings, claims and sources by id or by their words.
 """
@@ -26,8 +26,6 @@ MOST = 20
 _SECONDS = 10.0
 #: Spellings that are compared with a misspelt one, for each beginning.
 _MOST_SPELLINGS = 2_000
-#: Names that are looked at for what somebody has typed so far.
-_MOST_NAMES = 500
 
 Asked = tuple[str, str]
 
@@ -41,17 +39,6 @@ class Entity:
     name: str
     hint: str = ""
     rank: int = BY_ID
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """One name offered while somebody types: `spelling` is the folded name that matched."""
-
-    kind: str
-    id: str
-    name: str
-    spelling: str
-    hint: str
 
 
 def find(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
@@ -212,38 +199,3 @@ def _spellings_near(graph: Graph, wanted: str) -> list[str]:
 def _spellings(graph: Graph, prefixes: Sequence[str]) -> list[str]:
     values = {"prefixes": prefixes, "most": _MOST_SPELLINGS}
     return [row["id"] for row in graph.read(statement("lookup/spellings"), values, timeout=_SECONDS).rows]
-
-
-def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
-    """Names that begin, or have a word that begins, with `prefix`: whole names first, then by the alphabet."""
-    folded = names.fold(prefix)
-    if not folded or most < 1:
-        return []
-    named = [kind for kind in kinds or NAMED if kind in NAMED]
-    found = _suggest_named(graph, folded, named, most) if named else []
-    for kind in kinds:
-        if kind in TEXTUAL and len(found) < most:
-            found += [
-                Suggestion(kind, entity.id, entity.name, names.fold(entity.name), entity.hint)
-                for entity in (_textual(kind, row) for row in _search(graph, kind, prefix))
-            ]
-    return found[:most]
-
-
-def _suggest_named(graph: Graph, prefix: str, kinds: Sequence[str], most: int) -> list[Suggestion]:
-    labels = [kind.capitalize() for kind in kinds]
-    values = {
-        "prefix": prefix,
-        "labels": labels,
-        "names": _MOST_NAMES,
-        "each": max(most, MOST),
-        "most": 20 * max(most, MOST),
-    }
-    rows = graph.read(statement("lookup/suggest"), values, timeout=_SECONDS).rows
-    rows.sort(key=lambda row: (not row["whole"], row["spelling"], row["name"], row["id"]))
-    once: dict[tuple[str, str], Suggestion] = {}
-    for row in rows:
-        entity = _named(row["label"], row)
-        key = (entity.kind, entity.id)
-        once.setdefault(key, Suggestion(*key, entity.name, row["spelling"], entity.hint))
-    return list(once.values())

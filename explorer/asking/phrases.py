@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from explorer import names
@@ -144,13 +145,15 @@ def same(ours: str, theirs: str) -> bool:
     return ours == theirs or _stem(ours) == _stem(theirs)
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def fits(pattern: Pattern, words: Sequence[Word]) -> list[Spans]:
     """The ways in which the words, all of them, read as the phrase; small words may be passed over."""
-    if not all(any(same(literal, word.folded) for word in words) for literal in pattern.literals):
+    stems = {_stem(word.folded) for word in words}
+    if not all(_stem(literal) in stems for literal in pattern.literals):
         return []
     return list(islice(_walk(pattern.parts, words, 0), _MOST_FITS))
 

@@ -91,8 +91,8 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
 
     Raises UsageError for a text without words, or with too many.
     """
-    words = _words(text)
-    readings = _readings(catalogue, text, words)
+    words = words_of(text)
+    readings = readings_of(catalogue, text, words)
     known = _look_up(graph, readings)
     best = _best(readings, known)
     if best and best[0].state(known) == NOT_FOUND:
@@ -105,7 +105,8 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
     return guesses.choices(graph, catalogue, text, words, _MOST_CHOICES)
 
 
-def _words(text: str) -> list[Word]:
+def words_of(text: str) -> list[Word]:
+    """The words of a question. Raises UsageError where there are none, or too many."""
     words = phrases.split(text[: _MOST_CHARACTERS + 1])
     if not words:
         raise UsageError("Ask something, such as: meetings involving Lavrov")
@@ -114,7 +115,7 @@ def _words(text: str) -> list[Word]:
     return words
 
 
-def _readings(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
+def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
     """The ways to read the text, those with most words of their own first."""
     timed = any(character.isdigit() for character in text)
     found: dict[Any, Reading] = {}
@@ -132,12 +133,13 @@ def _with_times(question: QueryFile, pattern: Pattern) -> Iterator[Pattern]:
     """The pattern followed by a time, for a question that takes one."""
     names = {each.name for each in question.parameters if each.type == "date"}
     if names >= {"since", "until"} and not names & set(pattern.names):
-        for text, parts in _times():
+        for text, parts in times():
             yield Pattern(f"{pattern.text} {text}", pattern.parts + parts)
 
 
 @lru_cache(maxsize=1)
-def _times() -> list[tuple[str, tuple[str | Slot, ...]]]:
+def times() -> list[tuple[str, tuple[str | Slot, ...]]]:
+    """The times that may follow a phrase: as text, and its words and slots."""
     types = {"since": "date", "until": "date"}
     return [(text, phrases.compile_phrase(text, types).parts) for text in _TIMES]
 

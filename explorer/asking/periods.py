@@ -1,0 +1,58 @@
+"""The beginning of a date comes in, dates that it may become go out: within the years that the graph holds."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from explorer import dates, names
+from explorer.graph.base import Graph
+from explorer.statements import statement
+
+_SECONDS = 2.0
+#: Years that are offered, the latest.
+_YEARS = 200
+
+#: Year and month.
+Month = tuple[int, int]
+
+
+def months(graph: Graph) -> list[Month]:
+    """The months from the last meeting back to the first; without any, this month."""
+    row = graph.read(statement("lookup/suggest-months"), timeout=_SECONDS).rows[0]
+    first, last = (row[end] or date.today() for end in ("first", "last"))
+    begin = max(_number(first), _number(last) - 12 * _YEARS)
+    return [(number // 12, number % 12 + 1) for number in range(_number(last), begin - 1, -1)]
+
+
+def _number(day: date) -> int:
+    return 12 * day.year + day.month - 1
+
+
+def periods(typed: str, within: Sequence[Month], after: str = "") -> list[str]:
+    """What was typed, if it is a date; then years, months and days that begin so, none that ends before `after`."""
+    earliest = dates.understand(after) if after else None
+    found = dict.fromkeys(_candidates(typed, within))
+    return [text for text in found if _is_date(text) and not (earliest and _before(text, earliest))]
+
+
+def _candidates(typed: str, within: Sequence[Month]) -> Iterator[str]:
+    folded = names.fold(typed)
+    yield typed
+    yield from (str(year) for year, _ in within if str(year).startswith(folded))
+    if folded:
+        written = [f"{calendar.month_name[month]} {year}" for year, month in within]
+        yield from (text for text in written if text.lower().startswith(folded) or text.endswith(f" {folded}"))
+        day, _, begun = folded.partition(" ")
+        if day.isdigit() and begun:
+            yield from (f"{int(day)} {text}" for text in written if text.lower().startswith(begun))
+
+
+def _is_date(text: str) -> bool:
+    return any(character.isdigit() for character in text) and dates.understand(text) is not None
+
+
+def _before(text: str, earliest: dates.Period) -> bool:
+    period = dates.understand(text)
+    return bool(period and period.last and earliest.first and period.last < earliest.first)
