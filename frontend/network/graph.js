@@ -81,5 +81,5 @@ function stretch({ source, target, element, count }) {
   const ends = { x1: source.x, y1: source.y, x2: target.x, y2: target.y };
   for (const [name, value] of Object.entries(ends)) element.setAttribute(name, value.toFixed(1));
   count?.setAttribute("x", ((source.x + target.x) / 2).toFixed(1));
-  count?.setAttribute("y", ((source.y + target.y) / 2).toFixed(1));
+  count?.setAttribute("y", ((source.y + target.y) / 2 + 4).toFixed(1)); // half of a digit's height
 }
