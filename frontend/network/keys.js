@@ -21,7 +21,7 @@ export function listenToKeys(graph, choice, view, acts) {
   graph.svg.parentElement.addEventListener("keydown", (event) => {
     const focused = graph.at(event.target);
     const direction = focused && DIRECTIONS[event.key];
-    const act = direction ? () => go(focused, direction) : keys[event.key];
+    const act = direction ? () => go(focused, direction) : keys[event.key] ?? keys[event.key.toLowerCase()];
     if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     if (focused) choice.show(focused); // the pointer may rest on another
