@@ -1,0 +1,67 @@
+"""An answer comes in; the actors, meetings and claims that it speaks of go out, in the order of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explorer.asking.answers import Answer, Column, Row
+from explorer.pictures.parts import Key
+
+#: Where not all can be drawn, a list in a row gives so many before the other rows have had their turn.
+OF_EACH_LIST = 5
+_DRAWN = ("actor", "meeting", "claim")
+_NOT_DRAWN = ("place", "topic", "source")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What an answer speaks of: what its question names, then the rest of its rows, each of them once.
+
+    `turns` has the rest in another order: what all rows give of long lists comes before what is left of those lists.
+    """
+
+    asked: tuple[Key, ...]
+    rest: tuple[Key, ...]
+    turns: tuple[Key, ...]
+
+    def ids(self, entity: str) -> list[str]:
+        """The ids of all actors, meetings or claims."""
+        return [id for kind, id in (*self.asked, *self.rest) if kind == entity]
+
+    def others(self, entity: str) -> bool:
+        """Whether the rows have actors, meetings or claims that the question does not name."""
+        return any(kind == entity for kind, _ in self.rest)
+
+    def only(self, entity: str) -> Selection:
+        """The same with nothing else than actors, meetings or claims."""
+        orders = (self.asked, self.rest, self.turns)
+        return Selection(*(tuple(key for key in keys if key[0] == entity) for keys in orders))
+
+
+def select(answer: Answer) -> Selection:
+    """What an answer speaks of."""
+    asked = dict.fromkeys(_asked(answer))
+    rows, first = _in_rows(answer, None), _in_rows(answer, OF_EACH_LIST)
+    rest = [key for key in rows if key not in asked]
+    turns = [key for key in first | rows if key not in asked]
+    return Selection(tuple(asked), tuple(rest), tuple(turns))
+
+
+def _in_rows(answer: Answer, most: int | None) -> dict[Key, None]:
+    columns = [column for column in answer.columns if column.type.removesuffix(" list") in _DRAWN]
+    return dict.fromkeys(key for row in answer.rows for key in _in_row(row, columns, most))
+
+
+def _in_row(row: Row, columns: list[Column], most: int | None) -> Iterator[Key]:
+    for column in columns:
+        value, kind = row.get(column.name), column.type.removesuffix(" list")
+        values = (value or [])[:most] if kind != column.type else [value]
+        yield from ((kind, each["id"]) for each in values if each)
+
+
+def _asked(answer: Answer) -> Iterator[Key]:
+    """An answer does not say of which kind a parameter is; its name does, and what is named otherwise is an actor."""
+    for name, value in answer.parameters.items():
+        if isinstance(value, dict) and name not in _NOT_DRAWN:
+            yield name if name in _DRAWN else "actor", value["id"]
