@@ -12,8 +12,8 @@ LONGEST = 28
 LINE_HEIGHT = 14.0
 #: How wide a letter is on average, one of Chinese, Japanese or Korean or a pictogram, and how much wider bold ones are.
 _NARROW, _WIDE, _BOLD = 6.4, 12.5, 1.1
-#: A text of two lines has no first line shorter than this.
-_SHORTEST = 14
+#: So much stands on one line; the first of two lines has room for as much as this at least.
+_ONE_LINE, _SHORTEST = 20, 14
 _NO_LETTERS = "\ufffe\uffff"
 #: What joins letters or follows one, so that a cut there would break it.
 _JOINERS = "\u200d\ufe0e\ufe0f"
@@ -34,7 +34,8 @@ def printable(text: str) -> str:
 def lines(node: Node) -> tuple[str, ...]:
     """What is written at a node: a name on one line, a title or a text on up to two."""
     words = printable(node.label).split()
-    first = [] if node.entity == "actor" else _fitting(words)
+    short = node.entity == "actor" or len(" ".join(words)) <= _ONE_LINE
+    first = [] if short else _fitting(words)
     rest = _cut(" ".join(words[len(first) :]))
     return tuple(line for line in (" ".join(first), rest) if line) or ("",)
 
