@@ -1,9 +1,11 @@
 // Actors, places and topics with a name, or a word of a name, that begins with $prefix and one of $labels: 60 rows,
 // whole names first, of the first 60 names. Who an actor is: its description, else its office, rather one that it
 // still holds, and in a state rather than in a ministry of it.
-MATCH (n:Name) WHERE n.id STARTS WITH $prefix
-WITH n AS n ORDER BY n.id LIMIT 60
-MATCH (n)-[r:NAMES]->(e) WHERE any(label IN labels(e) WHERE label IN $labels)
+CALL () {
+  MATCH (n:Name) WHERE n.id STARTS WITH $prefix
+  RETURN n.id AS known ORDER BY known LIMIT 60
+}
+MATCH (n:Name {id: known})-[r:NAMES]->(e) WHERE any(label IN labels(e) WHERE label IN $labels)
 WITH DISTINCT n.id AS spelling, coalesce(r.whole, false) AS whole, e AS e
 ORDER BY whole DESC, spelling, e.id LIMIT 60
 CALL (e) {

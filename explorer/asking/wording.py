@@ -12,6 +12,7 @@ from explorer import names
 from explorer.asking import phrases, questions
 from explorer.asking.beginnings import Part, Phrase
 from explorer.asking.catalogue import Catalogue
+from explorer.asking.lookup import TEXTUAL
 from explorer.asking.phrases import Slot
 from explorer.asking.questions import Reading
 from explorer.errors import UsageError
@@ -74,7 +75,7 @@ def _is_read_back(catalogue: Catalogue, phrase: Phrase, filled: Sequence[tuple[S
         readings = questions.readings_of(catalogue, text, questions.words_of(text))
     except UsageError:
         return False
-    meant = {name: filling for slot, filling in filled for name in slot.names}
+    meant = {name: (slot.kind, filling) for slot, filling in filled for name in slot.names}
     right = [each for each in readings if each.question == phrase.question and _means(each, meant)]
     if not right:
         return False
@@ -87,13 +88,18 @@ def _is_read_back(catalogue: Catalogue, phrase: Phrase, filled: Sequence[tuple[S
     )
 
 
-def _means(reading: Reading, meant: Mapping[str, Filling]) -> bool:
+def _means(reading: Reading, meant: Mapping[str, tuple[str, Filling]]) -> bool:
     """Whether the passages are what was said, or an id letter by letter."""
     given = reading.given
     return given.keys() == meant.keys() and all(
-        given[name] == filling.value or names.fold(given[name]) == names.fold(filling.said) != ""
-        for name, filling in meant.items()
+        given[name] == filling.value or _is_said(kind, filling.said, given[name])
+        for name, (kind, filling) in meant.items()
     )
+
+
+def _is_said(kind: str, said: str, passage: str) -> bool:
+    """Whether the passage is what was said; titles are found by words other than small ones only."""
+    return names.fold(passage) == names.fold(said) != "" and (kind not in TEXTUAL or bool(names.words(said)))
 
 
 def _passages(reading: Reading) -> set[str]:

@@ -74,11 +74,11 @@ def _address(host: str, port: int) -> str:
 
 
 def _tell(connection: Connection, address: str) -> None:
-    from explorer.web.examples import examples
+    from explorer.web.examples import headline
 
     graph = connection.graph
     click.echo(f"Explorer is at {address} with the {graph.engine} graph {graph.place}")
-    questions = examples(connection, 3)
+    questions = headline(connection, 3)
     click.echo("Questions to try:" if questions else f"The graph is empty: {program()} load PATH fills it.")
     for each in questions:
         click.echo(f"  {each}\n    {address}/ask?{urlencode({'q': each})}")

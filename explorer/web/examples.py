@@ -1,41 +1,73 @@
 """Questions that this very graph answers, in the words in which a person would ask them.
 
-Made from the best connected actors and the phrases of the catalogue, and asked once before they are shown.
+Made from late meetings and claims of which much is known, and asked once before they are shown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from itertools import permutations
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from explorer.asking import phrases
-from explorer.asking.answers import Answer, Choices
+from explorer.asking import answering, parameters, phrases, wording
+from explorer.asking.answers import Answer
+from explorer.asking.beginnings import Phrase, all_phrases
+from explorer.asking.parameters import Understood
+from explorer.asking.phrases import Slot
 from explorer.asking.query_file import QueryFile
+from explorer.asking.wording import Filling
 from explorer.connection import Connection
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, TooSlow
+from explorer.web.casts import Cast, casts
 
-_WHO = "most-connected"
-#: The questions to make examples of, in this order; all of them take actors only.
-_QUESTIONS = ("meetings-involving", "meetings-between", "claims-by", "who-met", "claims-about", "disputed-claims")
-_ACTORS = 4
-#: Tries for one question before the next is looked at.
-_TRIES = 4
+#: Those that say best what can be asked, in this order.
+_HEADLINES = ("meetings-involving", "meetings-between", "claims-by", "who-met", "claims-about", "disputed-claims")
+#: Of all the time, what one try may take: what takes longer is no good example.
+_SHARE = 0.25
+#: Different ways to fill one question that are tried.
+_TRIES = 8
+#: Tries of one question that may take too long.
+_SLOW = 2
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
-def examples(connection: Connection, most: int = 4) -> list[str]:
-    """At most so many questions with an answer, each about somebody else where there are enough. May be empty."""
-    try:
-        names = _best_connected(connection)
-    except ExplorerError:  # too slow on this graph, or a catalogue without it
-        return []
-    found: list[str] = []
-    for name in _QUESTIONS:
-        if len(found) < most and name in connection.catalogue:
-            found += _first_answered(connection, connection.catalogue[name], names)
-            names = names[1:] + names[:1]
-    return found
+@dataclass(frozen=True)
+class Example:
+    """A question with an answer: in words, and its name and parameters, ready to run."""
+
+    text: str
+    question: str
+    parameters: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Clock:
+    """When to stop, and how long one try may take."""
+
+    until: float
+    each: float
+
+    @property
+    def left(self) -> float:
+        """Seconds for the next try; 0 where the time is over."""
+        return max(0.0, min(self.until - time.monotonic(), self.each))
+
+
+def examples(connection: Connection, seconds: float = 2.0) -> dict[str, Example]:
+    """For each question by name an example with at least one row; what is not found within the time is left out."""
+    questions = connection.catalogue.values()
+    return dict(_found(connection, sorted(questions, key=_effort), seconds))
+
+
+def headline(connection: Connection, most: int, seconds: float = 2.0) -> list[str]:
+    """At most so many questions to try first, each understood as it is written. May be empty."""
+    wanted = [connection.catalogue[name] for name in _HEADLINES if name in connection.catalogue]
+    texts: list[str] = []
+    for _, example in _found(connection, wanted, seconds):
+        if len(texts) < most and _is_understood(connection, example):
+            texts.append(example.text)
+    return texts
 
 
 def in_words(asked: QueryFile, called: Mapping[str, str]) -> str:
@@ -44,32 +76,98 @@ def in_words(asked: QueryFile, called: Mapping[str, str]) -> str:
     return phrases.spoken(fitting, called)
 
 
-def _best_connected(connection: Connection) -> list[str]:
-    answer = connection.run(_WHO, {"limit": str(_ACTORS)})
-    if isinstance(answer, Choices):
-        return []
-    return [row["who"]["name"] for row in answer.rows]
+def _effort(question: QueryFile) -> int:
+    """What is about one meeting or place is quick, what is about an actor is not always, nor a look at everything."""
+    types = {each.type for each in question.parameters if each.required}
+    return 2 if not types or "words" in types else int("actor" in types)
 
 
-def _first_answered(connection: Connection, asked: QueryFile, names: list[str]) -> list[str]:
-    for tried, text in enumerate(_candidates(asked, names)):
-        if tried == _TRIES:
-            break
-        if _answers(connection, text, asked.name):
-            return [text]
-    return []
-
-
-def _candidates(asked: QueryFile, names: list[str]) -> Iterator[str]:
-    required = [parameter.name for parameter in asked.parameters if parameter.required]
-    for chosen in permutations(names, len(required)):
-        if text := in_words(asked, dict(zip(required, chosen, strict=True))):
-            yield text
-
-
-def _answers(connection: Connection, text: str, question: str) -> bool:
+def _found(connection: Connection, questions: Iterable[QueryFile], seconds: float) -> Iterator[tuple[str, Example]]:
+    """The examples, one after the other, as long as there is time."""
+    clock = _Clock(time.monotonic() + seconds, seconds * _SHARE)
     try:
-        result = connection.ask(text)
+        cast = casts(connection.graph, seconds)
+    except ExplorerError:  # too slow on this graph
+        return
+    for number, question in enumerate(questions):
+        # Not always about the same people.
+        turned = cast[number % len(cast) :] + cast[: number % len(cast)] if cast else []
+        if example := _first_answered(connection, question, turned, clock):
+            yield question.name, example
+
+
+def _first_answered(connection: Connection, question: QueryFile, cast: list[Cast], clock: _Clock) -> Example | None:
+    slow = 0
+    for filled in _fillings(question, cast):
+        if not clock.left or slow == _SLOW:
+            return None
+        given = {name: filling.value for name, filling in filled.items()}
+        try:
+            if _has_rows(connection, question, given, clock.left):
+                return Example(_text(connection, question, filled), question.name, given)
+        except TooSlow:
+            slow += 1
+        except ExplorerError:
+            continue
+    return None
+
+
+def _needed(question: QueryFile) -> list[str]:
+    return [each.name for each in question.parameters if each.required]
+
+
+def _fillings(question: QueryFile, cast: list[Cast]) -> Iterator[dict[str, Filling]]:
+    """Ways to fill what the question needs, each once."""
+    tried: list[dict[str, Filling]] = []
+    for each in cast if _needed(question) else [{}]:
+        filled = _filled(question, each)
+        if len(filled) == len(_needed(question)) and filled not in tried:
+            tried.append(filled)
+    yield from tried[:_TRIES]
+
+
+def _filled(question: QueryFile, cast: Cast) -> dict[str, Filling]:
+    """Each needed parameter with what has its name, else with what has its type and is not used yet."""
+    filled: dict[str, Filling] = {}
+    for name in _needed(question):
+        typed = cast.get(question.parameter(name).type)
+        if name in cast:
+            filled[name] = cast[name]
+        elif typed and typed not in filled.values():
+            filled[name] = typed
+    return filled
+
+
+def _has_rows(connection: Connection, question: QueryFile, given: Mapping[str, str], timeout: float) -> bool:
+    settings = replace(connection.settings, timeout=timeout)
+    understood = parameters.understand(connection.graph, question, {**given, "limit": "1"}, settings.max_rows)
+    if not isinstance(understood, Understood):
+        return False
+    return bool(answering.answer(connection.graph, question, understood, settings).rows)
+
+
+def _text(connection: Connection, question: QueryFile, filled: Mapping[str, Filling]) -> str:
+    """The question in the plainest of its phrases that say all this and nothing else, else its title."""
+    fitting = [
+        phrase for phrase in all_phrases(connection.catalogue) if phrase.question == question and _says(phrase, filled)
+    ]
+    if not fitting:
+        return question.title
+    phrase = min(fitting, key=lambda each: len(each.slots))
+    slots: list[tuple[Slot, Filling]] = [(slot, filled[slot.names[0]]) for slot in phrase.slots]
+    return wording.whole(connection.catalogue, phrase, slots)
+
+
+def _says(phrase: Phrase, filled: Mapping[str, Filling]) -> bool:
+    """Whether the slots are just what is filled; a period is one value."""
+    said = [name for slot in phrase.slots for name in slot.names]
+    periods = [slot.names for slot in phrase.slots if len(slot.names) > 1]
+    return sorted(said) == sorted(filled) and all(filled[one] == filled[other] for one, other in periods)
+
+
+def _is_understood(connection: Connection, example: Example) -> bool:
+    try:
+        result = connection.ask(example.text)
     except ExplorerError:
         return False
-    return isinstance(result, Answer) and result.question == question and bool(result.rows)
+    return isinstance(result, Answer) and result.question == example.question and bool(result.rows)
