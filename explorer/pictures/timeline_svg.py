@@ -1,0 +1,101 @@
+"""A Timeline comes in, a picture of it goes out as SVG: one axis, meetings and claims in two bands.
+
+It needs no script. Within a page its classes are styled by the site; alone it brings its own style.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree.ElementTree import Element, tostring
+
+from explorer import dates
+from explorer.pictures.drawing import add
+from explorer.pictures.scale import Scale
+from explorer.pictures.shapes import number
+from explorer.pictures.timeline import CLAIM, MEETING, Item, Timeline, latest
+from explorer.pictures.timeline_alone import stand_alone
+from explorer.pictures.timeline_axis import AXIS, FOOT, TALL, axis
+from explorer.pictures.timeline_items import LOW, ROW, Href, draw
+from explorer.pictures.timeline_places import Places, Rows
+
+_INSET, _HEADING, _BELOW = 12.0, 30.0, 10.0
+#: Beyond these rows an item has no label until it is pointed at.
+_ROWS, _SPARE = 40, 20
+#: Few items have more room for their labels than many.
+_FEW, _LONG, _SHORT = 15, 600.0, 310.0
+_STRIP_ROWS, _STRIP_SPARE, _STRIP_ITEMS = 3, 1, 12
+#: How long labels of a strip may be: of these, what hides the fewest of them.
+_STRIP_LONGEST = (310.0, 210.0)
+_HEADINGS = {MEETING: "Meetings", CLAIM: "Claims"}
+
+
+def svg(timeline: Timeline, href: Href, *, standalone: bool = False, width: int = 1000) -> str:
+    """The picture, as wide as said and as high as it needs to be. `href` gives the page of a kind and an id."""
+    bands = [(kind, items) for kind in _HEADINGS if (items := _of(timeline, kind))]
+    root, scale = _begun(timeline, width)
+    y = AXIS
+    for (kind, items), rows in zip(bands, _shares([len(items) for _, items in bands]), strict=True):
+        add(root, "text", {"class": "heading", "x": _INSET, "y": y + _HEADING - 12}, _HEADINGS[kind])
+        longest = _LONG if len(items) <= _FEW else _SHORT
+        y = _band(root, kind, Rows(scale, rows, _SPARE, longest).place(items), y + _HEADING, href)
+    return _finished(root, timeline, scale, width, y + _BELOW, standalone)
+
+
+def strip(timeline: Timeline, href: Href, *, standalone: bool = False, width: int = 1000) -> str:
+    """The latest meetings of it in a few rows."""
+    last = latest(timeline, _STRIP_ITEMS)
+    root, scale = _begun(last, width)
+    tried = [Rows(scale, _STRIP_ROWS, _STRIP_SPARE, longest).place(last.items) for longest in _STRIP_LONGEST]
+    y = _band(root, MEETING, min(tried, key=lambda places: places.hidden), AXIS, href)
+    return _finished(root, last, scale, width, y, standalone)
+
+
+def _of(timeline: Timeline, kind: str) -> list[Item]:
+    return [item for item in timeline.items if item.kind == kind]
+
+
+def _shares(counts: list[int]) -> list[int]:
+    """How many rows each of the bands may have: as many as the other leaves, and half at least."""
+    if len(counts) < 2:
+        return [_ROWS] * len(counts)
+    half = _ROWS // 2
+    return [max(half, _ROWS - counts[1]), max(half, _ROWS - counts[0])]
+
+
+def _begun(timeline: Timeline, width: int) -> tuple[Element, Scale]:
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": "timeline", "role": "group"})
+    return root, Scale(timeline.begin, timeline.end, _INSET, width - _INSET)
+
+
+def _finished(root: Element, timeline: Timeline, scale: Scale, width: int, height: float, standalone: bool) -> str:
+    if height > TALL:
+        height += FOOT - _BELOW
+    root.insert(0, axis(scale, height))
+    root.set("aria-label", _described(timeline))
+    if standalone:
+        height = stand_alone(root, timeline, width, height)
+    root.set("viewBox", f"0 0 {width} {number(height)}")
+    return tostring(root, encoding="unicode")
+
+
+def _described(timeline: Timeline) -> str:
+    counts = [(len(_of(timeline, kind)), kind) for kind in _HEADINGS]
+    what = " and ".join(f"{count} {kind}{'s' * (count != 1)}" for count, kind in counts if count) or "nothing"
+    return f"Timeline of {what}, {_words(timeline.begin)} to {_words(timeline.end)}"
+
+
+def _words(day: date) -> str:
+    return dates.show(day.isoformat())
+
+
+def _band(root: Element, kind: str, places: Places, y: float, href: Href) -> float:
+    """Draw the items of a kind from `y` on; where the band ends."""
+    band = add(root, "g", {"class": f"band {kind}s"})
+    for placed in places.items:
+        draw(band, placed, y + _down(placed.row + 0.5, places.labelled), href)
+    return y + _down(places.rows, places.labelled)
+
+
+def _down(rows: float, labelled: int) -> float:
+    """How far down so many rows of a band reach."""
+    return min(rows, labelled) * ROW + max(0.0, rows - labelled) * LOW
