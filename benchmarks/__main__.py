@@ -7,7 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
-from benchmarks import asking, engines, loading
+from benchmarks import asking, engines, loading, suggesting
+from benchmarks.generate import World
 from explorer.asking import catalogue
 from explorer.connection import Connection
 from explorer.settings import Settings
@@ -23,6 +24,7 @@ def main() -> None:
     parser.add_argument("--nodes", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     parser.add_argument("--rounds", type=int, default=30, help="how often each question is asked")
     parser.add_argument("--wipe", action="store_true", help="allow the Neo4j of NEO4J_URI to be wiped")
+    parser.add_argument("--suggest", action="store_true", help="measure what is offered while somebody types instead")
     options = parser.parse_args()
     if options.engine == "neo4j" and not options.wipe:
         parser.error("this wipes the Neo4j of NEO4J_URI: say --wipe if that is meant")
@@ -31,7 +33,10 @@ def main() -> None:
         loading.measure(_engine(options.engine, Path(folder)), _WARM_UP, Path(folder))
     for nodes in options.nodes:
         with tempfile.TemporaryDirectory() as folder:
-            _measure(options.engine, nodes, options.rounds, Path(folder))
+            if options.suggest:
+                _suggest(options.engine, nodes, Path(folder))
+            else:
+                _measure(options.engine, nodes, options.rounds, Path(folder))
 
 
 def _engine(name: str, folder: Path) -> engines.Engine:
@@ -54,6 +59,23 @@ def _measure(name: str, nodes: int, rounds: int, folder: Path) -> None:
         print(
             f"| {each.question} | {each.ours[0]:.2f} | {each.bare[0]:.2f} | {ratio:.2f} | {each.ours[1]:.2f} "
             f"| {each.bare[1]:.2f} | {each.goal}{slow} |",
+            flush=True,
+        )
+    print()
+
+
+def _suggest(name: str, nodes: int, folder: Path) -> None:
+    engine = _engine(name, folder)
+    loading.measure(engine, nodes, folder)
+    graph = engine.graph()
+    actors = World(nodes).actors
+    print(f"## {actors:,} actors among {nodes:,} nodes\n")
+    print("| typed | letters | p50 ms | p95 ms | bare p50 ms | bare p95 ms | ratio of p50 | goal |")
+    print("|---|---|---|---|---|---|---|---|")
+    for each in suggesting.measure(engine, Connection(graph, catalogue.load(None), Settings()), actors):
+        bare = f"{each.bare[0]:.1f} | {each.bare[1]:.1f} | {each.ours[0] / each.bare[0]:.2f}" if each.bare else "| |"
+        print(
+            f"| {each.typed} | {each.count} | {each.ours[0]:.1f} | {each.ours[1]:.1f} | {bare} | {each.goal} |",
             flush=True,
         )
     print()

@@ -32,6 +32,20 @@ def test_every_question_and_the_load_are_measured() -> None:
     assert set(re.findall(r"^\| ([a-z-]+) \| \d", run.stdout, flags=re.M)) == set(catalogue.load(None))
 
 
+def test_what_is_offered_while_one_types_is_measured() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "benchmarks", "--suggest", "--nodes", "1500"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    rows = re.findall(r"^\| (suggest|complete): .* \| \d+ \| [\d.]+ \| [\d.]+ \|", run.stdout, flags=re.M)
+    assert set(rows) == {"suggest", "complete"} and len(rows) == 11
+
+
 def test_a_neo4j_is_not_wiped_unasked() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--engine", "neo4j"], cwd=ROOT, capture_output=True, text=True, check=False

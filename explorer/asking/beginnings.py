@@ -81,9 +81,9 @@ class Beginning:
 
 
 def beginnings(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Beginning]:
-    """The beginnings, the best fit first, in the order of the themes; if there is none, those of phrases cut in front."""
+    """The beginnings, best fit first, in the order of the themes; if there is none, those of phrases cut in front."""
     ended = text[-1:].isspace()
-    walks = [_Walk(phrase, text, words, ended) for phrase in all_phrases(catalogue)]
+    walks = [walk for phrase in all_phrases(catalogue) if (walk := _Walk(phrase, text, words, ended)).may_fit()]
     found = [each for walk in walks for each in walk.beginnings(0)]
     if not found:
         found = [each for walk in walks for start in walk.other_starts() for each in walk.beginnings(start)]
@@ -131,6 +131,14 @@ class _Walk:
     #: Whether the last word is finished, since a space follows it.
     ended: bool
 
+    def may_fit(self) -> bool:
+        """Whether, for a phrase with a time after it, the first word of the time is there; that rules out most."""
+        own, parts = self.phrase.own, self.phrase.parts
+        if own == len(parts):
+            return True
+        time = parts[own]
+        return isinstance(time, Spoken) and any(self._is_same(time, at) for at in range(1, len(self.words)))
+
     def other_starts(self) -> Iterator[int]:
         """The words before the first slot, other than the first, that are the first word typed."""
         for at, part in enumerate(self.phrase.parts):
@@ -143,7 +151,7 @@ class _Walk:
         """The ways in which the words begin the phrase from this part on, with at least one of its words."""
         own, parts = self.phrase.own, self.phrase.parts
         for each in self._from(start, 0, (), 0.0):
-            # A time that may follow counts only once its own words are typed.
+            # A time that may follow counts only once its first word is typed.
             if each.score > 0 and (own == len(parts) or each.open > own):
                 yield each
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from explorer.asking import lookup, parameters
 from explorer.asking.beginnings import Beginning
 from explorer.asking.lookup import NAMED, TEXTUAL, Asked, Entity
-from explorer.asking.periods import Month, months, periods
+from explorer.asking.periods import Month, may_be_date, months, periods
 from explorer.asking.phrases import PERIOD, Slot
 from explorer.asking.query_file import QueryFile
 from explorer.asking.suggesting import Suggestion, suggest
@@ -48,6 +48,8 @@ class Fillings:
         """What the words typed for the last slot may become."""
         question, typed = beginning.phrase.question, beginning.typed
         if slot.kind in ("date", PERIOD):
+            if not may_be_date(typed):
+                return []
             after = next((said for other, said in beginning.filled if other.names == ("since",)), "")
             return [
                 Filling(text, text, beginning.phrase.question.title) for text in periods(typed, self._months, after)

@@ -17,17 +17,33 @@ _YEARS = 200
 #: Year and month.
 Month = tuple[int, int]
 
+#: The first and the last day of the version of the data asked last: to find them, all meetings are looked at.
+_spans: dict[tuple[str, str | None], tuple[date, date]] = {}
+
 
 def months(graph: Graph) -> list[Month]:
     """The months from the last meeting back to the first; without any, this month."""
-    row = graph.read(statement("lookup/suggest-months"), timeout=_SECONDS).rows[0]
-    first, last = (row[end] or date.today() for end in ("first", "last"))
+    version = (graph.place, graph.dataset())
+    found = _spans.get(version)
+    if found is None:
+        row = graph.read(statement("lookup/suggest-months"), timeout=_SECONDS).rows[0]
+        found = (row["first"] or date.today(), row["last"] or date.today())
+        _spans.clear()
+        _spans[version] = found
+    first, last = found
     begin = max(_number(first), _number(last) - 12 * _YEARS)
     return [(number // 12, number % 12 + 1) for number in range(_number(last), begin - 1, -1)]
 
 
 def _number(day: date) -> int:
     return 12 * day.year + day.month - 1
+
+
+def may_be_date(typed: str) -> bool:
+    """Whether this can be the beginning of a date, so that it is worth while to ask for months."""
+    folded = names.fold(typed)
+    months = [month.lower() for month in calendar.month_name[1:]]
+    return not folded or folded[0].isdigit() or any(month.startswith(folded.split()[0]) for month in months)
 
 
 def periods(typed: str, within: Sequence[Month], after: str = "") -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from explorer import names
@@ -62,6 +62,11 @@ class Pattern:
     def literals(self) -> tuple[str, ...]:
         """The words of the phrase itself."""
         return tuple(part for part in self.parts if isinstance(part, str))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What a text must have the words of to fit."""
+        return frozenset(map(_stem, self.literals))
 
     @property
     def normal(self) -> str:
@@ -150,10 +155,14 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def stems(words: Sequence[Word]) -> frozenset[str]:
+    """The words as they are compared."""
+    return frozenset(_stem(word.folded) for word in words)
+
+
 def fits(pattern: Pattern, words: Sequence[Word]) -> list[Spans]:
     """The ways in which the words, all of them, read as the phrase; small words may be passed over."""
-    stems = {_stem(word.folded) for word in words}
-    if not all(_stem(literal) in stems for literal in pattern.literals):
+    if not pattern.stems <= stems(words):
         return []
     return list(islice(_walk(pattern.parts, words, 0), _MOST_FITS))
 

@@ -118,8 +118,11 @@ def words_of(text: str) -> list[Word]:
 def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
     """The ways to read the text, those with most words of their own first."""
     timed = any(character.isdigit() for character in text)
+    stems = phrases.stems(words)
     found: dict[Any, Reading] = {}
     for question, pattern in catalogue.patterns:
+        if not pattern.stems <= stems:
+            continue
         for variant in (pattern, *(_with_times(question, pattern) if timed else ())):
             for spans in phrases.fits(variant, words):
                 reading = _reading(question, variant, spans, text, words)
