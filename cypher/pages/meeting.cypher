@@ -1,4 +1,4 @@
-// The fields of one meeting, where it was, what it was about, and what it was a part of.
+// The fields of one meeting, where it was, what it was about, what it was a part of and what was a part of it.
 MATCH (m:Meeting {id: $id})
 CALL (m) {
   MATCH (m)-[:HELD_AT]->(p:Place)

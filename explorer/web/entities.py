@@ -5,36 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import g
-
-from explorer.asking.answers import Answer, Choices
 from explorer.asking.render import called
-from explorer.errors import ExplorerError, TooSlow
 from explorer.web.current import connection
-from explorer.web.kinds import KINDS, Fact, Kind, Section
-
-#: Rows of one section; the rest is on the page of its question.
-SECTION_ROWS = 10
+from explorer.web.kinds import KINDS, Fact, Kind
+from explorer.web.sections import Sections, busy, fill, possible
 
 
 @dataclass(frozen=True)
-class Filled:
-    """One section with its answer, or with what kept it from one."""
-
-    section: Section
-    answer: Answer | None
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class EntityPage:
+class EntityPage(Sections):
     """All that the page of an entity shows."""
 
     kind: str
     id: str
     shape: Kind
     fields: dict[str, Any]
-    sections: list[Filled]
 
     @property
     def heading(self) -> str:
@@ -63,40 +47,25 @@ class EntityPage:
         return [(fact, value) for fact, value in known if value not in (None, "", [])]
 
     @property
-    def silent(self) -> list[str]:
-        """The sections that nothing is known for."""
-        return [each.section.title for each in self.sections if each.answer and not each.answer.rows]
-
-    @property
     def is_editor(self) -> bool:
         """Whether this is a dossier: the editor's record rather than something published."""
         return self.kind == "source" and self.fields.get("kind") == "dossier"
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON shape of an entity: its kind and fields, and each section as an answer."""
-        answers = [filled.answer.to_dict() for filled in self.sections if filled.answer]
-        return {"entity": self.kind, **self.fields, "answers": answers}
+        """The JSON shape of an entity: its kind and fields, each section as an answer, and the rows that are none."""
+        answers = [each.answer.to_dict() for each in self.sections if each.answer is not None]
+        brief = [each for each in self.sections if each.answer is None and not each.problem]
+        more = {each.section.statement.replace("-", "_"): each.brief for each in brief}
+        return {"entity": self.kind, **self.fields, **more, "answers": answers}
 
 
 def entity_page(kind: str, id: str) -> EntityPage:
     """Everything about one entity. Raises NotFound where there is none of that id."""
     shape = KINDS[kind]
     fields = {name: _in_order(value) for name, value in connection().page(kind, id).items()}
-    catalogue = connection().catalogue
-    sections = [fill(section, id) for section in shape.sections if section.question in catalogue]
-    return EntityPage(kind, id, shape, fields, sections)
-
-
-def fill(section: Section, id: str, most: int = SECTION_ROWS) -> Filled:
-    """The answer of a section. One that takes too long leaves the others standing, in a page that is not kept."""
-    try:
-        result = connection().run(section.question, {section.parameter: id, "limit": str(most)})
-    except TooSlow as error:
-        g.pop("etag", None)
-        return Filled(section, None, str(error))
-    if isinstance(result, Choices):  # an id names one entity, whatever it is also a name of
-        raise ExplorerError(f"The id '{id}' was not understood by '{section.question}'.")
-    return Filled(section, result)
+    brief = busy(fields)
+    sections = [fill(section, [id], brief=brief) for section in shape.sections if possible(section)]
+    return EntityPage(sections, kind, id, shape, fields)
 
 
 def _in_order(value: Any) -> Any:

@@ -1,0 +1,12 @@
+// What each source itself says of one claim: the date, and who said it.
+MATCH (c:Claim {id: $id})-[r:REPORTED_IN|MADE_BY]->()
+WITH c, r.source AS source, collect(DISTINCT r.date_text) AS dates
+MATCH (s:Source {id: source})
+CALL (c, source) {
+  MATCH (c)-[b:MADE_BY]->(x:Actor)
+  WHERE b.source = source
+  RETURN collect(DISTINCT {id: x.id, name: x.name, role: CASE b.capacity WHEN 'speaker' THEN null ELSE b.capacity END, status: null}) AS people
+}
+RETURN source, s.kind AS kind, dates, [] AS places, people
+ORDER BY source
+LIMIT 100

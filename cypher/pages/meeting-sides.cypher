@@ -1,0 +1,22 @@
+// What each source itself says of one meeting: the date, the place, and who took part in which role.
+MATCH (m:Meeting {id: $id})-[r:REPORTED_IN|HAS_PARTICIPANT|HELD_AT]->()
+WITH m, r.source AS source, collect(DISTINCT r.date_text) AS dates, collect(DISTINCT r.place) AS named
+MATCH (s:Source {id: source})
+CALL (m, source, named) {
+  MATCH (m)-[h:HELD_AT]->(p:Place)
+  WHERE h.source = source
+  RETURN p.id AS place
+  UNION
+  UNWIND named AS place
+  RETURN place
+}
+OPTIONAL MATCH (p:Place {id: place})
+WITH m, s, source, dates, collect(DISTINCT p {.id, .name}) AS places
+CALL (m, source) {
+  MATCH (m)-[w:HAS_PARTICIPANT]->(x:Actor)
+  WHERE w.source = source
+  RETURN collect(DISTINCT {id: x.id, name: x.name, role: w.role, status: w.status}) AS people
+}
+RETURN source, s.kind AS kind, dates, places, people
+ORDER BY source
+LIMIT 100
