@@ -39,7 +39,7 @@ bench: $(BIN)/.test assets ## measure loading and asking on generated graphs (AR
 	$(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: $(BIN)/.test assets ## take pictures of the main pages into screenshots/
-	$(BIN)/python -m tests.screenshots $(ARGS)
+	$(BIN)/python tests/screenshots.py $(ARGS)
 
 # Installing is what builds, with Node from PyPI where the machine has none.
 assets: $(BIN)/.app ## bundle the scripts and styles, if what is in frontend/ has changed

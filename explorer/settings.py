@@ -30,6 +30,10 @@ class Settings:
     neo4j_database: str | None = field(
         default=None, metadata={"env": "NEO4J_DATABASE", "help": "database of that Neo4j; unset: its default"}
     )
+    browser: str | None = field(
+        default=None,
+        metadata={"env": "EXPLORER_NEO4J_BROWSER", "help": "address of Neo4j Browser; unset: guessed from NEO4J_URI"},
+    )
     graph: Path = field(
         default_factory=lambda: user_data_path("explorer", appauthor=False) / "graph.kgl",
         metadata={"env": "EXPLORER_GRAPH", "help": "file of the embedded graph; unset: in your data folder"},

@@ -1,15 +1,24 @@
-// Every page loads this: htmx, and the network's script where a page has a network.
+// Every page loads this: what makes the forms, links and menus of a page quicker. Without it they work all the same.
 import htmx from "htmx.org";
+import "./evidence.js";
+import "./menus.js";
+import "./png.js";
+import { complete, suggest } from "./combobox.js";
+import { days } from "./days.js";
+import { watch } from "./working.js";
 
-// The page's policy forbids inline styles and eval.
-htmx.config.includeIndicatorStyles = false;
-htmx.config.allowEval = false;
-
+/** Prepare what has just come into the page; safe to repeat. */
 async function enhance(root) {
-  if (!root.querySelector("svg.network")) return;
-  const network = await import("./network.js");
-  network.enhance(root);
+  root.querySelectorAll("input[data-complete]").forEach(complete);
+  root.querySelectorAll("input[data-suggest]").forEach(suggest);
+  root.querySelectorAll("input[data-date]").forEach(days);
+  root.querySelectorAll("[data-copy], [data-png]").forEach((each) => (each.hidden = false));
+  if (root.querySelector("svg.network")) (await import("./network.js")).enhance(root);
 }
 
+watch(htmx);
 enhance(document);
-document.addEventListener("htmx:afterSwap", (event) => enhance(event.detail.elt));
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target === document.body) document.getElementById("content").focus(); // a new page
+  enhance(document);
+});

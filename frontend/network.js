@@ -3,7 +3,6 @@ import { Changes } from "./network/changes.js";
 import { Choice } from "./network/choice.js";
 import { Graph } from "./network/graph.js";
 import { listenToKeys } from "./network/keys.js";
-import { savePng } from "./network/png.js";
 import { listenToPresses } from "./network/press.js";
 import { View } from "./network/view.js";
 
@@ -35,10 +34,6 @@ function begin(svg, figure) {
     hide: (node) => {
       choice.stop = choice.nearest(node);
       keepingFocus(() => changed(changes.hide(node)));
-    },
-    png: () => {
-      choice.clear();
-      savePng(svg, graph.view);
     },
   };
 

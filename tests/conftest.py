@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Watched, chromium
 from engines import Neo4jServer, Unavailable, do_without, neo4j_server
+from playwright.sync_api import Browser, Page
+from served import serving
 
 import explorer
 from explorer.connection import Connection
@@ -92,3 +95,40 @@ def sample(sample_file: Path) -> Iterator[Connection]:
     """A connection to an embedded graph with the sample; not to be written."""
     with explorer.connect(sample_file) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def address(sample_file: Path) -> Iterator[str]:
+    """Where a server shows the sample."""
+    with serving(sample_file, "--port", "0") as served:
+        yield served.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this machine, headless."""
+    try:
+        with chromium() as opened:
+            yield opened
+    except Unavailable as lack:
+        do_without(lack)
+
+
+@pytest.fixture(params=["with JavaScript", "without JavaScript"])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A tab on the sample, once with JavaScript and once without; nothing may go wrong in it."""
+    context = browser.new_context(base_url=address, java_script_enabled=request.param == "with JavaScript")
+    tab = Watched(context, address)
+    yield tab.page
+    context.close()
+    assert tab.faults == []
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Page]:
+    """A tab on the sample with JavaScript; nothing may go wrong in it."""
+    context = browser.new_context(base_url=address)
+    tab = Watched(context, address)
+    yield tab.page
+    context.close()
+    assert tab.faults == []

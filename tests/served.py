@@ -1,4 +1,4 @@
-"""A graph's file comes in; its pages, served by `explorer serve` as a process of its own, go out."""
+"""A graph comes in; its pages, served by `explorer serve` as a process of its own, go out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,14 +36,16 @@ class Served:
 
 
 @contextmanager
-def serving(graph: Path, *arguments: str) -> Iterator[Served]:
-    """A server of this graph for as long as the block runs."""
+def serving(graph: Path | Mapping[str, str], *arguments: str) -> Iterator[Served]:
+    """A server of this graph, a file or where variables lead, for as long as the block runs."""
+    variables = {} if isinstance(graph, Path) else graph
+    named = ["--graph", str(graph)] if isinstance(graph, Path) else []
     process = subprocess.Popen(
-        [*COMMAND, "--graph", str(graph), "serve", *arguments],
+        [*COMMAND, *named, "serve", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        env=os.environ | variables | {"PYTHONUNBUFFERED": "1"},
     )
     try:
         yield Served(process)

@@ -24,7 +24,7 @@ COLUMN_TYPES = (*values.SCALARS, *values.ENTITIES, "evidence")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Options of every question in the shell, and words that the web pages put in their addresses.
-_RESERVED = ("format", "help", "asked", "graph", "quiet")
+_RESERVED = ("format", "help", "asked", "graph", "quiet", "view", "pairs", "axis")
 _TAGS = ("@ask", "@param", "@return")
 
 

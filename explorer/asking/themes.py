@@ -56,3 +56,8 @@ def by_theme(catalogue: Mapping[str, QueryFile]) -> list[tuple[str, list[QueryFi
     themes = {**_THEMES, _MORE: tuple(name for name in catalogue if name not in placed)}
     found = [(theme, [catalogue[name] for name in names if name in catalogue]) for theme, names in themes.items()]
     return [(theme, questions) for theme, questions in found if questions]
+
+
+def theme_of(name: str) -> str:
+    """The theme under which a question stands."""
+    return next((theme for theme, names in _THEMES.items() if name in names), _MORE)

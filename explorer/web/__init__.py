@@ -7,7 +7,20 @@ from flask import Flask
 from explorer import connect
 from explorer.connection import Connection
 from explorer.settings import Settings
-from explorer.web import api, caching, failures, pages, security, showing
+from explorer.web import (
+    api,
+    caching,
+    compare,
+    compression,
+    evidence,
+    failures,
+    files,
+    pages,
+    pictures,
+    question_page,
+    security,
+    showing,
+)
 
 
 def create_app(source: Connection | Settings | None = None) -> Flask:
@@ -18,8 +31,16 @@ def create_app(source: Connection | Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.extensions["explorer"] = source if isinstance(source, Connection) else connect(settings=source)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (caching, failures, security, showing):
+    for part in (caching, compression, failures, security, showing):
         part.register(app)
-    app.register_blueprint(api.routes)
-    app.register_blueprint(pages.routes)
+    for routes in (
+        api.routes,
+        files.routes,
+        pictures.routes,
+        question_page.routes,
+        pages.routes,
+        evidence.routes,
+        compare.routes,
+    ):
+        app.register_blueprint(routes)
     return app

@@ -1,4 +1,4 @@
-"""The same answers for programs: JSON, CSV, names as one types, and whether the server is well."""
+"""The same answers for programs: JSON, names as one types, and whether the server is well."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from explorer.asking.answers import Answer, Choices
 from explorer.asking.query_file import QueryFile
 from explorer.errors import ExplorerError, UsageError
 from explorer.web import links
-from explorer.web.current import arguments, connection, given_to
+from explorer.web.current import arguments, asking, connection
 from explorer.web.entities import entity_page
 from explorer.web.failures import problem
 
 routes = Blueprint("api", __name__)
 
 _MOST_SUGGESTIONS = 20
+_MOST_COMPLETIONS = 9
 
 
 @routes.get("/questions.json")
@@ -31,17 +32,6 @@ def questions() -> Response:
 def question(name: str) -> Response:
     """The answer to a question, or the choices where a name fits several."""
     return as_json(run(name).to_dict())
-
-
-@routes.get("/questions/<name>.csv")
-def question_csv(name: str) -> Response:
-    """The rows of an answer. Raises UsageError where a name fits several."""
-    answer = run(name)
-    if isinstance(answer, Choices):
-        raise UsageError(f"{answer.message} Give one of the ids: {_ids(answer)}.")
-    response = Response(render.to_csv(answer), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
 
 
 @routes.get("/ask.json")
@@ -71,6 +61,14 @@ def suggest() -> Response:
     return as_json({"suggestions": [_suggestion(each) for each in found]})
 
 
+@routes.get("/complete")
+def complete() -> Response:
+    """Ways to go on with a question that is being typed, and what the words so far name."""
+    source = connection()
+    found = source.complete(arguments(["q"]).get("q", ""), _MOST_COMPLETIONS)
+    return as_json({"completions": [_completion(each) for each in found]})
+
+
 @routes.get("/health")
 def health() -> Response:
     """Whether questions can be answered: 200, or 503 where the graph does not answer."""
@@ -83,8 +81,7 @@ def health() -> Response:
 
 def run(name: str) -> Answer | Choices:
     """Run a question with the values that the address gives."""
-    given, _ = given_to(connection().catalogue.question(name))
-    return connection().run(name, given)
+    return connection().run(name, asking(connection().catalogue.question(name)).given)
 
 
 def as_json(value: dict[str, Any]) -> Response:
@@ -93,7 +90,7 @@ def as_json(value: dict[str, Any]) -> Response:
 
 
 def _described(asked: QueryFile) -> dict[str, Any]:
-    return {**asked.to_dict(), "url": url_for("pages.question", name=asked.name)}
+    return {**asked.to_dict(), "url": url_for("questions.question", name=asked.name)}
 
 
 def _suggestion(found: Any) -> dict[str, Any]:
@@ -107,7 +104,11 @@ def _suggestion(found: Any) -> dict[str, Any]:
     }
 
 
-def _ids(choices: Choices) -> str:
-    return "; ".join(
-        ", ".join(f"{name}={value}" for name, value in choice.parameters.items()) for choice in choices.choices
-    )
+def _completion(found: Any) -> dict[str, Any]:
+    """`url` is where it leads; a phrase with gaps leads nowhere yet, and its text is to be typed on."""
+    url = ""
+    if found.kind == "entity":
+        url = links.entity(*found.entity)
+    elif found.kind == "question":
+        url = links.question(found.question, found.parameters)
+    return {"kind": found.kind, "text": found.text, "hint": found.hint, "url": url}

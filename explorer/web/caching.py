@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
@@ -58,10 +59,12 @@ def _etag() -> str:
     parts = (
         request.full_path,
         str(wants_json()),
+        request.headers.get("HX-Request", ""),  # a part of a page instead of the whole
         str(graph.dataset()),
         str(graph.notice()),
         current_app.config["PAGES_VERSION"],
         connection_version(),
+        datetime.now(UTC).date().isoformat(),  # which a citation names
     )
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 

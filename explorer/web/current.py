@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import cast
 
 from flask import current_app, request
@@ -11,11 +12,24 @@ from rapidfuzz import process
 from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import UsageError
+from explorer.web import views
+from explorer.web.views import View
 
 #: In the address of an answer that plain words led to: those words. No part of the permanent address.
 ASKED = "asked"
+#: Before the name of a parameter: id and name of the entity that its field was filled with, as a form sends them.
+WAS = "~"
 #: Paths that give JSON without saying so in their name.
-_ALWAYS_JSON = ("/suggest", "/health")
+_ALWAYS_JSON = ("/suggest", "/complete", "/health", "/network/")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What an address says of a question: the values of its parameters, the words that led to it, and the view."""
+
+    given: dict[str, str]
+    words: str
+    view: View
 
 
 def connection() -> Connection:
@@ -37,28 +51,37 @@ def arguments(allowed: Iterable[str]) -> dict[str, str]:
     return {name: text for name, value in request.args.items() if (text := value.strip())}
 
 
-def given_to(asked: QueryFile) -> tuple[dict[str, str], str]:
-    """What the address gives for the parameters of a question, and the plain words that led to it.
+def asking(asked: QueryFile) -> Asking:
+    """What the address says of a question.
 
-    Raises UsageError as `arguments` does.
+    A field that still shows the name it was filled with stands for the id that it was filled for, so namesakes stay
+    apart. Raises UsageError as `arguments` does.
     """
-    given = arguments([*(parameter.name for parameter in asked.parameters), ASKED])
-    return given, given.pop(ASKED, "")
+    names = [parameter.name for parameter in asked.parameters]
+    said = arguments([*names, *(f"{WAS}{name}" for name in names), ASKED, *views.NAMES])
+    given = {name: said[name] for name in names if name in said}
+    for name, text in given.items():
+        id, _, called = said.get(f"{WAS}{name}", "").partition(" ")
+        if called and " ".join(called.split()) == " ".join(text.split()):
+            given[name] = id
+    return Asking(given, said.get(ASKED, ""), views.read(said))
 
 
 def wants_json() -> bool:
     """Whether the answer should be JSON, by the path or, where that leaves it open, by what the client accepts."""
     path = request.path
-    if path.endswith(".json") or path in _ALWAYS_JSON:
+    if path.endswith(".json") or path.startswith(_ALWAYS_JSON):
         return True
     # Where the client takes anything, a data file is missed by a program, a page by a person.
-    offered = ["application/json", "text/html"] if path.endswith(".csv") else ["text/html", "application/json"]
+    data = path.endswith((".csv", ".xlsx", ".svg"))
+    offered = ["application/json", "text/html"] if data else ["text/html", "application/json"]
     return request.accept_mimetypes.best_match(offered, default=offered[0]) == "application/json"
 
 
 def _unknown(name: str, allowed: list[str]) -> str:
-    if not allowed:
+    shown = [each for each in allowed if not each.startswith(WAS)]
+    if not shown:
         return f"This page takes no '{name}': leave out what follows the question mark in the address."
-    near = process.extractOne(name, allowed, score_cutoff=50)
-    hint = f"Did you mean '{near[0]}'?" if near else f"It takes {', '.join(allowed)}."
+    near = process.extractOne(name, shown, score_cutoff=50)
+    hint = f"Did you mean '{near[0]}'?" if near else f"It takes {', '.join(shown)}."
     return f"This page takes no '{name}'. {hint}"

@@ -1,11 +1,14 @@
-"""A question's parameters and what the address gives come in, the fields of its form go out."""
+"""A question's parameters and what the address gives come in, its fields and the sentence they stand in go out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from explorer import dates
 from explorer.asking.answers import Answer
 from explorer.asking.parameters import text_of
 from explorer.asking.query_file import Parameter, QueryFile
@@ -13,6 +16,9 @@ from explorer.errors import ExplorerError
 from explorer.web.links import PLURALS
 
 _DATE_HINT = "such as January 2022 or 2022-01-21"
+_SLOT = re.compile(r"\{\s*(\w+)\s*\}")
+#: What stands before a field that only narrows the question, where its own name is not the word.
+_LEADS = {"place": "in", "topic": "on", "actor": "with", "meeting": "of the meeting", "limit": "at most"}
 
 
 @dataclass(frozen=True)
@@ -26,47 +32,67 @@ class Field:
     value: str
     hint: str
     error: str = ""
-    #: How the entity in it is called, where what stands there is its id.
-    named: str = ""
+    #: The id of the entity whose name stands in it.
+    id: str = ""
+    default: str = ""
 
     @property
     def suggests(self) -> str:
         """The kind of entity to suggest, or nothing."""
         return self.type if self.type in PLURALS else ""
 
+    @property
+    def lead(self) -> str:
+        """The word before it, where it narrows a question."""
+        return _LEADS.get(self.name, self.name.replace("_", " "))
 
-def fields(
+    @property
+    def usual(self) -> str:
+        """What stands in it in grey as long as nothing else does."""
+        if self.type == "date":
+            return "any day"
+        return self.default or ("…" if self.required else "any")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A question in words: texts and fields in turn, then the fields that only narrow it."""
+
+    parts: Sequence[str | Field]
+    narrowing: Sequence[Field]
+
+    @property
+    def fields(self) -> list[Field]:
+        """All fields in the order in which they stand."""
+        return [part for part in self.parts if isinstance(part, Field)] + list(self.narrowing)
+
+    @property
+    def faults(self) -> list[Field]:
+        """The fields with something wrong in them."""
+        return [field for field in self.fields if field.error]
+
+
+def sentence(
     asked: QueryFile, given: Mapping[str, str], answer: Answer | None = None, errors: Mapping[str, str] | None = None
-) -> list[Field]:
-    """The fields of a question's form, filled with what was given and marked with what is wrong."""
-    return [
-        _field(
+) -> Sentence:
+    """The question as a sentence whose gaps are filled with what was given and marked with what is wrong."""
+    fields = {
+        parameter.name: _field(
             parameter,
             given.get(parameter.name, ""),
             (errors or {}).get(parameter.name, ""),
-            answer.parameters.get(parameter.name) if answer else None,
+            answer.parameters.get(parameter.name) if answer is not None and parameter.name in given else None,
         )
         for parameter in asked.parameters
-    ]
+    }
+    parts = _parts(asked, fields)
+    used = {part.name for part in parts if isinstance(part, Field)}
+    return Sentence(parts, [field for name, field in fields.items() if name not in used])
 
 
 def missing(asked: QueryFile, given: Mapping[str, str]) -> list[str]:
     """The required parameters that were not given."""
     return [parameter.name for parameter in asked.parameters if parameter.required and parameter.name not in given]
-
-
-def _field(parameter: Parameter, value: str, error: str, understood: Any) -> Field:
-    called = understood.get("name", "") if isinstance(understood, Mapping) else ""
-    return Field(
-        name=parameter.name,
-        label=parameter.name.replace("_", " ").capitalize(),
-        type=parameter.type,
-        required=parameter.required,
-        value=value,
-        hint=_hint(parameter),
-        error=error,
-        named=called if called != value else "",
-    )
 
 
 def told(asked: QueryFile, error: ExplorerError) -> tuple[dict[str, str], str]:
@@ -81,6 +107,36 @@ def told(asked: QueryFile, error: ExplorerError) -> tuple[dict[str, str], str]:
         else:
             rest.append(line)
     return errors, "\n".join(rest)
+
+
+def _parts(asked: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:
+    """The first phrase that has just the required parameters in it, else the title and these."""
+    required = {name for name, field in fields.items() if field.required}
+    phrase = next((text for text in asked.phrases if set(_SLOT.findall(text)) == required), None)
+    if phrase is None:
+        return [asked.title, *(fields[name] for name in sorted(required))]
+    phrase = phrase[:1].upper() + phrase[1:]
+    pieces = _SLOT.split(phrase)  # text, name, text, name, ..., text
+    return [fields[piece] if at % 2 else piece.strip() for at, piece in enumerate(pieces) if piece.strip()]
+
+
+def _field(parameter: Parameter, value: str, error: str, understood: Any) -> Field:
+    named = isinstance(understood, Mapping)
+    return Field(
+        name=parameter.name,
+        label=parameter.name.replace("_", " ").capitalize(),
+        type=parameter.type,
+        required=parameter.required,
+        value=understood["name"] if named else _shown(understood) if understood is not None else value,
+        hint=_hint(parameter),
+        error=error,
+        id=understood["id"] if named else "",
+        default="" if parameter.default is None else text_of(parameter.default),
+    )
+
+
+def _shown(value: Any) -> str:
+    return dates.show(value.isoformat()) if isinstance(value, date) else text_of(value)
 
 
 def _hint(parameter: Parameter) -> str:

@@ -1,15 +1,28 @@
-"""What the start page shows: counts, examples, and the catalogue by theme. Kept until the data changes."""
+"""What the start page shows: counts, the latest meetings, all questions with examples; kept until data change."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import current_app
+from markupsafe import Markup
 
+from explorer import dates
+from explorer.asking.answers import Answer
 from explorer.asking.query_file import QueryFile
 from explorer.asking.themes import by_theme
+from explorer.connection import Connection
+from explorer.errors import ExplorerError
+from explorer.pictures import timeline as timelines
+from explorer.pictures import timeline_svg
+from explorer.statements import statement
+from explorer.web import links
 from explorer.web.current import connection
-from explorer.web.examples import examples
+from explorer.web.examples import Example, examples, headline
+
+_LATEST = 12
+_HEADLINES = 4
 
 
 @dataclass(frozen=True)
@@ -20,8 +33,10 @@ class HomePage:
     dataset: str | None
     notes: list[str]
     counts: list[tuple[str, int]]
-    examples: list[str]
-    themes: list[tuple[str, list[QueryFile]]]
+    span: str
+    latest: Markup
+    headlines: list[str]
+    themes: list[tuple[str, list[tuple[QueryFile, Example | None]]]]
 
 
 def home_page() -> HomePage:
@@ -37,11 +52,36 @@ def home_page() -> HomePage:
 
 def _make(version: str | None, notice: str | None) -> HomePage:
     source = connection()
+    found = examples(source) if version else {}
+    first, last = _span(source)
     return HomePage(
         engine=source.graph.engine,
         dataset=version,
         notes=[notice] if notice else [],
         counts=list(source.status().counts.items()),
-        examples=examples(source) if version else [],
-        themes=by_theme(source.catalogue),
+        span=dates.show(f"{first}/{last}") if first and last else "",
+        latest=_latest(source, first, last),
+        headlines=headline(source, _HEADLINES) if version else [],
+        themes=[(theme, [(each, found.get(each.name)) for each in all]) for theme, all in by_theme(source.catalogue)],
     )
+
+
+def _span(source: Connection) -> tuple[date | None, date | None]:
+    row = source.graph.read(statement("status/span"), timeout=source.settings.timeout).rows[0]
+    firsts = [day for day in (row["met_first"], row["said_first"]) if day]
+    lasts = [day for day in (row["met_last"], row["said_last"]) if day]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def _latest(source: Connection, first: date | None, last: date | None) -> Markup:
+    """The latest meetings as a strip; nothing where there are none, or where a graph is too large to ask in time."""
+    if not first or not last or "meetings-during" not in source.catalogue:
+        return Markup()
+    try:
+        answer = source.run("meetings-during", since=first, until=last, limit=_LATEST)
+        if not isinstance(answer, Answer) or not answer.rows:
+            return Markup()
+        drawn = timelines.timeline(source.graph, answer, timeout=source.settings.timeout)
+    except ExplorerError:
+        return Markup()
+    return Markup(timeline_svg.strip(drawn, links.entity))

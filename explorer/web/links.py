@@ -36,8 +36,8 @@ def evidence(evidence: Mapping[str, Any]) -> str:
 
 
 def question(name: str, parameters: Mapping[str, str] | None = None, suffix: str = "") -> str:
-    """The page of a question with these values, or with `.json` or `.csv` its answer as data."""
-    endpoint = {"": "pages.question", ".json": "api.question", ".csv": "api.question_csv"}[suffix]
+    """The page of a question with these values, or its answer as a file: `.json`, `.csv`, `.xlsx` or `.svg`."""
+    endpoint = {"": "questions.question", ".json": "api.question"}.get(suffix, f"files.question_{suffix[1:]}")
     # Not by url_for, where a parameter called `name` would take the place of the question's.
     return url_for(endpoint, name=name) + (f"?{urlencode(parameters)}" if parameters else "")
 
@@ -58,7 +58,10 @@ def values(asked: QueryFile, shown: Mapping[str, Any]) -> dict[str, str]:
 
 
 def more(answer: Answer, values: Mapping[str, str], most: int) -> str:
-    """The address of the same answer with more rows; empty where it has all or cannot have more."""
+    """The address of the same answer with more rows; empty where it has all or cannot have more.
+
+    `values` are those of the address, its view included.
+    """
     limit = int(answer.parameters["limit"])
     if not answer.truncated or limit >= most:
         return ""

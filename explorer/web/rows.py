@@ -71,6 +71,14 @@ def layout(columns: Sequence[Shown]) -> str:
     return "cards paired" if any("both" in column.classes for column in columns) else "cards"
 
 
+def about(answer: Answer, row: Row) -> tuple[str, str] | None:
+    """The meeting or claim that a row is about, by kind and id."""
+    for column in answer.columns:
+        if column.type in ("meeting", "claim") and row[column.name]:
+            return column.type, row[column.name]["id"]
+    return None
+
+
 def empty(value: Any) -> bool:
     """Whether there is nothing to show."""
     return value is None or value == "" or value == []

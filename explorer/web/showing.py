@@ -12,7 +12,7 @@ from flask import Flask
 from explorer import dates
 from explorer.asking.parameters import text_of
 from explorer.asking.render import called
-from explorer.web import links, rows
+from explorer.web import evidence, links, pictures, rows
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _MOST_ITEMS = 50
@@ -30,10 +30,12 @@ class Unfolded(NamedTuple):
 def register(app: Flask) -> None:
     """Give the templates these filters."""
     app.jinja_env.filters.update(
+        about=rows.about,
         called=called,
         entity_url=lambda entity, kind: links.entity(kind, entity["id"]),
         evidence_url=links.evidence,
         choice_url=links.choice,
+        kind_key=pictures.key,
         by_source=rows.by_source,
         columns=rows.columns,
         empty=rows.empty,
@@ -44,7 +46,7 @@ def register(app: Flask) -> None:
         safe_url=links.safe,
         unfolded=unfolded,
     )
-    app.jinja_env.globals.update(question_url=links.question)
+    app.jinja_env.globals.update(question_url=links.question, evidence_address=evidence.evidence_address)
 
 
 def shown_date(value: Any) -> str:

@@ -1,15 +1,16 @@
-// The picture as it is now is drawn by the browser at twice its size, and saved as PNG.
+// The picture of an answer as one sees it, with what was expanded or hidden, is drawn at twice its size and saved.
 
 /** Attributes that SVG knows, since the page's policy may forbid styles in the copy too. */
 const LOOKS = [
-  ...["fill", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "paint-order"],
-  ...["font-family", "font-size", "font-style", "font-weight", "opacity", "visibility", "display"],
+  ...["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin"],
+  ...["paint-order", "font-family", "font-size", "font-style", "font-weight", "opacity", "visibility", "display"],
 ];
 
-/** Save a picture with the looks that the page gives it. */
-export async function savePng(svg, view) {
-  const { x, y, width, height } = view.getBBox();
-  const frame = { x: x - 20, y: y - 20, width: width + 40, height: height + 40 };
+document.addEventListener("click", async (event) => {
+  const item = event.target.closest("[data-png]");
+  if (!item) return;
+  const svg = document.querySelector("svg.network, .picture svg.timeline");
+  const frame = whole(svg);
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([standalone(svg, frame)], { type: "image/svg+xml" }));
   await image.decode();
@@ -19,10 +20,18 @@ export async function savePng(svg, view) {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(image.src);
-  canvas.toBlob(save, "image/png");
+  canvas.toBlob((picture) => save(picture, item.dataset.png), "image/png");
+});
+
+/** What holds all of the picture, also where it was zoomed into or grew. */
+function whole(svg) {
+  const view = svg.querySelector(".view");
+  if (!view) return svg.viewBox.baseVal;
+  const { x, y, width, height } = view.getBBox();
+  return { x: x - 20, y: y - 20, width: width + 40, height: height + 40 };
 }
 
-/** The picture as a text that needs no page, all of it in view. */
+/** The picture as a text that needs no page. */
 function standalone(svg, { x, y, width, height }) {
   const copy = svg.cloneNode(true);
   const parts = [...svg.querySelectorAll("*")];
@@ -30,15 +39,15 @@ function standalone(svg, { x, y, width, height }) {
     const looks = getComputedStyle(parts[at]);
     for (const name of LOOKS) part.setAttribute(name, looks.getPropertyValue(name));
   });
-  copy.querySelector(".view").removeAttribute("transform");
+  copy.querySelector(".view")?.removeAttribute("transform");
   for (const [name, value] of Object.entries({ width, height, viewBox: [x, y, width, height].join(" ") })) {
     copy.setAttribute(name, value);
   }
   return new XMLSerializer().serializeToString(copy);
 }
 
-function save(picture) {
-  const link = document.createElement("a");
-  Object.assign(link, { href: URL.createObjectURL(picture), download: "network.png" }).click();
+function save(picture, name) {
+  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(picture), download: name });
+  link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -1,0 +1,63 @@
+"""The same answer as a file: CSV, XLSX, or a picture as SVG that stands alone."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from explorer.asking import render, sheets
+from explorer.asking.answers import Answer, Choices
+from explorer.errors import UsageError
+from explorer.web import pictures, security, views
+from explorer.web.current import asking, connection
+
+routes = Blueprint("files", __name__)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@routes.get("/questions/<name>.csv")
+def question_csv(name: str) -> Response:
+    """The rows of an answer. Raises UsageError where a name fits several."""
+    return _file(render.to_csv(_answer(name)), "text/csv", f"{name}.csv")
+
+
+@routes.get("/questions/<name>.xlsx")
+def question_xlsx(name: str) -> Response:
+    """The rows of an answer, its quotes one a line, and what was asked, as a spreadsheet."""
+    return _file(sheets.to_xlsx(_answer(name)), _XLSX, f"{name}.xlsx")
+
+
+@routes.get("/questions/<name>.svg")
+def question_svg(name: str) -> Response:
+    """The picture of an answer, styled by itself. Raises UsageError where the answer has no such picture."""
+    asked = connection().catalogue.question(name)
+    answer, view = _answer(name), asking(asked).view
+    drawn = [each for each in views.possible(asked.columns) if each in (views.NETWORK, views.TIMELINE)]
+    if not drawn:
+        raise UsageError(f"{name} has no picture: its rows name no actors, meetings or claims.")
+    if view.name not in drawn:
+        if view.name:
+            raise UsageError(f"{name} has no picture '{view.name}': take {' or '.join(drawn)}.")
+        view = view.named(drawn[0])
+    response = _file(pictures.standalone(answer, view), "image/svg+xml", f"{name}-{view.name}.svg")
+    response.headers["Content-Security-Policy"] = security.PICTURE_POLICY
+    return response
+
+
+def _answer(name: str) -> Answer:
+    given = asking(connection().catalogue.question(name)).given
+    answer = connection().run(name, given)
+    if isinstance(answer, Choices):
+        raise UsageError(f"{answer.message} Give one of the ids: {_ids(answer)}.")
+    return answer
+
+
+def _file(content: str | bytes, mimetype: str, name: str) -> Response:
+    response = Response(content, mimetype=mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _ids(choices: Choices) -> str:
+    return "; ".join(
+        ", ".join(f"{name}={value}" for name, value in choice.parameters.items()) for choice in choices.choices
+    )

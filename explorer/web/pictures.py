@@ -1,0 +1,133 @@
+"""An answer and a view come in, the picture for the page goes out; and the neighbours of a node, for a script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from flask import Blueprint, Response, url_for
+from markupsafe import Markup
+
+from explorer.asking.answers import Answer
+from explorer.pictures import network as networks
+from explorer.pictures import network_svg, timeline_svg
+from explorer.pictures import timeline as timelines
+from explorer.pictures.parts import Network
+from explorer.pictures.shapes import add_shape
+from explorer.pictures.timeline import Timeline
+from explorer.web import api, links, views
+from explorer.web.current import arguments, connection
+from explorer.web.views import View
+
+routes = Blueprint("pictures", __name__)
+_PLURALS = {kind: links.PLURALS[kind] for kind in ("actor", "meeting", "claim")}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture in its page: the drawing, its file, what it shows or leaves out, and the links that change it."""
+
+    kind: str
+    svg: Markup
+    file: str
+    drawn: Any
+    #: All kinds of nodes with how many there are; empty for a timeline.
+    legend: list[tuple[str, int]]
+    #: What each link is called, and where it leads; None where it leads nowhere from here.
+    changes: dict[str, str | None]
+
+
+def picture(answer: Answer, view: View, values: Mapping[str, str]) -> Picture | None:
+    """The picture of an answer in a view that has one. Raises TooSlow."""
+    file = links.question(answer.question, {**values, **view.stated, "view": view.name}, ".svg")
+    if view.name == views.NETWORK:
+        return _network(answer, view, values, file)
+    if view.name == views.TIMELINE:
+        return _timeline(answer, view, values, file)
+    return None
+
+
+def standalone(answer: Answer, view: View) -> str:
+    """The picture as a file that needs nothing else."""
+    if view.name == views.NETWORK:
+        return network_svg.svg(_drawn_network(answer, view), _absolute, standalone=True)
+    return timeline_svg.svg(_drawn_timeline(answer, view), _absolute, standalone=True)
+
+
+def circle(kind: str, id: str) -> tuple[Network, Markup]:
+    """What is one step away from an entity, and its drawing."""
+    around = networks.around(connection().graph, kind, id, timeout=connection().settings.timeout)
+    return around, Markup(network_svg.svg(around, links.entity))
+
+
+@routes.get(f"/network/<any({', '.join(_PLURALS.values())}):plural>/<id>")
+def neighbours(plural: str, id: str) -> Response:
+    """A node with its neighbours, for a network that is expanded in place."""
+    arguments(())
+    found = networks.around(connection().graph, links.KIND_OF[plural], id, timeout=connection().settings.timeout)
+    nodes = [
+        {
+            "key": node.key,
+            "kind": node.kind,
+            "id": node.id,
+            "label": node.label,
+            "detail": node.detail,
+            "href": links.entity(node.entity, node.id),
+        }
+        for node in found.nodes
+    ]
+    lines = [
+        {"source": each.source, "target": each.target, "kind": each.kind, "count": each.count} for each in found.links
+    ]
+    return api.as_json({"nodes": nodes, "links": lines, "left_out": found.left_out, "rule": found.rule})
+
+
+def _network(answer: Answer, view: View, values: Mapping[str, str], file: str) -> Picture:
+    drawn = _drawn_network(answer, view)
+    events = {**values, "view": views.NETWORK}
+    changes: dict[str, str | None] = {
+        "With meetings": links.question(answer.question, events),
+        "In pairs": links.question(answer.question, {**events, "pairs": "1"}),
+    }
+    svg = Markup(network_svg.svg(drawn, links.entity))
+    return Picture(views.NETWORK, svg, file, drawn, _legend(drawn), changes)
+
+
+def _legend(drawn: Network) -> list[tuple[str, int]]:
+    """All kinds, also those of which there may be some once a node is expanded."""
+    counted = dict(network_svg.legend(drawn))
+    return [(kind, counted.get(kind, 0)) for kind in network_svg.KINDS]
+
+
+def _timeline(answer: Answer, view: View, values: Mapping[str, str], file: str) -> Picture:
+    drawn = _drawn_timeline(answer, view)
+    changes = {
+        name: links.question(answer.question, {**values, **view.around(axis).stated}) if axis else None
+        for name, axis in timelines.zoomed(drawn).items()
+    }
+    changes["all"] = links.question(answer.question, {**values, "view": views.TIMELINE}) if view.axis else None
+    return Picture(views.TIMELINE, Markup(timeline_svg.svg(drawn, links.entity)), file, drawn, [], changes)
+
+
+def _drawn_network(answer: Answer, view: View) -> Network:
+    source = connection()
+    return networks.network(source.graph, answer, pairs=view.pairs, timeout=source.settings.timeout)
+
+
+def _drawn_timeline(answer: Answer, view: View) -> Timeline:
+    source = connection()
+    since, until = view.axis or (None, None)
+    return timelines.timeline(source.graph, answer, since=since, until=until, timeout=source.settings.timeout)
+
+
+def _absolute(kind: str, id: str) -> str:
+    return url_for("pages.entity", plural=links.PLURALS[kind], id=id, _external=True)
+
+
+def key(kind: str) -> Markup:
+    """The shape of a kind of node, small, for a legend."""
+    root = Element("svg", {"class": f"key node {kind}", "viewBox": "-13 -11 26 22", "aria-hidden": "true"})
+    add_shape(root, kind, 9)
+    return Markup(tostring(root, encoding="unicode"))

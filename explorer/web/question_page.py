@@ -1,0 +1,107 @@
+"""The page of a question: its address comes in, the sentence to fill and the answer in the view asked for go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from explorer.asking import answering, parameters, themes
+from explorer.asking.answers import Answer, Choices
+from explorer.asking.literals import param_lines
+from explorer.asking.query_file import QueryFile
+from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
+from explorer.web import api, forms, links, near, pictures, sharing, views
+from explorer.web.current import ASKED, Asking, asking, connection, wants_json
+from explorer.web.examples import in_words
+from explorer.web.showing import spoken
+
+routes = Blueprint("questions", __name__)
+
+
+@routes.get("/questions/<name>")
+def question(name: str) -> AnyResponse | str:
+    """The sentence of a question and, where all it needs is given, the answer."""
+    if wants_json():
+        return api.question(name)
+    asked = connection().catalogue.question(name)
+    said = asking(asked)
+    if missing := forms.missing(asked, said.given):
+        errors = {each: "Still needed" for each in missing} if said.given else {}
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, errors=errors))
+    try:
+        return _understood(asked, said)
+    except (UsageError, NotFound, TooSlow) as error:
+        return _refused(asked, said, error)
+
+
+def _understood(asked: QueryFile, said: Asking) -> AnyResponse | str:
+    source = connection()
+    understood = parameters.understand(source.graph, asked, said.given, source.settings.max_rows)
+    if isinstance(understood, Choices):
+        return _page(asked, said, sentence=forms.sentence(asked, said.given), choices=understood)
+    values = links.values(asked, understood.shown)
+    words = {ASKED: said.words} if said.words else {}
+    stays = {**values, **said.view.stated, **words}
+    if stays != dict(request.args):  # names instead of ids, or empty fields of the form: to the address that stays
+        return redirect(links.question(asked.name, stays))
+    return _answered(asked, said, values, answering.answer(source.graph, asked, understood, source.settings))
+
+
+def _answered(asked: QueryFile, said: Asking, values: Mapping[str, str], answer: Answer) -> str:
+    in_full = _in_words(asked, values, answer)
+    permanent = {**values, **said.view.stated}
+    address = request.host_url.rstrip("/") + links.question(asked.name, permanent)
+    offered = views.possible(answer.columns)
+    view = said.view if said.view.name in offered else said.view.named(offered[0])
+    return _page(
+        asked,
+        said,
+        sentence=forms.sentence(asked, values, answer),
+        answer=answer,
+        in_words=in_full,
+        values=values,
+        permanent=permanent,
+        view=view,
+        kept_view=view.name if view.name in offered[1:] else "",
+        views=_addresses(asked, values, offered),
+        picture=pictures.picture(answer, view, values) if answer.rows else None,
+        more_url=links.more(answer, permanent, connection().settings.max_rows),
+        near=near.questions(asked, answer, values) if not answer.rows else [],
+        citation=sharing.citation(in_full, address, answer.dataset),
+    )
+
+
+def _addresses(asked: QueryFile, values: Mapping[str, str], offered: list[str]) -> list[tuple[str, str]]:
+    """The views with their addresses; that of the usual one does not name it."""
+    usual, *others = offered
+    named = [(each, links.question(asked.name, {**values, "view": each})) for each in others]
+    return [(usual, links.question(asked.name, values)), *named]
+
+
+def _in_words(asked: QueryFile, values: Mapping[str, str], answer: Answer) -> str:
+    """The question with the values that narrow it, as a person would say it."""
+    called = {name: spoken(answer.parameters[name]) for name in values if name != "limit"}
+    said = in_words(asked, called) or ", ".join([asked.title, *(f"{name} {text}" for name, text in called.items())])
+    return said[:1].upper() + said[1:]
+
+
+def _refused(asked: QueryFile, said: Asking, error: ExplorerError) -> Response:
+    errors, rest = forms.told(asked, error)
+    sentence = forms.sentence(asked, said.given, errors=errors)
+    return make_response(_page(asked, said, sentence=sentence, title=error.title, message=rest), error.status)
+
+
+def _page(asked: QueryFile, said: Asking, *, answer: Answer | None = None, **more: Any) -> str:
+    return render_template(
+        "question.html",
+        question=asked,
+        theme=themes.theme_of(asked.name),
+        asked=said.words,
+        answer=answer,
+        param_lines=param_lines(asked, answer.parameters if answer is not None else {}),
+        browser_url=sharing.in_neo4j_browser(connection(), asked, answer),
+        **more,
+    )

@@ -1,0 +1,142 @@
+"""Every page, light and dark, wide and narrow: nobody is kept out, nothing sticks out, little is sent, nothing jumps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from browsing import Watched, violations
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = (
+    "/",
+    "/questions/meetings-involving?actor=lavrov",
+    "/questions/meetings-involving?actor=lavrov&view=network",
+    "/questions/most-connected?view=network&pairs=1",
+    "/questions/timeline?actor=lavrov&view=timeline",
+    "/questions/path-between?actor=sullivan&other=parmelin",
+    "/questions/meetings-between",
+    "/questions/meetings-between?actor=lavrov&other=wang-yi",
+    "/questions/disputed-claims",
+    "/questions/search?words=ukraine",
+    "/questions/meetings-involving?actor=Sergei",
+    "/questions/meetings-involving?actor=lavrov&since=soon",
+    "/actors/lavrov",
+    "/actors/nato",
+    "/meetings/2021-06-16-biden-putin",
+    "/claims/2022-01-21-lavrov-denial",
+    "/sources/geneva-notes",
+    "/sources/diplomacy-2021-2022",
+    "/places/geneva",
+    "/topics/security-guarantees",
+    "/compare?actor=lavrov&other=blinken",
+    "/evidence?about=meeting:2022-01-21-blinken-lavrov&quote=geneva-notes&quote=chronicle-of-talks",
+    "/ask?q=gibberish",
+    "/nowhere",
+)
+#: The most that the first page may weigh, script and style included.
+_BYTES = 100_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: Any) -> None:
+    context = browser.new_context(base_url=address, color_scheme=scheme, reduced_motion="reduce")
+    tab = Watched(context, address)
+    found = {}
+    for path in PAGES:
+        tab.page.goto(path)
+        for menu in tab.page.locator("details").all():
+            menu.evaluate("each => { each.open = true; }")
+        if wrong := violations(tab.page):
+            found[path] = wrong
+    context.close()
+    assert found == {}
+    assert tab.faults == []
+
+
+def test_axe_finds_nothing_in_what_opens(tab: Page) -> None:
+    tab.goto("/questions/meetings-between?actor=lavrov&other=blinken")
+    tab.locator("a[data-evidence]").first.click()
+    expect(tab.locator(".evidence-panel")).to_be_visible()
+    tab.get_by_label("Your question").press_sequentially("meetings involving lav")
+    expect(tab.get_by_role("option").first).to_be_visible()
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_every_page_fits(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+    tab = Watched(context, address)
+    wide = {}
+    for path in PAGES:
+        tab.page.goto(path)
+        if (found := tab.page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide[path] = found
+        assert tab.page.locator("h1").count() == 1, path
+    context.close()
+    assert wide == {}
+    assert tab.faults == []
+
+
+@pytest.mark.parametrize("path", PAGES[:5] + ("/actors/lavrov", "/sources/geneva-notes"))
+def test_nothing_jumps(tab: Page, path: str) -> None:
+    tab.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(each => window.shift += each.value))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    tab.goto(path)
+    tab.wait_for_load_state("networkidle")
+    tab.wait_for_timeout(300)
+    assert tab.evaluate("window.shift") < 0.01
+
+
+def test_the_first_page_is_light(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    received: list[float] = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    assert len(received) >= 3, "page, style and script"
+    assert sum(received) < _BYTES
+
+
+def test_what_is_kept_is_not_asked_for_again(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    page.goto("/")
+    sent: dict[str, str] = {}
+    kept: set[str] = set()
+    session.on("Network.requestWillBeSent", lambda event: sent.update({event["requestId"]: event["request"]["url"]}))
+    session.on("Network.requestServedFromCache", lambda event: kept.add(event["requestId"]))
+    page.goto("/questions/most-connected")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    built = {request for request, url in sent.items() if "/static/built/" in url}
+    assert len(built) >= 2 and built <= kept
+
+
+def test_print_shows_the_question_and_nothing_to_press(tab: Page) -> None:
+    tab.goto("/questions/meetings-involving?actor=lavrov")
+    tab.emulate_media(media="print")
+    expect(tab.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(tab.locator("h1")).to_have_css("position", "static")
+    expect(tab.locator("blockquote").first).to_be_visible()
+    for gone in (".top", ".sentence", ".tools", ".views", "footer"):
+        expect(tab.locator(gone)).to_be_hidden()
+    tab.goto("/questions/timeline?actor=lavrov&view=timeline")
+    expect(tab.locator("svg.timeline")).to_be_visible()
+
+
+def test_dark_is_dark(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, color_scheme="dark")
+    page = context.new_page()
+    page.goto("/questions/meetings-involving?actor=lavrov&view=network")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    context.close()
+    assert sum(int(part) for part in light.removeprefix("rgb(").removesuffix(")").split(",")) < 120
