@@ -39,7 +39,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "compare": ("/compare?actor=lavrov&other=blinken", ""),
     "question": ("/questions/meetings-between", ""),
     "choices": ("/questions/meetings-involving?actor=Sergei", ""),
-    "nothing": ("/questions/meetings-between?actor=lavrov&other=parmelin", ""),
+    "nothing": ("/questions/meetings-between?actor=lavrov&other=wang-yi", ""),
     "wrong": ("/questions/meetings-involving?actor=lavrov&since=soon", ""),
     "missing": ("/actors/nobody", ""),
     "guesses": ("/ask?q=meetings+involving+Lavrow", ""),

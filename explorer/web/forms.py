@@ -18,7 +18,7 @@ from explorer.web.links import PLURALS
 _DATE_HINT = "such as January 2022 or 2022-01-21"
 _SLOT = re.compile(r"\{\s*(\w+)\s*\}")
 #: What stands before a field that only narrows the question, where its own name is not the word.
-_LEADS = {"place": "in", "topic": "on", "actor": "with", "meeting": "of the meeting", "limit": "at most"}
+_LEADS = {"place": "in", "topic": "on", "actor": "of", "meeting": "of the meeting", "limit": "at most"}
 
 
 @dataclass(frozen=True)
