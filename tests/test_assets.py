@@ -8,10 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from flask.testing import FlaskClient
 from page_reader import Page
 
 from explorer.connection import Connection
+from explorer.pictures import palette
 from explorer.web import create_app
 from explorer.web.assets import asset
 
@@ -72,3 +74,11 @@ def test_what_every_page_loads_is_small() -> None:
 def test_nothing_names_another_host(path: Path) -> None:
     named = re.findall(r"https?://[^\s\"'`)]*", path.read_text(encoding="utf-8"))
     assert [address for address in named if not address.startswith(NAMESPACES)] == []
+
+
+def test_pictures_have_the_colours_of_the_site_in_light() -> None:
+    tokens = (ROOT / "frontend" / "css" / "tokens.css").read_text(encoding="utf-8")
+    of_site = dict(re.findall(r"--(\w+): light-dark\((#\w+), #\w+\)", tokens))
+    of_pictures = {name.lower(): value for name, value in vars(palette).items() if str(value).startswith("#")}
+    assert len(of_pictures) == 12
+    assert of_pictures == {name: of_site[name] for name in of_pictures}

@@ -15,7 +15,8 @@ from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.pictures.network import DRAWN, Network, around, network
+from explorer.pictures.network.contents import DRAWN, around, network
+from explorer.pictures.network.parts import Network
 from explorer.settings import Settings
 
 CATALOGUE = catalogue.load(None)

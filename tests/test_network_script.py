@@ -12,7 +12,8 @@ NETWORK = "/questions/meetings-involving?actor=lavrov&view=network"
 BLINKEN = 'a.node[data-key="actor:blinken"]'
 SHAPES = """nodes => Object.fromEntries(nodes.map(node => [node.dataset.key, [
     node.classList[1], node.getAttribute('href'), node.getAttribute('aria-label'),
-    node.querySelector('.shape').outerHTML.replace(/ xmlns="[^"]*"/, '')]]))"""
+    node.querySelector('.shape').outerHTML.replace(/ xmlns="[^"]*"/, ''),
+    [...node.querySelector('.label').childNodes].map(line => line.textContent)]]))"""
 LINES = """lines => lines.map(line => [line.getAttribute('class').replace(' active', ''),
     line.dataset.source, line.dataset.target].join(' '))"""
 
@@ -100,7 +101,7 @@ def test_two_fingers_enlarge_and_one_scrolls(phone: Page) -> None:
         phone.wait_for_timeout(16)
     _touch(fingers, "touchEnd")
     assert view.get_attribute("transform") == whole
-    x, y = _middle(phone, "svg.network")
+    x, y = _middle(phone, ".stage")
     _touch(fingers, "touchStart", (x - 20, y))
     _touch(fingers, "touchStart", (x - 20, y), (x + 20, y))
     for step in range(1, 5):

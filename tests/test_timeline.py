@@ -17,8 +17,10 @@ from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.pictures import scale
-from explorer.pictures.timeline import MOST, Item, Timeline, timeline, zoomed
+from explorer.pictures.timeline import scale
+from explorer.pictures.timeline.contents import MOST, timeline
+from explorer.pictures.timeline.parts import Item, Timeline
+from explorer.pictures.timeline.zoom import zoomed
 from explorer.settings import Settings
 from explorer.statements import Statement
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from explorer.pictures.shapes import number
-
 Attributes = Mapping[str, str | float]
+#: Where the page of an entity is, by what it is (actor, meeting or claim) and its id.
+Href = Callable[[str, str], str]
+
+
+def begin(name: str) -> Element:
+    """An empty picture: a network or a timeline."""
+    return Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": name, "role": "group"})
 
 
 def add(parent: Element, tag: str, attributes: Attributes, text: str = "") -> Element:
@@ -16,3 +21,8 @@ def add(parent: Element, tag: str, attributes: Attributes, text: str = "") -> El
     element = SubElement(parent, tag, said)
     element.text = text or None
     return element
+
+
+def number(value: float) -> str:
+    """A number as SVG takes it, with no more places than anybody sees."""
+    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # adding nothing makes -0.0 a plain 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from explorer.pictures.wording import printable
-
 #: Widths in parts of the size of the type. No font is at hand on the server, so they are those of a wide one.
 _WIDTHS = {
     **dict.fromkeys("ijl'|", 0.3),
@@ -17,6 +15,14 @@ _WIDTHS = {
 _LETTER, _OTHER, _WIDE = 0.64, 0.86, 1.3
 #: By so little sums of widths may differ.
 _NOTHING = 0.01
+_NO_LETTERS = "\ufffe\uffff"
+#: What joins letters or follows one, so that a cut there would break it.
+_JOINERS = "\u200d\ufe0e\ufe0f"
+
+
+def printable(text: str) -> str:
+    """A text with spaces for the characters that XML cannot hold."""
+    return "".join(" " if unicodedata.category(each) in ("Cc", "Cs") or each in _NO_LETTERS else each for each in text)
 
 
 def plain(text: str) -> str:
@@ -37,8 +43,20 @@ def shortened(text: str, room: float, size: float) -> str:
     for end, character in enumerate(text):
         room -= _of(character) * size
         if room < 0:
-            return text[:end].rstrip() + "…"
+            return _cut(text, end)
     return text
+
+
+def clipped(text: str, most: int) -> str:
+    """The text, or so many characters of it at most, the last of them an ellipsis."""
+    return text if len(text) <= most else _cut(text, most - 1)
+
+
+def _cut(text: str, end: int) -> str:
+    """The beginning of the text and an ellipsis, no letter cut in two."""
+    while end > 1 and (unicodedata.combining(text[end]) or text[end] in _JOINERS or text[end - 1] in _JOINERS):
+        end -= 1
+    return text[:end].rstrip() + "…"
 
 
 def _of(character: str) -> float:

@@ -8,7 +8,7 @@ from flask import render_template
 from markupsafe import Markup
 
 from explorer.errors import TooSlow
-from explorer.pictures import network, network_svg
+from explorer.pictures.network import contents, svg
 from explorer.web import cards, links, marks
 from explorer.web.current import connection
 from explorer.web.entities import EntityPage
@@ -34,11 +34,11 @@ def _circle(page: EntityPage) -> Markup | None:
     """The network of the first circle; nothing where there is none, or where it takes too long."""
     source = in_haste(connection())
     try:
-        found = network.around(source.graph, page.kind, page.id, timeout=source.settings.timeout)
+        found = contents.around(source.graph, page.kind, page.id, timeout=source.settings.timeout)
     except TooSlow:
         unkept()
         return None
-    return Markup(network_svg.svg(found, links.entity)) if found.links else None
+    return Markup(svg.svg(found, links.entity)) if found.links else None
 
 
 def _of_source(page: EntityPage) -> dict[str, Any]:

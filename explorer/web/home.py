@@ -14,8 +14,8 @@ from explorer.asking.query_file import QueryFile
 from explorer.asking.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
-from explorer.pictures import timeline as timelines
-from explorer.pictures import timeline_svg
+from explorer.pictures.timeline import contents as timelines
+from explorer.pictures.timeline import svg as timeline_svg
 from explorer.statements import statement
 from explorer.web import links
 from explorer.web.current import connection

@@ -11,12 +11,15 @@ from flask import Blueprint, Response, url_for
 from markupsafe import Markup
 
 from explorer.asking.answers import Answer
-from explorer.pictures import network as networks
-from explorer.pictures import network_svg, timeline_svg
-from explorer.pictures import timeline as timelines
-from explorer.pictures.parts import Network
-from explorer.pictures.shapes import add_shape
-from explorer.pictures.timeline import Timeline
+from explorer.pictures.network import contents as networks
+from explorer.pictures.network import nodes
+from explorer.pictures.network import svg as network_svg
+from explorer.pictures.network.parts import Network
+from explorer.pictures.network.shapes import add_shape
+from explorer.pictures.timeline import contents as timelines
+from explorer.pictures.timeline import svg as timeline_svg
+from explorer.pictures.timeline.parts import Timeline
+from explorer.pictures.timeline.zoom import zoomed
 from explorer.web import api, links, views
 from explorer.web.current import arguments, connection
 from explorer.web.views import View
@@ -56,32 +59,14 @@ def standalone(answer: Answer, view: View) -> str:
     return timeline_svg.svg(_drawn_timeline(answer, view), _absolute, standalone=True)
 
 
-def circle(kind: str, id: str) -> tuple[Network, Markup]:
-    """What is one step away from an entity, and its drawing."""
-    around = networks.around(connection().graph, kind, id, timeout=connection().settings.timeout)
-    return around, Markup(network_svg.svg(around, links.entity))
-
-
 @routes.get(f"/network/<any({', '.join(_PLURALS.values())}):plural>/<id>")
 def neighbours(plural: str, id: str) -> Response:
     """A node with its neighbours, for a network that is expanded in place."""
     arguments(())
     found = networks.around(connection().graph, links.KIND_OF[plural], id, timeout=connection().settings.timeout)
-    nodes = [
-        {
-            "key": node.key,
-            "kind": node.kind,
-            "id": node.id,
-            "label": node.label,
-            "detail": node.detail,
-            "href": links.entity(node.entity, node.id),
-        }
-        for node in found.nodes
-    ]
-    lines = [
-        {"source": each.source, "target": each.target, "kind": each.kind, "count": each.count} for each in found.links
-    ]
-    return api.as_json({"nodes": nodes, "links": lines, "left_out": found.left_out, "rule": found.rule})
+    drawn = [{"key": each.key, "svg": nodes.alone(each, links.entity)} for each in found.nodes]
+    lines = [{"source": each.source, "target": each.target, "kind": each.kind} for each in found.links]
+    return api.as_json({"nodes": drawn, "links": lines, "rule": found.rule})
 
 
 def _network(answer: Answer, view: View, values: Mapping[str, str], file: str) -> Picture:
@@ -105,7 +90,7 @@ def _timeline(answer: Answer, view: View, values: Mapping[str, str], file: str) 
     drawn = _drawn_timeline(answer, view)
     changes = {
         name: links.question(answer.question, {**values, **view.around(axis).stated}) if axis else None
-        for name, axis in timelines.zoomed(drawn).items()
+        for name, axis in zoomed(drawn).items()
     }
     changes["all"] = links.question(answer.question, {**values, "view": views.TIMELINE}) if view.axis else None
     return Picture(views.TIMELINE, Markup(timeline_svg.svg(drawn, links.entity)), file, drawn, [], changes)

@@ -18,7 +18,7 @@ export class Changes {
     if (!found || !this.graph.nodes.has(node.key)) return [];
     const missing = found.nodes.filter((each) => !this.graph.nodes.has(each.key));
     const room = Math.max(0, MOST - this.graph.nodes.size);
-    const nodes = missing.slice(0, room).map((each) => newNode(each, node));
+    const nodes = missing.slice(0, room).map((each) => newNode(each.svg));
     nodes.forEach((each) => this.graph.put(each));
     const links = this.missingLinks(found.links);
     links.forEach((each) => this.graph.put(each));

@@ -113,12 +113,13 @@ export class Choice {
   /** Put the tools above the node or, where there is no room, below it. */
   stand() {
     if (!this.node) return;
-    const area = this.graph.svg.parentElement.getBoundingClientRect();
+    const stage = this.graph.svg.parentElement;
+    const area = stage.getBoundingClientRect();
     const shape = this.node.element.querySelector(".shape").getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.box;
     const left = (shape.left + shape.right - width) / 2 - area.left;
     const above = shape.top - area.top - height;
-    this.box.style.left = `${Math.max(0, Math.min(left, area.width - width))}px`;
+    this.box.style.left = `${stage.scrollLeft + Math.max(0, Math.min(left, stage.clientWidth - width))}px`;
     this.box.style.top = `${above < 0 ? shape.bottom - area.top : above}px`;
   }
 }

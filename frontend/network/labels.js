@@ -1,12 +1,10 @@
 // New nodes come in; each gets its label at the side where it lies on nothing else, or a label that shows on pointing.
-import { element } from "./drawing.js";
 
-/** As on the server: letters of a line, height of a line, distance from the shape. */
-const LONGEST = 28;
+/** As on the server: height of a line, distance from the shape. */
 const HEIGHT = 14;
 const GAP = 4;
 
-/** Write the labels of nodes that have just come. */
+/** Find a side for the labels of nodes that have just come. */
 export function label(graph, fresh) {
   const taken = [...graph.nodes.values()].map((node) => boxOf(node, ".shape"));
   const old = [...graph.nodes.values()].filter((node) => !fresh.includes(node));
@@ -22,24 +20,10 @@ export function label(graph, fresh) {
   }
 }
 
-/** What is written at a node: a name on one line, a title or a text on up to two. */
-export function lines({ name, kind }) {
-  const words = name.split(/\s+/);
-  if (kind !== "meeting" && kind !== "claim") return [cut(words.join(" "))];
-  let first = words.shift();
-  while (words.length && `${first} ${words[0]}`.length <= LONGEST) first += ` ${words.shift()}`;
-  return words.length ? [cut(first), cut(words.join(" "))] : [cut(first)];
-}
-
-function cut(text) {
-  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  return letters.length <= LONGEST ? text : `${letters.slice(0, LONGEST - 1).join("").trimEnd()}…`;
-}
-
 function sides(node) {
   const { width, height } = node.element.querySelector(".shape").getBBox();
   const away = Math.max(width, height) / 2 + GAP;
-  const more = lines(node).length - 1;
+  const more = Math.max(0, node.element.querySelector(".label").childElementCount - 1);
   const middle = HEIGHT * (0.32 - more / 2);
   return [
     [away, middle, "start"],
@@ -52,7 +36,7 @@ function sides(node) {
 function write(node, [x, y, anchor]) {
   const text = node.element.querySelector(".label");
   for (const [name, value] of Object.entries({ x, y, "text-anchor": anchor })) text.setAttribute(name, value);
-  text.replaceChildren(...lines(node).map((line, at) => element("tspan", { x, dy: at && HEIGHT }, line)));
+  for (const line of text.children) line.setAttribute("x", x);
 }
 
 /** Where in the picture a part of a node lies. */

@@ -3,7 +3,7 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation } from "d3-forc
 import { boxOf } from "./labels.js";
 
 /** How long a link is, as on the server. */
-const LINK = 95;
+const LINK = 90;
 const ROUNDS = 150;
 /** The room that a shape takes. */
 const SHAPE = 20;

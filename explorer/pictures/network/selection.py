@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explorer.asking.answers import Answer, Column, Row
-from explorer.pictures.parts import Key
+from explorer.pictures.network.parts import Key
 
 #: Where not all can be drawn, a list in a row gives so many before the other rows have had their turn.
 OF_EACH_LIST = 5

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
-from explorer.pictures import timeline_marks as marks
-from explorer.pictures.drawing import Attributes, add
+from explorer.pictures.drawing import Attributes, Href, add
 from explorer.pictures.lettering import plain
-from explorer.pictures.timeline import MEETING, Item
-from explorer.pictures.timeline_places import MARK, TYPE, Placed
-
-#: The page of a kind and an id.
-Href = Callable[[str, str], str]
+from explorer.pictures.timeline import marks
+from explorer.pictures.timeline.parts import MEETING, Item
+from explorer.pictures.timeline.places import MARK, TYPE, Placed
 
 #: How high a row with labels is, and one of marks alone.
 ROW, LOW = 24.0, 16.0

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from explorer.pictures.parts import Link, Network, Node
-from explorer.pictures.wording import LINE_HEIGHT, lines, radius, size, width
+from explorer.pictures.lettering import width
+from explorer.pictures.network.captions import LINE_HEIGHT, SMALL_TYPE, lines, size
+from explorer.pictures.network.parts import Link, Network, Node
+from explorer.pictures.network.shapes import radius
 
 _GAP = 4.0
 #: How much of a line's height lies above the line that its letters stand on.
@@ -54,7 +56,7 @@ def count_places(network: Network, positions: Mapping[str, Position], labels: Ma
     found = {}
     for link in sorted((link for link in network.links if link.kind == "met"), key=lambda link: -link.count):
         x, y = halfway(link, positions)
-        half = width(str(link.count)) / 2 + 1
+        half = width(str(link.count), SMALL_TYPE) / 2 + 1
         own = (x - half, y - LINE_HEIGHT / 2, x + half, y + LINE_HEIGHT / 2)
         found[link] = not _meets(own, taken)
         if found[link]:
@@ -66,6 +68,11 @@ def halfway(link: Link, positions: Mapping[str, Position]) -> Position:
     """The middle of a link."""
     (x1, y1), (x2, y2) = positions[link.source], positions[link.target]
     return (x1 + x2) / 2, (y1 + y2) / 2
+
+
+def beside(node: Node) -> Label:
+    """The label where it would rather be, seen."""
+    return replace(next(_possible(node)), hidden=False)
 
 
 def around(position: Position, reach: float) -> Box:

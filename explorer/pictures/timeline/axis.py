@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from explorer.pictures.drawing import add
 from explorer.pictures.lettering import width
-from explorer.pictures.scale import Scale, ticks
+from explorer.pictures.timeline.scale import Scale, ticks
 
 #: How high it is, and from what height on it is repeated at the foot, which is as high as said then.
 AXIS, TALL, FOOT = 42.0, 600.0, 40.0

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
+
+from explorer.pictures.drawing import add, number
+from explorer.pictures.network.parts import Node
+
+
+def radius(node: Node) -> float:
+    """How far a node's shape reaches."""
+    if node.entity == "actor":
+        return 13.0 if node.asked else 9.0
+    return 11.0 if node.asked else 8.0
 
 
 def add_shape(parent: Element, kind: str, reach: float) -> None:
@@ -19,12 +29,7 @@ def add_shape(parent: Element, kind: str, reach: float) -> None:
     elif kind == "claim":
         _bubble(parent, reach)
     else:
-        SubElement(parent, "circle", {"class": "shape", "r": number(reach)})
-
-
-def number(value: float) -> str:
-    """A number as SVG takes it, with no more places than anybody sees."""
-    return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")  # adding nothing makes -0.0 a plain 0
+        add(parent, "circle", {"class": "shape", "r": reach})
 
 
 def slug(kind: str) -> str:
@@ -34,12 +39,12 @@ def slug(kind: str) -> str:
 
 def _rectangle(parent: Element, across: float, down: float, corner: float) -> None:
     size = {"x": -across, "y": -down, "width": 2 * across, "height": 2 * down, "rx": corner}
-    SubElement(parent, "rect", {"class": "shape"} | {name: number(value) for name, value in size.items()})
+    add(parent, "rect", {"class": "shape", **size})
 
 
 def _polygon(parent: Element, corners: list[tuple[float, float]]) -> None:
     points = " L".join(f"{number(x)} {number(y)}" for x, y in corners)
-    SubElement(parent, "path", {"class": "shape", "d": f"M{points} Z"})
+    add(parent, "path", {"class": "shape", "d": f"M{points} Z"})
 
 
 def _bubble(parent: Element, reach: float) -> None:

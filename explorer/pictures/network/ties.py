@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer import dates
 from explorer.graph.base import Graph
-from explorer.pictures.parts import Key, Link, Node
+from explorer.pictures.network.parts import Key, Link, Node
 from explorer.statements import statement
 
 #: Of what several sources say of one participant, the picture shows what stands first here.

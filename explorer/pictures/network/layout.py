@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from explorer.pictures.packing import packed
-from explorer.pictures.parts import Network, Node
-from explorer.pictures.wording import radius, size
+from explorer.pictures.network.captions import size
+from explorer.pictures.network.packing import packed
+from explorer.pictures.network.parts import Network, Node
+from explorer.pictures.network.shapes import radius
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,8 +59,8 @@ def _laid_out(network: Network, part: Sequence[Node], seed: int) -> NDArray[Any]
     """One part: level, rather wide, and with room for each node. Nothing of it depends on the other parts."""
     import numpy  # slow to import
 
-    from explorer.pictures.distances import arranged
-    from explorer.pictures.spreading import spread
+    from explorer.pictures.network.distances import arranged
+    from explorer.pictures.network.spreading import spread
 
     if len(part) == 1:
         return numpy.zeros((1, 2))

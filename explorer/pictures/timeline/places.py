@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from explorer.pictures import lettering
-from explorer.pictures.lanes import Lanes, Stretch
-from explorer.pictures.scale import Scale
-from explorer.pictures.timeline import Item
+from explorer.pictures.timeline.lanes import Lanes, Stretch
+from explorer.pictures.timeline.parts import Item
+from explorer.pictures.timeline.scale import Scale
 
 #: Size of the type, width of a mark, room between a mark and its label, and between two items of a row.
 TYPE, MARK, GAP, APART = 13.0, 12.0, 7.0, 12.0

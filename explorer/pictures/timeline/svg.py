@@ -9,14 +9,13 @@ from datetime import date
 from xml.etree.ElementTree import Element, tostring
 
 from explorer import dates
-from explorer.pictures.drawing import add
-from explorer.pictures.scale import Scale
-from explorer.pictures.shapes import number
-from explorer.pictures.timeline import CLAIM, MEETING, Item, Timeline, latest
-from explorer.pictures.timeline_alone import stand_alone
-from explorer.pictures.timeline_axis import AXIS, FOOT, TALL, axis
-from explorer.pictures.timeline_items import LOW, ROW, Href, draw
-from explorer.pictures.timeline_places import Places, Rows
+from explorer.pictures.drawing import Href, add, begin, number
+from explorer.pictures.timeline.alone import stand_alone
+from explorer.pictures.timeline.axis import AXIS, FOOT, TALL, axis
+from explorer.pictures.timeline.items import LOW, ROW, draw
+from explorer.pictures.timeline.parts import CLAIM, MEETING, Item, Timeline, latest
+from explorer.pictures.timeline.places import Places, Rows
+from explorer.pictures.timeline.scale import Scale
 
 _INSET, _HEADING, _BELOW = 12.0, 30.0, 10.0
 #: Beyond these rows an item has no label until it is pointed at.
@@ -63,8 +62,7 @@ def _shares(counts: list[int]) -> list[int]:
 
 
 def _begun(timeline: Timeline, width: int) -> tuple[Element, Scale]:
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "class": "timeline", "role": "group"})
-    return root, Scale(timeline.begin, timeline.end, _INSET, width - _INSET)
+    return begin("timeline"), Scale(timeline.begin, timeline.end, _INSET, width - _INSET)
 
 
 def _finished(root: Element, timeline: Timeline, scale: Scale, width: int, height: float, standalone: bool) -> str:

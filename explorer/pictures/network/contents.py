@@ -7,17 +7,14 @@ from dataclasses import dataclass
 
 from explorer.asking.answers import Answer
 from explorer.graph.base import Graph
-from explorer.pictures.parts import Key, Link, Network, Node
-from explorer.pictures.selection import OF_EACH_LIST, Selection, select
-from explorer.pictures.ties import Ties
-
-__all__ = ["ADDED", "DRAWN", "PAIRS", "PAIRS_EACH", "Link", "Network", "Node", "around", "network"]
+from explorer.pictures.network.parts import Key, Link, Network
+from explorer.pictures.network.selection import OF_EACH_LIST, Selection, select
+from explorer.pictures.network.ties import Ties
 
 #: More nodes than this are not drawn.
 DRAWN = 300
 #: More meetings than this are not added to actors: they would tie the same few together again and again.
 ADDED = 60
-
 #: More pairs than this, and than so many for each actor, are not drawn: nobody could tell the lines apart.
 PAIRS, PAIRS_EACH = 400, 5
 
