@@ -8,11 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from explorer.asking import answering, catalogue, completions, parameters, questions, suggesting, values
+from explorer.asking import answering, catalogue, parameters, questions, values
 from explorer.asking.answers import Answer, Choices
 from explorer.asking.catalogue import Catalogue
-from explorer.asking.completions import Completion
-from explorer.asking.suggesting import Suggestion
+from explorer.asking.offers import completions, suggestions
+from explorer.asking.offers.completions import Completion
+from explorer.asking.offers.suggestions import Suggestion
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.open import open_graph
@@ -87,7 +88,7 @@ class Connection:
 
     def suggest(self, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
         """Names for somebody who is typing one: of actors, places and topics, or of `kinds`."""
-        return suggesting.suggest(self.graph, prefix, kinds, most)
+        return suggestions.suggest(self.graph, prefix, kinds, most)
 
     def complete(self, text: str, most: int = 8) -> list[Completion]:
         """Ways to go on with a question that somebody is typing, best first."""

@@ -11,7 +11,7 @@ from conftest import SAMPLE, TABLE
 
 from explorer.asking.answers import Answer, Choices
 from explorer.asking.catalogue import load as load_catalogue
-from explorer.asking.completions import Completion
+from explorer.asking.offers.completions import Completion
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.loading.loader import load

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from explorer import dates, names
-from explorer.asking.wording import Filling
+from explorer.asking.offers.wording import Filling
 from explorer.graph.base import Graph
 from explorer.statements import statement
 

@@ -10,13 +10,14 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from explorer.asking import answering, parameters, phrases, wording
+from explorer.asking import answering, parameters, phrases
 from explorer.asking.answers import Answer
-from explorer.asking.beginnings import Phrase, all_phrases
+from explorer.asking.offers import wording
+from explorer.asking.offers.full_phrases import Phrase, all_phrases
+from explorer.asking.offers.wording import Filling
 from explorer.asking.parameters import Understood
 from explorer.asking.phrases import Slot
 from explorer.asking.query_file import QueryFile
-from explorer.asking.wording import Filling
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, TooSlow
 from explorer.web.casts import Cast, casts

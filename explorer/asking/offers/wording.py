@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from explorer import names
 from explorer.asking import phrases, questions
-from explorer.asking.beginnings import Part, Phrase
 from explorer.asking.catalogue import Catalogue
 from explorer.asking.lookup import TEXTUAL
+from explorer.asking.offers.full_phrases import Part, Phrase
 from explorer.asking.phrases import Slot
 from explorer.asking.questions import Reading
 from explorer.errors import UsageError

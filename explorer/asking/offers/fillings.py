@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from explorer.asking import lookup, parameters
-from explorer.asking.beginnings import Beginning
 from explorer.asking.lookup import NAMED, TEXTUAL, Asked, Entity
-from explorer.asking.periods import Month, may_be_date, months, periods
+from explorer.asking.offers.beginnings import Beginning
+from explorer.asking.offers.periods import Month, may_be_date, months, periods
+from explorer.asking.offers.suggestions import Suggestion, suggest
+from explorer.asking.offers.wording import Filling
 from explorer.asking.phrases import PERIOD, Slot
 from explorer.asking.query_file import QueryFile
-from explorer.asking.suggesting import Suggestion, suggest
-from explorer.asking.wording import Filling
 from explorer.graph.base import Graph
 
 #: Finished names that are looked up; those of beginnings that fit worse are not.

@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product, zip_longest
 
-from explorer.asking import phrases, wording
-from explorer.asking.beginnings import Beginning, Phrase, all_phrases, beginnings
+from explorer.asking import phrases
 from explorer.asking.catalogue import Catalogue
-from explorer.asking.fillings import Fillings
+from explorer.asking.offers import wording
+from explorer.asking.offers.beginnings import Beginning, beginnings
+from explorer.asking.offers.fillings import Fillings
+from explorer.asking.offers.full_phrases import Phrase, all_phrases
+from explorer.asking.offers.suggestions import Suggestion, suggest
+from explorer.asking.offers.wording import GAP, Filling
 from explorer.asking.phrases import PERIOD, Slot
 from explorer.asking.query_file import QueryFile
-from explorer.asking.suggesting import Suggestion, suggest
 from explorer.asking.themes import by_theme
-from explorer.asking.wording import GAP, Filling
 from explorer.graph.base import Graph
 
 _MOST_CHARACTERS = 600
