@@ -39,7 +39,7 @@ def cards(page: Page) -> list[str]:
     return [
         attributes["class"]
         for tag, attributes in page.tags
-        if tag == "article" and "source-card" in attributes["class"]
+        if tag == "article" and "source-card" in attributes.get("class", "")
     ]
 
 

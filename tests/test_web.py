@@ -7,6 +7,7 @@ import io
 import json
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from flask.testing import FlaskClient
@@ -241,7 +242,7 @@ def test_health(client: FlaskClient, sample: Connection) -> None:
     assert got.get_json() == {"status": "ok", "engine": "embedded", "dataset": sample.graph.dataset()}
 
 
-@pytest.mark.parametrize("address", ["/", INVOLVING, "/actors/lavrov", "/nowhere", "/suggest?q=a", "/static/site.css"])
+@pytest.mark.parametrize("address", ["/", INVOLVING, "/actors/lavrov", "/nowhere", "/suggest?q=a", "/static/icon.svg"])
 def test_every_response_is_protected(client: FlaskClient, address: str) -> None:
     with client.get(address) as response:
         assert response.headers["Content-Security-Policy"] == POLICY
@@ -269,7 +270,7 @@ def test_an_answer_that_did_not_change_is_not_sent_again(client: FlaskClient) ->
 
 def test_static_files_are_kept_by_their_content(client: FlaskClient) -> None:
     linked = [attributes for _, attributes in page(client, "/").tags if attributes.get("rel") == "stylesheet"]
-    with client.get(linked[0]["href"]) as named, client.get("/static/site.css") as unnamed:
+    with client.get(linked[0]["href"]) as named, client.get("/static/icon.svg") as unnamed:
         assert "immutable" in named.headers["Cache-Control"]
         assert unnamed.headers["Cache-Control"] == "no-cache"
 
@@ -288,3 +289,14 @@ def test_the_catalogue_as_json(client: FlaskClient, sample: Connection) -> None:
         question = sample.catalogue[each["question"]]
         assert each == {**question.to_dict(), "url": f"/questions/{question.name}"}
         assert list(each) == ["question", "title", "description", "ask", "parameters", "columns", "url"]
+
+
+def test_the_neighbours_of_a_node_come_as_the_picture_draws_them(client: FlaskClient) -> None:
+    got = client.get("/network/meetings/2021-06-16-biden-putin").get_json()
+    drawn = {each["key"]: ElementTree.fromstring(each["svg"])[0] for each in got["nodes"]}
+    assert {"meeting:2021-06-16-biden-putin", "actor:biden", "actor:putin"} <= drawn.keys()
+    for key, node in drawn.items():
+        assert node.get("data-key") == key and client.get(node.get("href", "")).status_code == 200
+    assert {"source": "actor:biden", "target": "meeting:2021-06-16-biden-putin", "kind": "took part"} in got["links"]
+    assert all({each["source"], each["target"]} <= drawn.keys() for each in got["links"])
+    assert client.get("/network/places/geneva").status_code == 404

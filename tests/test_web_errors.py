@@ -150,7 +150,7 @@ def test_a_graph_that_is_not_there(unreachable: FlaskClient) -> None:
         assert shown.status_code == 503, address
         assert "Load something first" in Page(shown.text).text
     assert unreachable.get("/questions/most-connected.json").get_json()["status"] == 503
-    with unreachable.get("/static/site.css") as style:
+    with unreachable.get("/static/icon.svg") as style:
         assert style.status_code == 200
 
 

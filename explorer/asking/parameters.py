@@ -93,6 +93,16 @@ def value_of(parameter: Parameter, value: Any) -> Any:
     return values.scalar(parameter.type, value, last_day=parameter.name == "until")
 
 
+def takes(question: QueryFile, slot: phrases.Slot, text: str) -> bool:
+    """Whether a text can be a value of all parameters that a slot fills."""
+    try:
+        for name in slot.names:
+            value_of(question.parameter(name), text)
+    except ValueError:
+        return False
+    return True
+
+
 def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     known = [each.name for each in question.parameters]
     unknown = [name for name in given if name not in known]

@@ -152,21 +152,12 @@ def _reading(question: QueryFile, pattern: Pattern, spans: Spans, text: str, wor
     passages = []
     for slot, (start, end) in zip(pattern.slots, spans, strict=True):
         passage = phrases.said(text, words[start:end])
-        if not _fits_type(question, slot, passage):
+        if not parameters.takes(question, slot, passage):
             return None
         # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.
         own_word = any(phrases.same(word.folded, own) for word in words[start:end] for own in pattern.literals)
         passages.append((slot, passage, own_word))
     return Reading(question, pattern, tuple(passages), sum(end - start for start, end in spans))
-
-
-def _fits_type(question: QueryFile, slot: Slot, passage: str) -> bool:
-    try:
-        for name in slot.names:
-            parameters.value_of(question.parameter(name), passage)
-    except ValueError:
-        return False
-    return True
 
 
 def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:

@@ -47,7 +47,6 @@ def panel() -> Response:
     return response
 
 
-@routes.app_template_global()
 def evidence_address(evidence: Sequence[Mapping[str, Any]], about: About | None = None) -> str:
     """The panel for this evidence, as a claim, a meeting or an actor has it; long evidence is cut to what fits."""
     spots = spots_of(evidence)

@@ -1,5 +1,7 @@
-"""Beginnings of questions come in, what may fill their slots goes out: one statement for the names that are finished,
-and one, at most two, for what is being typed."""
+"""Beginnings of questions come in, what may fill their slots goes out.
+
+One statement finds all names that are finished; one, at most two, what is being typed.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,7 @@ class Fillings:
             return [_of_entity(each) for each in self._known.get((slot.kind, passage), [])[:_MOST_NAMESAKES]]
         if slot.kind in TEXTUAL:  # looking for a title takes as long as all else together
             return []
-        return [Filling(passage, passage)] if _is_value(question, slot, passage) else []
+        return [Filling(passage, passage)] if parameters.takes(question, slot, passage) else []
 
     def begun(self, beginning: Beginning, slot: Slot) -> list[Filling]:
         """What the words typed for the last slot may become."""
@@ -51,14 +53,12 @@ class Fillings:
             if not may_be_date(typed):
                 return []
             after = next((said for other, said in beginning.filled if other.names == ("since",)), "")
-            return [
-                Filling(text, text, beginning.phrase.question.title) for text in periods(typed, self._months, after)
-            ]
+            return [Filling(text, text, question.title) for text in periods(typed, self._months, after)]
         if slot.kind in NAMED or slot.kind in TEXTUAL:
             taken = {filling.value for filled in beginning.filled for filling in self.finished(question, *filled)}
             found = [each for each in self._search(typed) if each.kind == slot.kind and each.id not in taken]
             return [Filling(each.name, each.id, each.hint) for each in found]
-        return [Filling(typed, typed, question.title)] if _is_value(question, slot, typed) else []
+        return [Filling(typed, typed, question.title)] if parameters.takes(question, slot, typed) else []
 
     def _look_up(self, beginnings: Sequence[Beginning]) -> dict[Asked, list[Entity]]:
         asked = [(slot.kind, passage) for each in beginnings for slot, passage in each.filled if slot.kind in NAMED]
@@ -85,13 +85,3 @@ class Fillings:
 
 def _of_entity(entity: Entity) -> Filling:
     return Filling(entity.name, entity.id, entity.hint)
-
-
-def _is_value(question: QueryFile, slot: Slot, text: str) -> bool:
-    """Whether the text can be a value of the slot's type."""
-    try:
-        for name in slot.names:
-            parameters.value_of(question.parameter(name), text)
-    except ValueError:
-        return False
-    return True
