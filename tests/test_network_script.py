@@ -87,6 +87,18 @@ def test_a_long_press_chooses_and_a_tap_opens(phone: Page) -> None:
     expect(phone).to_have_url(phone.url.split("/questions")[0] + "/actors/biden")
 
 
+def test_the_tools_are_beside_their_node_where_the_picture_was_scrolled(phone: Page) -> None:
+    _open(phone)
+    assert phone.locator(".stage").evaluate("stage => (stage.scrollLeft = 150)") == 150
+    x, y = _middle(phone, f"{BLINKEN} .shape")
+    _touch(phone.context.new_cdp_session(phone), "touchStart", (x, y))
+    tools = phone.locator(".node-tools")
+    expect(tools).to_be_visible()
+    box = tools.bounding_box()
+    assert box and box["x"] + box["width"] / 2 == pytest.approx(x, abs=2)
+    assert box["y"] + box["height"] < y or y < box["y"]
+
+
 def test_two_fingers_enlarge_and_one_scrolls(phone: Page) -> None:
     _open(phone)
     fingers, view = phone.context.new_cdp_session(phone), phone.locator("svg.network .view")

@@ -1,4 +1,4 @@
-"""The colours of a picture that stands alone go out: those of the site in light, by the names that they have there.
+"""The looks of a picture that stands alone go out: those of the site in light, by the names that they have there.
 
 In a page the style sheet colours a picture, in dark as well; frontend/css/tokens.css has the same values.
 """
@@ -10,5 +10,5 @@ PAGE, INK, SOFT, LINE, EDGE = "#fdfcf9", "#1d1f23", "#595c62", "#e2ddd1", "#8a86
 WRONG = "#a3211c"
 PERSON, STATE, ORGANIZATION, GROUP = "#14617b", "#8a5a00", "#6a4a94", "#4e6b1f"
 MEETING, CLAIM = "#a8402c", "#5b6472"
-#: As on the site; these letters are as wide as each other.
+#: As on the site; all of these are about as wide, and narrower than lettering.py takes letters to be.
 FONT = '"Helvetica Neue", "Liberation Sans", Arial, sans-serif'

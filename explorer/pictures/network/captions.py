@@ -29,8 +29,8 @@ def lines(node: Node) -> tuple[str, ...]:
 
 def size(node: Node) -> tuple[float, float]:
     """Width and height of what is written at a node."""
-    written, type = lines(node), TYPE if node.entity == "actor" else SMALL_TYPE
-    wide = max(width(line, type) for line in written)
+    written, letters = lines(node), TYPE if node.entity == "actor" else SMALL_TYPE
+    wide = max(width(line, letters) for line in written)
     return wide * (_BOLD if node.asked else 1.0), LINE_HEIGHT * len(written)
 
 

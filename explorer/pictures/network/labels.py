@@ -71,7 +71,7 @@ def halfway(link: Link, positions: Mapping[str, Position]) -> Position:
 
 
 def beside(node: Node) -> Label:
-    """The label where it would rather be, seen."""
+    """The label in its first place, on the right, where there is nothing else."""
     return replace(next(_possible(node)), hidden=False)
 
 
