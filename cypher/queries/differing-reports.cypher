@@ -26,26 +26,58 @@ MATCH (s:Source)
 WHERE s.kind = 'dossier'
 WITH collect(s.id) AS editors
 CALL (editors) {
-  MATCH (m:Meeting)-[r:REPORTED_IN]->(:Source)
-  WHERE r.date_text IS NOT NULL AND ($meeting IS NULL OR m.id = $meeting)
+  // Of the one meeting, which a look at all of them would take long to find.
+  MATCH (m:Meeting {id: $meeting})-[r:REPORTED_IN]->(:Source)
+  WHERE r.date_text IS NOT NULL
   RETURN m.id AS id, 'date' AS what, null AS actor, r.source AS source, r.date_text AS answer
   UNION ALL
-  MATCH (m:Meeting)-[r:REPORTED_IN]->(:Source)
-  WHERE r.place IS NOT NULL AND ($meeting IS NULL OR m.id = $meeting)
+  MATCH (m:Meeting {id: $meeting})-[r:REPORTED_IN]->(:Source)
+  WHERE r.place IS NOT NULL
   WITH m.id AS id, r.source AS source, r.place AS place
   OPTIONAL MATCH (p:Place {id: place})
   RETURN id, 'place' AS what, null AS actor, source, coalesce(p.name, place) AS answer
   UNION ALL
-  MATCH (m:Meeting)-[r:HELD_AT]->(p:Place)
-  WHERE NOT r.source IN editors AND ($meeting IS NULL OR m.id = $meeting)
+  MATCH (m:Meeting {id: $meeting})-[r:HELD_AT]->(p:Place)
+  WHERE NOT r.source IN editors
   RETURN m.id AS id, 'place' AS what, null AS actor, r.source AS source, p.name AS answer
   UNION ALL
-  MATCH (m:Meeting)-[r:HAS_PARTICIPANT]->(a:Actor)
-  WHERE r.role IS NOT NULL AND NOT r.source IN editors AND ($meeting IS NULL OR m.id = $meeting)
+  MATCH (m:Meeting {id: $meeting})-[r:HAS_PARTICIPANT]->(a:Actor)
+  WHERE r.role IS NOT NULL AND NOT r.source IN editors
   RETURN m.id AS id, 'role' AS what, a.id AS actor, r.source AS source, r.role AS answer
   UNION ALL
+  MATCH (m:Meeting {id: $meeting})-[n:HAS_PARTICIPANT]->(a:Actor)
+  WHERE n.status = 'absent'
+  MATCH (m)-[r:HAS_PARTICIPANT]->(a)
+  WHERE coalesce(r.status, 'attended') <> 'invited' AND NOT r.source IN editors
+  RETURN m.id AS id, 'attendance' AS what, a.id AS actor, r.source AS source,
+         coalesce(r.status, 'attended') AS answer
+  UNION ALL
+  // Of every meeting, where none is given.
+  UNWIND CASE WHEN $meeting IS NULL THEN [1] ELSE [] END AS every
+  MATCH (m:Meeting)-[r:REPORTED_IN]->(:Source)
+  WHERE r.date_text IS NOT NULL
+  RETURN m.id AS id, 'date' AS what, null AS actor, r.source AS source, r.date_text AS answer
+  UNION ALL
+  UNWIND CASE WHEN $meeting IS NULL THEN [1] ELSE [] END AS every
+  MATCH (m:Meeting)-[r:REPORTED_IN]->(:Source)
+  WHERE r.place IS NOT NULL
+  WITH m.id AS id, r.source AS source, r.place AS place
+  OPTIONAL MATCH (p:Place {id: place})
+  RETURN id, 'place' AS what, null AS actor, source, coalesce(p.name, place) AS answer
+  UNION ALL
+  UNWIND CASE WHEN $meeting IS NULL THEN [1] ELSE [] END AS every
+  MATCH (m:Meeting)-[r:HELD_AT]->(p:Place)
+  WHERE NOT r.source IN editors
+  RETURN m.id AS id, 'place' AS what, null AS actor, r.source AS source, p.name AS answer
+  UNION ALL
+  UNWIND CASE WHEN $meeting IS NULL THEN [1] ELSE [] END AS every
+  MATCH (m:Meeting)-[r:HAS_PARTICIPANT]->(a:Actor)
+  WHERE r.role IS NOT NULL AND NOT r.source IN editors
+  RETURN m.id AS id, 'role' AS what, a.id AS actor, r.source AS source, r.role AS answer
+  UNION ALL
+  UNWIND CASE WHEN $meeting IS NULL THEN [1] ELSE [] END AS every
   MATCH (m:Meeting)-[n:HAS_PARTICIPANT]->(a:Actor)
-  WHERE n.status = 'absent' AND ($meeting IS NULL OR m.id = $meeting)
+  WHERE n.status = 'absent'
   MATCH (m)-[r:HAS_PARTICIPANT]->(a)
   WHERE coalesce(r.status, 'attended') <> 'invited' AND NOT r.source IN editors
   RETURN m.id AS id, 'attendance' AS what, a.id AS actor, r.source AS source,

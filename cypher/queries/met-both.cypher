@@ -28,19 +28,20 @@ WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held')
 WITH DISTINCT one, m
 MATCH (m)-[q:HAS_PARTICIPANT]->(x:Actor)
 WHERE coalesce(q.status, 'attended') = 'attended' AND NOT x.id IN [$actor, $other]
-WITH x, collect(DISTINCT m.id) AS met,
-     collect(DISTINCT CASE WHEN one = $actor THEN m {.id, .title} END) AS with_actor,
-     collect(DISTINCT CASE WHEN one = $other THEN m {.id, .title} END) AS with_other
-WHERE size(with_actor) > 0 AND size(with_other) > 0
-WITH x, met, with_actor, with_other, size(with_actor) + size(with_other) AS times
+WITH x, collect(DISTINCT {one: one, id: m.id}) AS met,
+     count(DISTINCT CASE WHEN one = $actor THEN m.id END) AS mine,
+     count(DISTINCT CASE WHEN one = $other THEN m.id END) AS theirs
+WHERE mine > 0 AND theirs > 0
+WITH x, met, mine + theirs AS times
 ORDER BY times DESC, x.id
 LIMIT $limit
-CALL (met) {
-  UNWIND met AS id
-  MATCH (:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
-  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
-                           start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
-}
+UNWIND met AS each
+WITH x, times, each.one AS one, each.id AS id
+MATCH (m:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
+WITH x, times, collect(DISTINCT CASE WHEN one = $actor THEN m {.id, .title} END) AS with_actor,
+     collect(DISTINCT CASE WHEN one = $other THEN m {.id, .title} END) AS with_other,
+     collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                       start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 RETURN x {.id, .name, .kind} AS who, with_actor, with_other, evidence
 ORDER BY times DESC, x.id
 LIMIT $limit

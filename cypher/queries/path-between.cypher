@@ -24,34 +24,10 @@
 // @return shared     integer         how many meetings both attended
 // @return to         actor           the other end of the link
 // @return evidence   evidence list   sources and their words
-UNWIND [$actor, $other] AS one
-MATCH (x:Actor {id: one})
-WHERE $actor <> $other
-CALL (x) {
-  MATCH (x)<-[p:HAS_PARTICIPANT]-(m:Meeting)-[q:HAS_PARTICIPANT]->(y:Actor)
-  WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(q.status, 'attended') = 'attended'
-    AND coalesce(m.status, 'held') = 'held'
-  RETURN DISTINCT y.id AS next
-  UNION
-  MATCH (x)-[:AFFILIATED_WITH|PART_OF]-(y:Actor)
-  RETURN DISTINCT y.id AS next
-}
-MATCH (y:Actor {id: next})
-WHERE next IN [$actor, $other]
-   OR COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
-WITH collect(CASE WHEN one = $actor AND next <> $actor THEN next END) AS near_actor,
-     collect(CASE WHEN one = $other AND NOT next IN [$actor, $other] THEN next END) AS near_other
-WITH near_actor, near_other, CASE WHEN $other IN near_actor THEN [[$actor, $other]] ELSE [] END AS direct
-CALL (near_actor, near_other, direct) {
-  UNWIND CASE WHEN size(direct) > 0 THEN [] ELSE near_actor + near_other END AS x
-  WITH x, count(*) AS sides
-  WHERE sides = 2
-  RETURN collect([$actor, x, $other]) AS two
-}
-WITH near_actor, near_other, direct + two AS found
-CALL (near_actor, near_other, found) {
-  UNWIND CASE WHEN size(found) > 0 THEN [] ELSE near_actor + near_other END AS one
+CALL () {
+  UNWIND [$actor, $other] AS one
   MATCH (x:Actor {id: one})
+  WHERE $actor <> $other
   CALL (x) {
     MATCH (x)<-[p:HAS_PARTICIPANT]-(m:Meeting)-[q:HAS_PARTICIPANT]->(y:Actor)
     WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(q.status, 'attended') = 'attended'
@@ -61,31 +37,71 @@ CALL (near_actor, near_other, found) {
     MATCH (x)-[:AFFILIATED_WITH|PART_OF]-(y:Actor)
     RETURN DISTINCT y.id AS next
   }
-  WITH next, collect(CASE WHEN one IN near_actor THEN one END) AS firsts,
-       collect(CASE WHEN one IN near_other THEN one END) AS lasts
-  RETURN collect({next: next, firsts: firsts, lasts: lasts}) AS beyond
+  WITH one, next
+  WHERE next <> one AND next <> $actor
+  WITH next, count(DISTINCT one) AS sides
+  WHERE next = $other OR sides = 2
+  MATCH (y:Actor {id: next})
+  WHERE next = $other
+     OR COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
+  WITH next
+  ORDER BY next <> $other, next
+  LIMIT $limit
+  WITH collect(next) AS between
+  RETURN CASE WHEN $other IN between THEN [[$actor, $other]]
+              ELSE [next IN between | [$actor, next, $other]] END AS near
 }
-CALL (near_other, beyond) {
-  UNWIND beyond AS b
-  WITH b.next AS y, b.firsts AS firsts
-  WHERE y IN near_other
-  UNWIND firsts AS x
-  RETURN collect([$actor, x, y, $other]) AS three
-}
-CALL (beyond, three) {
-  UNWIND CASE WHEN size(three) > 0 THEN [] ELSE beyond END AS b
-  WITH b.next AS next, b.firsts AS firsts, b.lasts AS lasts
+CALL (near) {
+  // The near ones are looked for twice: kept in a list, an engine may copy all of them for each row.
+  UNWIND CASE WHEN size(near) > 0 THEN [] ELSE [$actor, $other] END AS one
+  MATCH (x:Actor {id: one})
+  WHERE $actor <> $other
+  CALL (x) {
+    MATCH (x)<-[p:HAS_PARTICIPANT]-(m:Meeting)-[q:HAS_PARTICIPANT]->(y:Actor)
+    WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(q.status, 'attended') = 'attended'
+      AND coalesce(m.status, 'held') = 'held'
+    RETURN DISTINCT y.id AS id
+    UNION
+    MATCH (x)-[:AFFILIATED_WITH|PART_OF]-(y:Actor)
+    RETURN DISTINCT y.id AS id
+  }
+  MATCH (y:Actor {id: id})
+  WHERE NOT id IN [$actor, $other]
+    AND COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
+  // Each near one with all that is beyond it, and with itself, so that two neighbours meet in either.
+  CALL (y) {
+    MATCH (y)<-[p:HAS_PARTICIPANT]-(m:Meeting)-[q:HAS_PARTICIPANT]->(z:Actor)
+    WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(q.status, 'attended') = 'attended'
+      AND coalesce(m.status, 'held') = 'held'
+    RETURN DISTINCT z.id AS next
+    UNION
+    MATCH (y)-[:AFFILIATED_WITH|PART_OF]-(z:Actor)
+    RETURN DISTINCT z.id AS next
+    UNION
+    RETURN y.id AS next
+  }
+  WITH next, collect(CASE WHEN one = $actor THEN id END) AS firsts,
+       collect(CASE WHEN one = $other THEN id END) AS lasts
   WHERE size(firsts) > 0 AND size(lasts) > 0
   MATCH (z:Actor {id: next})
   WHERE COUNT { (z)<-[:HAS_PARTICIPANT]-() } + COUNT { (z)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
-  WITH next, firsts, lasts
-  ORDER BY next
+  WITH next, firsts, CASE WHEN next IN lasts THEN [null] ELSE lasts END AS lasts
+  ORDER BY lasts[0] IS NOT NULL, next
   LIMIT $limit
-  UNWIND firsts AS x
-  UNWIND lasts AS y
-  RETURN collect([$actor, x, next, y, $other]) AS four
+  UNWIND firsts AS first
+  WITH next, first, lasts
+  WHERE first <> next
+  ORDER BY lasts[0] IS NOT NULL, next, first
+  LIMIT $limit
+  UNWIND lasts AS last
+  WITH next, first, last
+  ORDER BY last IS NOT NULL, next, first, last
+  LIMIT $limit
+  WITH collect(CASE WHEN last IS NULL THEN [$actor, first, next, $other] END) AS three,
+       collect(CASE WHEN last IS NOT NULL THEN [$actor, first, next, last, $other] END) AS four
+  RETURN CASE WHEN size(three) > 0 THEN three ELSE four END AS far
 }
-UNWIND found + three + four AS chain
+UNWIND near + far AS chain
 WITH chain, reduce(text = coalesce(chain[2], ''), id IN chain | text + ' ' + id) AS text
 ORDER BY text
 LIMIT $limit

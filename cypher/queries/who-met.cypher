@@ -29,17 +29,17 @@ WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held')
 WITH DISTINCT m
 MATCH (m)-[q:HAS_PARTICIPANT]->(x:Actor)
 WHERE coalesce(q.status, 'attended') = 'attended' AND x.id <> $actor
-WITH DISTINCT x, m
-WITH x, count(m) AS times, collect(m.id) AS met, collect(m {.id, .title}) AS meetings,
-     min(toString(m.date) + '|' + m.date_text) AS first, max(toString(m.date) + '|' + m.date_text) AS last
+WITH x, collect(DISTINCT m.id) AS met
+WITH x, met, size(met) AS times
 ORDER BY times DESC, x.id
 LIMIT $limit
-CALL (met) {
-  UNWIND met AS id
-  MATCH (:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
-  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
-                           start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
-}
+UNWIND met AS id
+WITH x, times, id
+MATCH (m:Meeting {id: id})-[r:REPORTED_IN]->(s:Source)
+WITH x, times, collect(DISTINCT m {.id, .title}) AS meetings,
+     min(toString(m.date) + '|' + m.date_text) AS first, max(toString(m.date) + '|' + m.date_text) AS last,
+     collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+                       start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 RETURN x {.id, .name, .kind} AS who, times, split(first, '|')[1] AS first, split(last, '|')[1] AS last,
        meetings, evidence
 ORDER BY times DESC, x.id
