@@ -80,6 +80,10 @@ class Graph(Protocol):
         """What the user should know of the state of this graph, such as a load that did not finish."""
         ...
 
+    def state(self) -> tuple[str | None, str | None]:
+        """Dataset version and notice, at once."""
+        ...
+
     def about(self) -> str:
         """Name and version of the engine."""
         ...

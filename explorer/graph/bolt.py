@@ -79,19 +79,16 @@ class BoltGraph:
 
     def dataset(self) -> str | None:
         """See Graph.dataset."""
-        rows = self.read(statement("status/dataset")).rows
-        return _version(rows)
+        return self.state()[0]
 
     def notice(self) -> str | None:
         """See Graph.notice."""
-        rows = self.read(statement("status/dataset")).rows
-        if not rows or not rows[0]["writing"]:
-            return None
-        files = ", ".join(rows[0]["unfinished"] or ["files"])
-        return (
-            f"A load of {files} that began {rows[0]['writing']} has not finished. "
-            "If it is not running any more, run `explorer load` with the same files again to complete it."
-        )
+        return self.state()[1]
+
+    def state(self) -> tuple[str | None, str | None]:
+        """See Graph.state."""
+        rows = self.read(_DATASET).rows
+        return _version(rows), _notice(rows)
 
     def about(self) -> str:
         """See Graph.about."""
@@ -226,6 +223,16 @@ def _read(
 
 def _version(rows: list[dict[str, Any]]) -> str | None:
     return rows[0]["version"] if rows else None
+
+
+def _notice(rows: list[dict[str, Any]]) -> str | None:
+    if not rows or not rows[0]["writing"]:
+        return None
+    files = ", ".join(rows[0]["unfinished"] or ["files"])
+    return (
+        f"A load of {files} that began {rows[0]['writing']} has not finished. "
+        "If it is not running any more, run `explorer load` with the same files again to complete it."
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -30,8 +30,7 @@ kglite.set_query_warning_policy("silent")
 #: Bytes of the engine's log when nothing is waiting in it: its head.
 _EMPTY_LOG = 5
 _DAMAGED = (
-    "The graph in {path} cannot be opened: {why}\n"
-    "Restore it from a copy, or move it away and load your files again."
+    "The graph in {path} cannot be opened: {why}\nRestore it from a copy, or move it away and load your files again."
 )
 _NO_PLACE = (
     "The graph cannot be in {path}: {why}\n"
@@ -91,6 +90,10 @@ class EmbeddedGraph:
         """See Graph.notice."""
         interrupted = self._opened().incomplete and not self._writer_lives()
         return _INTERRUPTED.format(path=self.path) if interrupted else None
+
+    def state(self) -> tuple[str | None, str | None]:
+        """See Graph.state."""
+        return self.dataset(), self.notice()
 
     def about(self) -> str:
         """See Graph.about."""

@@ -55,13 +55,13 @@ def _unchanged() -> Response | None:
 
 
 def _etag() -> str:
-    graph = connection().graph
+    version, notice = connection().graph.state()
     parts = (
         request.full_path,
         str(wants_json()),
         request.headers.get("HX-Request", ""),  # a part of a page instead of the whole
-        str(graph.dataset()),
-        str(graph.notice()),
+        str(version),
+        str(notice),
         current_app.config["PAGES_VERSION"],
         connection_version(),
         datetime.now(UTC).date().isoformat(),  # which a citation names

@@ -41,8 +41,7 @@ class HomePage:
 
 def home_page() -> HomePage:
     """The start page of the data as it is now."""
-    graph = connection().graph
-    version, notice = graph.dataset(), graph.notice()
+    version, notice = connection().graph.state()
     kept: HomePage | None = current_app.extensions.get("explorer-home")
     if kept is None or version is None or (kept.dataset, kept.notes) != (version, [notice] if notice else []):
         kept = _make(version, notice)
