@@ -10,6 +10,7 @@ from explorer.settings import Settings
 from explorer.web import (
     api,
     caching,
+    cell_html,
     compare,
     compression,
     evidence,
@@ -31,7 +32,7 @@ def create_app(source: Connection | Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.extensions["explorer"] = source if isinstance(source, Connection) else connect(settings=source)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (caching, compression, failures, security, showing):
+    for part in (caching, cell_html, compression, failures, security, showing):
         part.register(app)
     for routes in (
         api.routes,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request
 
 from explorer.asking.render import called
 from explorer.errors import UsageError
@@ -51,11 +51,7 @@ def evidence_address(evidence: Sequence[Mapping[str, Any]], about: About | None 
     """The panel for this evidence, as a claim, a meeting or an actor has it; long evidence is cut to what fits."""
     spots = spots_of(evidence)
     sources = list(dict.fromkeys(spot.source for spot in spots))[:MOST_SOURCES]
-    return url_for(
-        "evidence.panel",
-        about=":".join(about) if about else None,
-        quote=[_written(spot) for spot in spots if spot.source in sources],
-    )
+    return links.panel(about, [_written(spot) for spot in spots if spot.source in sources])
 
 
 def _asked() -> tuple[About | None, list[Spot]]:

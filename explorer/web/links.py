@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
-from flask import url_for
+from flask import g, url_for
 
 from explorer.asking.answers import Answer, Choice
 from explorer.asking.parameters import text_of
@@ -21,12 +21,30 @@ PLURALS = {
     "place": "places",
     "topic": "topics",
 }
+#: What url_for leaves as it is, in a path and in a query.
+_SAFE, _SAFE_IN_QUERY = "!$&'()*+,/:;=@", "!$'()*,/:;?@"
 KIND_OF = {plural: kind for kind, plural in PLURALS.items()}
 
 
 def entity(kind: str, id: str) -> str:
     """The page of an entity."""
-    return url_for("pages.entity", plural=PLURALS[kind], id=id)
+    return _folder(PLURALS[kind]) + quote(id, safe=_SAFE)
+
+
+def _folder(plural: str) -> str:
+    """Where the pages of a kind are. Found once for each request, since a page may have a thousand such links."""
+    known: dict[str, str] = g.setdefault("folders", {})
+    if plural not in known:
+        known[plural] = url_for("pages.entity", plural=plural, id="-").removesuffix("-")
+    return known[plural]
+
+
+def panel(about: tuple[str, str] | None, quotes: Sequence[str]) -> str:
+    """The panel with this evidence on an entity, given by kind and id."""
+    query = [("about", ":".join(about))] if about else []
+    if "panel" not in g:
+        g.panel = url_for("evidence.panel")
+    return f"{g.panel}?{urlencode([*query, *(('quote', each) for each in quotes)], safe=_SAFE_IN_QUERY)}"
 
 
 def evidence(evidence: Mapping[str, Any]) -> str:

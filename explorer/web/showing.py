@@ -12,7 +12,7 @@ from flask import Flask
 from explorer import dates
 from explorer.asking.parameters import text_of
 from explorer.asking.render import called
-from explorer.web import evidence, links, pictures, rows
+from explorer.web import links, pictures, rows
 
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
 _MOST_ITEMS = 50
@@ -30,23 +30,18 @@ class Unfolded(NamedTuple):
 def register(app: Flask) -> None:
     """Give the templates these filters."""
     app.jinja_env.filters.update(
-        about=rows.about,
         called=called,
         entity_url=lambda entity, kind: links.entity(kind, entity["id"]),
-        evidence_url=links.evidence,
         choice_url=links.choice,
         kind_key=pictures.key,
-        by_source=rows.by_source,
+        line_key=pictures.line_key,
         columns=rows.columns,
-        empty=rows.empty,
         layout=rows.layout,
         sentence=lambda text: text[:1].upper() + text[1:],
         shown_date=shown_date,
-        shown_duration=shown_duration,
         safe_url=links.safe,
-        unfolded=unfolded,
     )
-    app.jinja_env.globals.update(question_url=links.question, evidence_address=evidence.evidence_address)
+    app.jinja_env.globals.update(question_url=links.question)
 
 
 def shown_date(value: Any) -> str:

@@ -1,0 +1,130 @@
+"""A value of an answer and the type of its column come in, the HTML of its cell goes out.
+
+It is put together here and not in a template, since a page has thousands of such parts, which macros make slowly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from explorer.asking.answers import Answer, Row
+from explorer.asking.render import called
+from explorer.web import links, rows
+from explorer.web.evidence import evidence_address
+from explorer.web.showing import shown_date, shown_duration, unfolded
+
+Evidence = Mapping[str, Any]
+About = tuple[str, str]  # kind and id of an entity
+_NOTHING = '<span class="none" aria-label="nothing">–</span>'
+#: Values of a list that are seen at once.
+_SEEN = 8
+#: Sources in their own words, quotes of each, and sources by name alone.
+_QUOTED, _QUOTES, _NAMED = 2, 2, 4
+
+
+def register(app: Flask) -> None:
+    """Give the templates these."""
+    app.jinja_env.globals.update(cell_html=cell, rows_html=table_rows, sources_html=sources, quote_html=quote)
+
+
+def table_rows(answer: Answer, columns: Sequence[rows.Shown]) -> Markup:
+    """The rows of the table of an answer. Their roles stay where each row is shown as a card."""
+    # Escaped once, not for each row.
+    begins = [
+        f'<td role="cell" class="{escape(column.classes)}" data-column="{escape(column.heading)}"><div>'
+        for column in columns
+    ]
+    return Markup("\n".join(_row(answer, row, columns, begins) for row in answer.rows))
+
+
+def cell(value: Any, type: str, about: About | None = None) -> Markup:
+    """One value, as its type says. `about` is the meeting or claim that its row is about."""
+    return Markup(_cell(value, type, about))
+
+
+def sources(values: Sequence[Evidence], about: About | None = None) -> Markup:
+    """Two sources in their own words, the others by name; all of them side by side are one step away."""
+    return Markup(_sources(values, about))
+
+
+def quote(each: Evidence) -> Markup:
+    """The words of a source, which lead to where they stand in it."""
+    return Markup(_quote(each))
+
+
+def _row(answer: Answer, row: Row, columns: Sequence[rows.Shown], begins: Sequence[str]) -> str:
+    about = rows.about(answer, row)
+    cells = [
+        f"{begin}{_cell(*column.cell(row), about)}</div></td>" for begin, column in zip(begins, columns, strict=True)
+    ]
+    return f'<tr role="row">{"".join(cells)}</tr>'
+
+
+def _cell(value: Any, type: str, about: About | None) -> str:
+    if rows.empty(value):
+        return _NOTHING
+    if type.endswith(" list"):
+        return _several(value, type.removesuffix(" list"), about)
+    if type == "evidence":
+        return _sources([value], about)
+    if type in links.PLURALS:
+        return _link(links.entity(type, value["id"]), called(value))
+    return _scalar(value, type)
+
+
+def _scalar(value: Any, type: str) -> str:
+    if type == "date":
+        return f"<time>{escape(shown_date(value))}</time>"
+    if type == "duration":
+        return escape(shown_duration(value))
+    if type == "boolean":
+        return "yes" if value else "no"
+    if type == "url" and (address := links.safe(value)):
+        return f'<a href="{escape(address)}" rel="noopener noreferrer external">{escape(value)}</a>'
+    return escape(value)
+
+
+def _several(values: Sequence[Any], type: str, about: About | None) -> str:
+    if type == "evidence":
+        return _sources(values, about)
+    seen, folded, left = unfolded(values, _SEEN)
+    if not folded:
+        return _items(seen, type)
+    rest = f'<p class="hint">and {left} more, which the JSON holds</p>' if left else ""
+    more = f"<details><summary>{len(folded) + left} more</summary>{_items(folded, type)}{rest}</details>"
+    return _items(seen, type) + more
+
+
+def _items(values: Sequence[Any], type: str) -> str:
+    return f'<ul class="values">{"".join(f"<li>{_cell(value, type, None)}</li>" for value in values)}</ul>'
+
+
+def _sources(values: Sequence[Evidence], about: About | None) -> str:
+    found = rows.by_source(values)
+    said = [
+        f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}</p>'
+        for source, quotes in found[:_QUOTED]
+    ]
+    others = " · ".join(_named(source, quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
+    also = f'<p class="from also">{others}</p>' if others else ""
+    words = f"Compare {len(found)} sources" if len(found) > 1 else "In context"
+    panel = f'<a href="{escape(evidence_address(values, about))}" data-evidence>{words}</a>'
+    return f'<div class="proof">{"".join(said)}{also}<p class="compare">{panel}</p></div>'
+
+
+def _named(source: Evidence, quotes: Sequence[Evidence]) -> str:
+    editor = '<span class="editor">editor</span> ' if source["kind"] == "dossier" else ""
+    return editor + _link(links.evidence((quotes or [source])[0]), source["title"] or source["source"])
+
+
+def _quote(each: Evidence) -> str:
+    page = "" if each["page"] is None else f' <span class="page">p. {escape(each["page"])}</span>'
+    return f"<blockquote>{_link(links.evidence(each), each['quote'])}{page}</blockquote>"
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{escape(address)}">{escape(text)}</a>'
