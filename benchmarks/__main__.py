@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks import asking, engines, loading, suggesting
+from benchmarks import answer_pages, asking, engines, loading, suggesting
 from benchmarks.generate import World
 from explorer.asking import catalogue
 from explorer.connection import Connection
-from explorer.settings import Settings
+from explorer.settings import Settings, from_environment
 
 #: Nodes of a world that is loaded first and not counted.
 _WARM_UP = 5_000
@@ -25,16 +26,32 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30, help="how often each question is asked")
     parser.add_argument("--wipe", action="store_true", help="allow the Neo4j of NEO4J_URI to be wiped")
     parser.add_argument("--suggest", action="store_true", help="measure what is offered while somebody types instead")
+    parser.add_argument("--pages", action="store_true", help="measure the pages of answers instead")
+    parser.add_argument(
+        "--loaded",
+        action="store_true",
+        help="with --pages: ask what is in EXPLORER_GRAPH or NEO4J_URI, of --nodes nodes",
+    )
     options = parser.parse_args()
-    if options.engine == "neo4j" and not options.wipe:
+    if options.loaded and not options.pages:
+        parser.error("--loaded goes with --pages")
+    if options.engine == "neo4j" and not options.wipe and not options.loaded:
         parser.error("this wipes the Neo4j of NEO4J_URI: say --wipe if that is meant")
     print(f"{options.engine}, {_machine()}\n")
+    if options.loaded:
+        for nodes in options.nodes:
+            _pages(_loaded(options.engine), nodes, options.rounds)
+        return
     with tempfile.TemporaryDirectory() as folder:  # a server that has just started is slow
         loading.measure(_engine(options.engine, Path(folder)), _WARM_UP, Path(folder))
     for nodes in options.nodes:
         with tempfile.TemporaryDirectory() as folder:
             if options.suggest:
                 _suggest(options.engine, nodes, Path(folder))
+            elif options.pages:
+                engine = _engine(options.engine, Path(folder))
+                loading.measure(engine, nodes, Path(folder))
+                _pages(engine, nodes, options.rounds)
             else:
                 _measure(options.engine, nodes, options.rounds, Path(folder))
 
@@ -43,17 +60,32 @@ def _engine(name: str, folder: Path) -> engines.Engine:
     return engines.embedded(folder / "graph") if name == "embedded" else engines.on_neo4j()
 
 
+def _loaded(name: str) -> engines.Engine:
+    graph = from_environment().graph
+    return engines.embedded(graph.parent, graph) if name == "embedded" else engines.on_neo4j()
+
+
 def _measure(name: str, nodes: int, rounds: int, folder: Path) -> None:
     engine = _engine(name, folder)
     loaded = loading.measure(engine, nodes, folder)
     print(f"## {nodes:,} nodes\n")
     print(f"loading {loaded.rows:,} rows: {loaded.ours:.1f} s, bare loop {loaded.bare:.1f} s, ", end="")
     print(f"ratio {loaded.bare / loaded.ours:.2f} (goal 0.80)\n", flush=True)
-    print("| question | answer p50 ms | bare p50 ms | ratio | answer p95 ms | bare p95 ms | goal |")
-    print("|---|---|---|---|---|---|---|")
     graph = engine.graph()
     connection = Connection(graph, catalogue.load(None), Settings())
-    for each in asking.measure(engine, graph, connection, nodes, rounds):
+    _table("answer", asking.measure(engine, graph, connection, nodes, rounds))
+
+
+def _pages(engine: engines.Engine, nodes: int, rounds: int) -> None:
+    print(f"## Pages of {nodes:,} nodes\n")
+    connection = Connection(engine.graph(), catalogue.load(None), Settings())
+    _table("page", answer_pages.measure(engine, connection, nodes, rounds))
+
+
+def _table(what: str, measured: Iterable[asking.Asking]) -> None:
+    print(f"| question | {what} p50 ms | bare p50 ms | ratio | {what} p95 ms | bare p95 ms | goal |")
+    print("|---|---|---|---|---|---|---|")
+    for each in measured:
         ratio = each.ours[0] / each.bare[0] if each.bare[0] else 0
         slow = f", {each.too_slow} of 5 over the time limit" if each.too_slow else ""
         print(

@@ -36,9 +36,9 @@ class Engine:
     load: Callable[[Iterator[list[Batch]]], None]
 
 
-def embedded(folder: Path) -> Engine:
-    """The embedded engine, with its graphs below `folder`."""
-    ours, bare = folder / "ours.kgl", folder / "bare.kgl"
+def embedded(folder: Path, loaded: Path | None = None) -> Engine:
+    """The embedded engine, with its graphs below `folder`; or with the graph in the file `loaded`, to be read only."""
+    ours, bare = loaded or folder / "ours.kgl", folder / "bare.kgl"
 
     def fresh() -> Graph:
         shutil.rmtree(folder, ignore_errors=True)

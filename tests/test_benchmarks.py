@@ -46,6 +46,21 @@ def test_what_is_offered_while_one_types_is_measured() -> None:
     assert set(rows) == {"suggest", "complete"} and len(rows) == 11
 
 
+def test_the_page_of_every_question_is_measured() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "benchmarks", "--pages", "--nodes", "1500", "--rounds", "3"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    rows = re.findall(r"^\| ([a-z-]+)(?: \((network|timeline)\))? \| [\d.]+ \| [\d.]+ \|", run.stdout, flags=re.M)
+    assert {name for name, view in rows if not view} == set(catalogue.load(None))
+    assert {view for _, view in rows} == {"", "network", "timeline"}
+
+
 def test_a_neo4j_is_not_wiped_unasked() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "benchmarks", "--engine", "neo4j"], cwd=ROOT, capture_output=True, text=True, check=False
