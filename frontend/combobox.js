@@ -5,10 +5,14 @@ let fields = 0;
 /** The question box: whole questions and names lead to their pages, a phrase with a gap is typed on. */
 export function complete(field) {
   combobox(field, async (typed, signal) => {
-    const found = await ask("/complete?" + new URLSearchParams({ q: typed }), signal);
-    return found.completions.map((each) => ({
+    const { completions } = await ask("/complete?" + new URLSearchParams({ q: typed }), signal);
+    if (!completions.length) {
+      const hint = "Enter asks this as it stands, and finds what is near";
+      return [{ text: typed, hint, kind: "free", choose: () => field.form.requestSubmit() }];
+    }
+    return completions.map((each, at) => ({
       text: each.text,
-      hint: each.hint,
+      hint: each.hint === completions[at - 1]?.hint ? "" : each.hint, // said once is enough
       kind: each.kind,
       choose: () => (each.url ? location.assign(each.url) : goOn(field, each.text)),
     }));
@@ -137,9 +141,9 @@ function combobox(field, look) {
       if (list.hidden) return void refresh();
       const down = event.key === "ArrowDown";
       move(at < 0 ? (down ? 0 : list.children.length - 1) : at + (down ? 1 : -1));
-    } else if (event.key === "Enter" && at >= 0) {
+    } else if (event.key === "Enter" && (at >= 0 || (offered.length === 1 && "suggest" in field.dataset))) {
       event.preventDefault();
-      pick(at);
+      pick(Math.max(at, 0)); // one name alone needs no pointing at
     } else if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       show([]);

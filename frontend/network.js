@@ -71,4 +71,6 @@ function count(figure, graph) {
     entry.hidden = !shown;
     entry.querySelector(".hint").textContent = shown;
   }
+  const lines = new Set([...graph.links.values()].map((link) => link.element.classList[1]));
+  for (const entry of figure.querySelectorAll(".legend [data-line]")) entry.hidden = !lines.has(entry.dataset.line);
 }

@@ -1,6 +1,6 @@
 """`make screenshots`: the sample comes in, pictures of the main pages, light and dark, wide and narrow, go out.
 
-python tests/screenshots.py [--graph FILE] [--to FOLDER] [NAME ...]
+python tests/screenshots.py [--graph FILE] [--to FOLDER] [--readme] [NAME ...]
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from explorer import connect
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = [ROOT / "sample" / "talks", ROOT / "sample" / "table"]
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+#: The pictures in the README: name of the file in docs/ -> page, and how high.
+README = {"answer": ("evidence", 1320), "network": ("network", 880), "timeline": ("timeline", 960)}
 
 #: Name -> address, and what is pressed before the picture is taken.
 PAGES: dict[str, tuple[str, str]] = {
@@ -52,6 +54,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PAGES)}; all if left out")
     parser.add_argument("--graph", type=Path, help="an embedded graph instead of the sample")
     parser.add_argument("--to", type=Path, default=ROOT / "screenshots", help="the folder for the pictures")
+    parser.add_argument("--readme", action="store_true", help="take only the pictures of the README, into docs/")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -60,7 +63,10 @@ def main() -> None:
             with connect(graph) as connection:
                 connection.load(SAMPLE)
         with serving(graph, "--port", "0") as served:
-            take(served.address, options.to, options.names or list(PAGES))
+            if options.readme:
+                illustrate(served.address, ROOT / "docs")
+            else:
+                take(served.address, options.to, options.names or list(PAGES))
 
 
 def take(address: str, folder: Path, names: list[str]) -> None:
@@ -85,6 +91,20 @@ def take(address: str, folder: Path, names: list[str]) -> None:
                 context.close()
 
 
+def illustrate(address: str, folder: Path) -> None:
+    """The pictures of the README."""
+    folder.mkdir(exist_ok=True)
+    with chromium() as browser:
+        for file, (name, height) in README.items():
+            page = browser.new_page(base_url=address, viewport={"width": 1280, "height": height})
+            path, action = PAGES[name]
+            page.goto(path)
+            act(page, action)
+            page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+            page.screenshot(path=folder / f"{file}.png")
+            page.close()
+
+
 def act(page: Page, action: str) -> None:
     """Do what brings the page into the state that is shown."""
     page.wait_for_load_state("networkidle")
@@ -92,7 +112,7 @@ def act(page: Page, action: str) -> None:
         page.get_by_label("Your question").press_sequentially(action.removeprefix("type:"))
         page.locator(".options li").first.wait_for()
     elif action == "evidence":
-        page.locator("a[data-evidence]").last.click()
+        page.locator("a[data-evidence]").nth(1).click()
         page.locator(".evidence-panel").wait_for()
 
 

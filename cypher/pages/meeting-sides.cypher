@@ -2,16 +2,19 @@
 MATCH (m:Meeting {id: $id})-[r:REPORTED_IN|HAS_PARTICIPANT|HELD_AT]->()
 WITH m, r.source AS source, collect(DISTINCT r.date_text) AS dates, collect(DISTINCT r.place) AS named
 MATCH (s:Source {id: source})
-CALL (m, source, named) {
+CALL (m, source) {
   MATCH (m)-[h:HELD_AT]->(p:Place)
   WHERE h.source = source
-  RETURN p.id AS place
-  UNION
-  UNWIND named AS place
-  RETURN place
+  WITH DISTINCT p ORDER BY p.id
+  RETURN collect(p {.id, .name}) AS held
 }
-OPTIONAL MATCH (p:Place {id: place})
-WITH m, s, source, dates, collect(DISTINCT p {.id, .name}) AS places
+CALL (named) {
+  MATCH (p:Place)
+  WHERE p.id IN named
+  WITH p ORDER BY p.id
+  RETURN collect(p {.id, .name}) AS told
+}
+WITH m, s, source, dates, held + told AS places
 CALL (m, source) {
   MATCH (m)-[w:HAS_PARTICIPANT]->(x:Actor)
   WHERE w.source = source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 #: Widths in parts of the size of the type. No font is at hand on the server, so they are those of a wide one.
 _WIDTHS = {
@@ -45,6 +46,19 @@ def shortened(text: str, room: float, size: float) -> str:
         if room < 0:
             return _cut(text, end)
     return text
+
+
+def wrapped(text: str, room: float, size: float) -> Iterator[str]:
+    """The lines of a text, none wider than there is room unless one word is."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and width(longer, size) > room:
+            yield line
+            longer = word
+        line = longer
+    if line:
+        yield line
 
 
 def clipped(text: str, most: int) -> str:

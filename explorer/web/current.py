@@ -25,9 +25,13 @@ _ALWAYS_JSON = ("/suggest", "/complete", "/health", "/network/")
 
 @dataclass(frozen=True)
 class Asking:
-    """What an address says of a question: the values of its parameters, the words that led to it, and the view."""
+    """What an address says of a question: the values of its parameters, the words that led to it, and the view.
+
+    `called` holds the names of those entities that the address gives by id and name.
+    """
 
     given: dict[str, str]
+    called: dict[str, str]
     words: str
     view: View
 
@@ -60,11 +64,12 @@ def asking(asked: QueryFile) -> Asking:
     names = [parameter.name for parameter in asked.parameters]
     said = arguments([*names, *(f"{WAS}{name}" for name in names), ASKED, *views.NAMES])
     given = {name: said[name] for name in names if name in said}
+    called: dict[str, str] = {}
     for name, text in given.items():
-        id, _, called = said.get(f"{WAS}{name}", "").partition(" ")
-        if called and " ".join(called.split()) == " ".join(text.split()):
-            given[name] = id
-    return Asking(given, said.get(ASKED, ""), views.read(said))
+        id, _, was = said.get(f"{WAS}{name}", "").partition(" ")
+        if was and was.split() == text.split():
+            given[name], called[name] = id, text
+    return Asking(given, called, said.get(ASKED, ""), views.read(said))
 
 
 def wants_json() -> bool:

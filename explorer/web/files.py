@@ -7,7 +7,7 @@ from flask import Blueprint, Response
 from explorer.asking import render, sheets
 from explorer.asking.answers import Answer, Choices
 from explorer.errors import UsageError
-from explorer.web import pictures, security, views
+from explorer.web import links, pictures, security, sharing, views
 from explorer.web.current import asking, connection
 
 routes = Blueprint("files", __name__)
@@ -38,7 +38,8 @@ def question_svg(name: str) -> Response:
         if view.name:
             raise UsageError(f"{name} has no picture '{view.name}': take {' or '.join(drawn)}.")
         view = view.named(drawn[0])
-    response = _file(pictures.standalone(answer, view), "image/svg+xml", f"{name}-{view.name}.svg")
+    source = sharing.citation(asked, links.values(asked, answer.parameters), view, answer)
+    response = _file(pictures.standalone(answer, view, source), "image/svg+xml", f"{name}-{view.name}.svg")
     response.headers["Content-Security-Policy"] = security.PICTURE_POLICY
     return response
 

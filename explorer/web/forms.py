@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from explorer import dates
-from explorer.asking.answers import Answer
 from explorer.asking.parameters import text_of
 from explorer.asking.query_file import Parameter, QueryFile
 from explorer.errors import ExplorerError
@@ -18,7 +17,25 @@ from explorer.web.links import PLURALS
 _DATE_HINT = "such as January 2022 or 2022-01-21"
 _SLOT = re.compile(r"\{\s*(\w+)\s*\}")
 #: What stands before a field that only narrows the question, where its own name is not the word.
-_LEADS = {"place": "in", "topic": "on", "actor": "of", "meeting": "of the meeting", "limit": "at most"}
+_LEADS = {
+    "place": "in",
+    "topic": "on",
+    "actor": "of",
+    "meeting": "of the meeting",
+    "max_degree": "without actors named more often than",
+    "limit": "at most",
+}
+#: What stands in a gap that has to be filled.
+_UNKNOWN = {
+    "actor": "somebody",
+    "place": "a place",
+    "topic": "a topic",
+    "meeting": "a meeting",
+    "claim": "a claim",
+    "source": "a source",
+    "date": "a day",
+    "words": "words",
+}
 
 
 @dataclass(frozen=True)
@@ -44,14 +61,14 @@ class Field:
     @property
     def lead(self) -> str:
         """The word before it, where it narrows a question."""
-        return _LEADS.get(self.name, self.name.replace("_", " "))
+        return lead(self.name)
 
     @property
     def usual(self) -> str:
         """What stands in it in grey as long as nothing else does."""
-        if self.type == "date":
-            return "any day"
-        return self.default or ("…" if self.required else "any")
+        if self.required:
+            return _UNKNOWN.get(self.type, "…")
+        return self.default or ("any day" if self.type == "date" else "any")
 
 
 @dataclass(frozen=True)
@@ -73,21 +90,32 @@ class Sentence:
 
 
 def sentence(
-    asked: QueryFile, given: Mapping[str, str], answer: Answer | None = None, errors: Mapping[str, str] | None = None
+    asked: QueryFile,
+    given: Mapping[str, str],
+    understood: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
 ) -> Sentence:
-    """The question as a sentence whose gaps are filled with what was given and marked with what is wrong."""
+    """The question as a sentence whose gaps are filled with what was given and marked with what is wrong.
+
+    `understood` are values as an answer shows them: entities as maps with id and name.
+    """
     fields = {
         parameter.name: _field(
             parameter,
             given.get(parameter.name, ""),
             (errors or {}).get(parameter.name, ""),
-            answer.parameters.get(parameter.name) if answer is not None and parameter.name in given else None,
+            (understood or {}).get(parameter.name) if parameter.name in given else None,
         )
         for parameter in asked.parameters
     }
     parts = _parts(asked, fields)
     used = {part.name for part in parts if isinstance(part, Field)}
     return Sentence(parts, [field for name, field in fields.items() if name not in used])
+
+
+def lead(name: str) -> str:
+    """The word before a parameter that narrows a question."""
+    return _LEADS.get(name, name.replace("_", " "))
 
 
 def missing(asked: QueryFile, given: Mapping[str, str]) -> list[str]:

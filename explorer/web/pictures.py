@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from explorer.pictures.network import contents as networks
 from explorer.pictures.network import nodes
 from explorer.pictures.network import svg as network_svg
 from explorer.pictures.network.parts import Network
-from explorer.pictures.network.shapes import add_shape
+from explorer.pictures.network.shapes import add_shape, slug
 from explorer.pictures.timeline import contents as timelines
 from explorer.pictures.timeline import svg as timeline_svg
 from explorer.pictures.timeline.parts import Timeline
@@ -38,6 +38,8 @@ class Picture:
     drawn: Any
     #: All kinds of nodes with how many there are; empty for a timeline.
     legend: list[tuple[str, int]]
+    #: All kinds of lines, and whether there are any.
+    lines: list[tuple[str, bool]]
     #: What each link is called, and where it leads; None where it leads nowhere from here.
     changes: dict[str, str | None]
 
@@ -52,11 +54,11 @@ def picture(answer: Answer, view: View, values: Mapping[str, str]) -> Picture | 
     return None
 
 
-def standalone(answer: Answer, view: View) -> str:
-    """The picture as a file that needs nothing else."""
+def standalone(answer: Answer, view: View, source: str) -> str:
+    """The picture as a file that needs nothing else, and says what it is from."""
     if view.name == views.NETWORK:
-        return network_svg.svg(_drawn_network(answer, view), _absolute, standalone=True)
-    return timeline_svg.svg(_drawn_timeline(answer, view), _absolute, standalone=True)
+        return network_svg.svg(_drawn_network(answer, view), _absolute, standalone=True, source=source)
+    return timeline_svg.svg(_drawn_timeline(answer, view), _absolute, standalone=True, source=source)
 
 
 @routes.get(f"/network/<any({', '.join(_PLURALS.values())}):plural>/<id>")
@@ -72,12 +74,14 @@ def neighbours(plural: str, id: str) -> Response:
 def _network(answer: Answer, view: View, values: Mapping[str, str], file: str) -> Picture:
     drawn = _drawn_network(answer, view)
     events = {**values, "view": views.NETWORK}
-    changes: dict[str, str | None] = {
-        "With meetings": links.question(answer.question, events),
-        "In pairs": links.question(answer.question, {**events, "pairs": "1"}),
-    }
+    changes: dict[str, str | None] = {}
+    if view.pairs or any(node.kind == "meeting" for node in drawn.nodes):
+        changes["With meetings"] = links.question(answer.question, events)
+        changes["In pairs"] = links.question(answer.question, {**events, "pairs": "1"})
+    present = network_svg.kinds_of_links(drawn)
+    lines = [(kind, kind in present) for kind in network_svg.LINKS]
     svg = Markup(network_svg.svg(drawn, links.entity))
-    return Picture(views.NETWORK, svg, file, drawn, _legend(drawn), changes)
+    return Picture(views.NETWORK, svg, file, drawn, _legend(drawn), lines, changes)
 
 
 def _legend(drawn: Network) -> list[tuple[str, int]]:
@@ -93,7 +97,7 @@ def _timeline(answer: Answer, view: View, values: Mapping[str, str], file: str) 
         for name, axis in zoomed(drawn).items()
     }
     changes["all"] = links.question(answer.question, {**values, "view": views.TIMELINE}) if view.axis else None
-    return Picture(views.TIMELINE, Markup(timeline_svg.svg(drawn, links.entity)), file, drawn, [], changes)
+    return Picture(views.TIMELINE, Markup(timeline_svg.svg(drawn, links.entity)), file, drawn, [], [], changes)
 
 
 def _drawn_network(answer: Answer, view: View) -> Network:
@@ -115,4 +119,11 @@ def key(kind: str) -> Markup:
     """The shape of a kind of node, small, for a legend."""
     root = Element("svg", {"class": f"key node {kind}", "viewBox": "-13 -11 26 22", "aria-hidden": "true"})
     add_shape(root, kind, 9)
+    return Markup(tostring(root, encoding="unicode"))
+
+
+def line_key(kind: str) -> Markup:
+    """The line of a kind of link, short, for a legend."""
+    root = Element("svg", {"class": "key line", "viewBox": "0 0 30 10", "aria-hidden": "true"})
+    SubElement(root, "line", {"class": f"link {slug(kind)}", "x1": "0", "y1": "5", "x2": "30", "y2": "5"})
     return Markup(tostring(root, encoding="unicode"))

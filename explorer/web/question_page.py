@@ -15,8 +15,6 @@ from explorer.asking.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
 from explorer.web import api, forms, links, near, pictures, sharing, views
 from explorer.web.current import ASKED, Asking, asking, connection, wants_json
-from explorer.web.examples import in_words
-from explorer.web.showing import spoken
 
 routes = Blueprint("questions", __name__)
 
@@ -30,7 +28,7 @@ def question(name: str) -> AnyResponse | str:
     said = asking(asked)
     if missing := forms.missing(asked, said.given):
         errors = {each: "Still needed" for each in missing} if said.given else {}
-        return _page(asked, said, sentence=forms.sentence(asked, said.given, errors=errors))
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, _named(said), errors))
     try:
         return _understood(asked, said)
     except (UsageError, NotFound, TooSlow) as error:
@@ -41,7 +39,7 @@ def _understood(asked: QueryFile, said: Asking) -> AnyResponse | str:
     source = connection()
     understood = parameters.understand(source.graph, asked, said.given, source.settings.max_rows)
     if isinstance(understood, Choices):
-        return _page(asked, said, sentence=forms.sentence(asked, said.given), choices=understood)
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, _named(said)), choices=understood)
     values = links.values(asked, understood.shown)
     words = {ASKED: said.words} if said.words else {}
     stays = {**values, **said.view.stated, **words}
@@ -51,17 +49,15 @@ def _understood(asked: QueryFile, said: Asking) -> AnyResponse | str:
 
 
 def _answered(asked: QueryFile, said: Asking, values: Mapping[str, str], answer: Answer) -> str:
-    in_full = _in_words(asked, values, answer)
     permanent = {**values, **said.view.stated}
-    address = request.host_url.rstrip("/") + links.question(asked.name, permanent)
     offered = views.possible(answer.columns)
     view = said.view if said.view.name in offered else said.view.named(offered[0])
     return _page(
         asked,
         said,
-        sentence=forms.sentence(asked, values, answer),
+        sentence=forms.sentence(asked, values, answer.parameters),
         answer=answer,
-        in_words=in_full,
+        in_words=sharing.in_full(asked, values, answer),
         values=values,
         permanent=permanent,
         view=view,
@@ -70,7 +66,7 @@ def _answered(asked: QueryFile, said: Asking, values: Mapping[str, str], answer:
         picture=pictures.picture(answer, view, values) if answer.rows else None,
         more_url=links.more(answer, permanent, connection().settings.max_rows),
         near=near.questions(asked, answer, values) if not answer.rows else [],
-        citation=sharing.citation(in_full, address, answer.dataset),
+        citation=sharing.citation(asked, values, said.view, answer),
     )
 
 
@@ -81,16 +77,14 @@ def _addresses(asked: QueryFile, values: Mapping[str, str], offered: list[str]) 
     return [(usual, links.question(asked.name, values)), *named]
 
 
-def _in_words(asked: QueryFile, values: Mapping[str, str], answer: Answer) -> str:
-    """The question with the values that narrow it, as a person would say it."""
-    called = {name: spoken(answer.parameters[name]) for name in values if name != "limit"}
-    said = in_words(asked, called) or ", ".join([asked.title, *(f"{name} {text}" for name, text in called.items())])
-    return said[:1].upper() + said[1:]
+def _named(said: Asking) -> dict[str, dict[str, str]]:
+    """The entities that the address gives by id and name, as an answer shows them."""
+    return {name: {"id": said.given[name], "name": called} for name, called in said.called.items()}
 
 
 def _refused(asked: QueryFile, said: Asking, error: ExplorerError) -> Response:
     errors, rest = forms.told(asked, error)
-    sentence = forms.sentence(asked, said.given, errors=errors)
+    sentence = forms.sentence(asked, said.given, _named(said), errors)
     return make_response(_page(asked, said, sentence=sentence, title=error.title, message=rest), error.status)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ NAMES = ("view", "pairs", "axis")
 
 _DRAWN = {"actor", "meeting", "claim"}
 _DATED = {"meeting", "claim"}
+_BETWEEN = re.compile(r"\s*/\s*|\s+to\s+|\s+[–-]\s+")
 #: The columns of an answer that is read link by link.
 _CHAIN = {"path", "hop", "from", "to"}
 
@@ -68,12 +70,13 @@ def possible(columns: Sequence[Column]) -> list[str]:
 
 
 def _axis(text: str) -> tuple[date, date] | None:
+    """The span of days that is meant: one date as people write it, or two with a stroke or `to` between them."""
     if not text:
         return None
-    try:
-        period = dates.parse(text)
-    except ValueError:
-        period = None
-    if not period or not period.first or not period.last:
-        raise UsageError(f"axis: '{text}' is no span of days: write one such as 2021-01-01/2021-12-31.")
-    return period.first, period.last
+    sides = [dates.understand(side.strip()) for side in _BETWEEN.split(text, maxsplit=1)]
+    first, last = (sides[0] and sides[0].first), (sides[-1] and sides[-1].last)
+    if not first or not last or first > last:
+        raise UsageError(
+            f"The period '{text}' is not understood: write one such as January 2022, or 2021-01-01/2021-12-31."
+        )
+    return first, last

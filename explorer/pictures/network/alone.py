@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from explorer.pictures import palette
 from explorer.pictures.drawing import add, number
-from explorer.pictures.lettering import width
+from explorer.pictures.lettering import width, wrapped
 from explorer.pictures.network.captions import LINE_HEIGHT, SMALL_TYPE, TYPE
 from explorer.pictures.network.labels import Box
 from explorer.pictures.network.shapes import add_shape, slug
@@ -32,7 +32,8 @@ text {{ font: {TYPE}px {palette.FONT}; fill: {palette.INK}; }}
 .state .shape {{ fill: {palette.STATE}; }}
 .organization .shape {{ fill: {palette.ORGANIZATION}; }}
 .group .shape {{ fill: {palette.GROUP}; }}
-.meeting .shape {{ fill: {palette.PAGE}; stroke: {palette.MEETING}; stroke-width: 2; }}
+.meeting .shape {{ fill: {palette.MEETING}; stroke: {palette.MEETING}; stroke-width: 2; }}
+.planned .shape, .cancelled .shape, .proposed .shape {{ fill: {palette.PAGE}; }}
 .claim .shape {{ fill: {palette.CLAIM}; }}
 .node.asked .shape {{ stroke: {palette.INK}; stroke-width: 2.5; }}
 .label, .count {{ paint-order: stroke; stroke: {palette.PAGE}; stroke-width: 3px; stroke-linejoin: round; }}
@@ -44,12 +45,14 @@ text {{ font: {TYPE}px {palette.FONT}; fill: {palette.INK}; }}
 """
 
 
-def stand_alone(root: Element, frame: Box, kinds: Sequence[tuple[str, int]], links: Sequence[str], rule: str) -> Box:
-    """Add looks, background and legend below the frame of the picture; the larger frame is given back."""
+def stand_alone(
+    root: Element, frame: Box, kinds: Sequence[tuple[str, int]], links: Sequence[str], words: Sequence[str]
+) -> Box:
+    """Add looks, background, and below the frame a legend and words; the larger frame is given back."""
     left, top, right, bottom = frame
     add(root, "style", {}, _LOOKS)
     paper = add(root, "rect", {"class": "paper", "x": left, "y": top})
-    bottom = _add_legend(add(root, "g", {"class": "legend"}), frame, kinds, links, rule) + _ROW
+    bottom = _add_legend(add(root, "g", {"class": "legend"}), frame, kinds, links, words) + _ROW
     for element in (paper, root):
         element.set("width", number(right - left))
         element.set("height", number(bottom - top))
@@ -57,9 +60,9 @@ def stand_alone(root: Element, frame: Box, kinds: Sequence[tuple[str, int]], lin
 
 
 def _add_legend(
-    legend: Element, frame: Box, kinds: Sequence[tuple[str, int]], links: Sequence[str], rule: str
+    legend: Element, frame: Box, kinds: Sequence[tuple[str, int]], links: Sequence[str], words: Sequence[str]
 ) -> float:
-    """Shapes, then lines, then what is left out, in rows below the frame; how far down they go."""
+    """Shapes, then lines, then words, in rows below the frame; how far down they go."""
     inside, end = frame[0] + _MARGIN, frame[2] - _MARGIN
     x, y = inside, frame[3] + _ROW / 2
     for text, kind in [*((f"{kind} ({count})", kind) for kind, count in kinds), *((kind, "") for kind in links)]:
@@ -69,7 +72,7 @@ def _add_legend(
         _add_sample(legend, text, kind, x, y)
         _add_text(legend, text, x + _SAMPLE, y)
         x += wide
-    for line in _wrapped(rule, end - inside):
+    for line in (line for text in words for line in wrapped(text, end - inside, TYPE)):
         y += _ROW
         _add_text(legend, line, inside, y)
     return y
@@ -86,15 +89,3 @@ def _add_sample(legend: Element, text: str, kind: str, x: float, y: float) -> No
 
 def _add_text(legend: Element, text: str, x: float, y: float) -> None:
     add(legend, "text", {"x": x, "y": y + LINE_HEIGHT * 0.3}, text)
-
-
-def _wrapped(text: str, across: float) -> Iterator[str]:
-    line = ""
-    for word in text.split():
-        if line and width(f"{line} {word}", TYPE) > across:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    if line:
-        yield line

@@ -25,7 +25,7 @@ def add_node(parent: Element, node: Node, position: Position, label: Label, href
     told = printable(", ".join(part for part in (node.label, node.kind, node.detail) if part))
     x, y = position
     attributes = {
-        "class": f"node {node.kind}{' asked' if node.asked else ''}",
+        "class": " ".join(filter(None, ("node", node.kind, node.status, "asked" if node.asked else ""))),
         "href": href(node.entity, node.id),
         "data-key": printable(node.key),
         "transform": f"translate({number(x)} {number(y)})",

@@ -10,13 +10,17 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Node:
-    """One thing in the picture. `kind` is that of an actor, or meeting or claim; `asked` if the question names it."""
+    """One thing in the picture. `kind` is that of an actor, or meeting or claim; `asked` if the question names it.
+
+    `status` is that of a meeting which was not held.
+    """
 
     kind: str
     id: str
     label: str
     detail: str
     asked: bool
+    status: str = ""
 
     @property
     def entity(self) -> str:

@@ -21,6 +21,10 @@ from explorer.pictures.network.parts import Link, Network
 from explorer.pictures.network.shapes import radius, slug
 
 KINDS = ("person", "state", "organization", "group", "meeting", "claim")
+LINKS = (
+    *("took part", "was to take part", "was invited", "was absent", "met", "belongs to"),
+    *("made", "addressed", "about", "made at", "contradicts", "supports", "answers"),
+)
 #: A picture is at least so wide and high, so that few nodes do not become huge.
 _LEAST = (1000.0, 240.0)
 _MARGIN = 20.0
@@ -30,15 +34,15 @@ _BESIDE = 4.0
 _THICKER = 3.0
 
 
-def svg(network: Network, href: Href, *, standalone: bool = False) -> str:
-    """The picture as SVG: for a page, or, `standalone`, for a file of its own."""
+def svg(network: Network, href: Href, *, standalone: bool = False, source: str = "") -> str:
+    """The picture as SVG: for a page, or, `standalone`, for a file of its own, which says what it is from."""
     where = positions(network)
     written = labels.place(network, where)
     frame = _frame(network, where, written)
     root = begin("network")
     root.set("aria-label", f"Network of {len(network.nodes)} node{'' if len(network.nodes) == 1 else 's'}")
     if standalone:
-        frame = stand_alone(root, frame, legend(network), _links_present(network), printable(network.rule))
+        frame = stand_alone(root, frame, legend(network), kinds_of_links(network), _words(network, source))
     left, top, right, bottom = frame
     root.set("viewBox", f"{number(left)} {number(top)} {number(right - left)} {number(bottom - top)}")
     view = add(root, "g", {"class": "view"})
@@ -55,8 +59,14 @@ def legend(network: Network) -> list[tuple[str, int]]:
     return [(kind, counted[kind]) for kind in KINDS if counted[kind]]
 
 
-def _links_present(network: Network) -> list[str]:
-    return list(dict.fromkeys(link.kind for link in network.links))
+def kinds_of_links(network: Network) -> list[str]:
+    """The kinds of links in the picture."""
+    present = {link.kind for link in network.links}
+    return [kind for kind in LINKS if kind in present]
+
+
+def _words(network: Network, source: str) -> list[str]:
+    return [printable(each) for each in (network.rule, source) if each]
 
 
 def _frame(network: Network, where: Mapping[str, Position], written: Mapping[str, Label]) -> Box:

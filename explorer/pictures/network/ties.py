@@ -77,7 +77,7 @@ def _by_entity(keys: Iterable[Key]) -> dict[str, list[str]]:
 def _node(row: dict[str, Any], asked: bool) -> Node:
     status = row["status"] if row["status"] != "held" else None
     detail = ", ".join(part for part in (dates.show(row["date"]), status) if part)
-    return Node(row["kind"], row["id"], row["label"] or row["id"], detail, asked)
+    return Node(row["kind"], row["id"], row["label"] or row["id"], detail, asked, status or "")
 
 
 def _link(row: dict[str, Any]) -> Link:

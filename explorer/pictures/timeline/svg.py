@@ -22,14 +22,17 @@ _INSET, _HEADING, _BELOW = 12.0, 30.0, 10.0
 _ROWS, _SPARE = 40, 20
 #: Few items have more room for their labels than many.
 _FEW, _LONG, _SHORT = 15, 600.0, 310.0
-_STRIP_ROWS, _STRIP_SPARE, _STRIP_ITEMS = 3, 1, 12
+_STRIP_ROWS, _STRIP_SPARE, _STRIP_ITEMS = 5, 1, 10
 #: How long labels of a strip may be: of these, what hides the fewest of them.
 _STRIP_LONGEST = (310.0, 210.0)
 _HEADINGS = {MEETING: "Meetings", CLAIM: "Claims"}
 
 
-def svg(timeline: Timeline, href: Href, *, standalone: bool = False, width: int = 1000) -> str:
-    """The picture, as wide as said and as high as it needs to be. `href` gives the page of a kind and an id."""
+def svg(timeline: Timeline, href: Href, *, standalone: bool = False, source: str = "", width: int = 1000) -> str:
+    """The picture, as wide as said and as high as it needs to be. `href` gives the page of a kind and an id.
+
+    Standing alone, it says what it is from.
+    """
     bands = [(kind, items) for kind in _HEADINGS if (items := _of(timeline, kind))]
     root, scale = _begun(timeline, width)
     y = AXIS
@@ -37,16 +40,16 @@ def svg(timeline: Timeline, href: Href, *, standalone: bool = False, width: int 
         add(root, "text", {"class": "heading", "x": _INSET, "y": y + _HEADING - 12}, _HEADINGS[kind])
         longest = _LONG if len(items) <= _FEW else _SHORT
         y = _band(root, kind, Rows(scale, rows, _SPARE, longest).place(items), y + _HEADING, href)
-    return _finished(root, timeline, scale, width, y + _BELOW, standalone)
+    return _finished(root, timeline, scale, width, y + _BELOW, source if standalone else None)
 
 
-def strip(timeline: Timeline, href: Href, *, standalone: bool = False, width: int = 1000) -> str:
+def strip(timeline: Timeline, href: Href, *, width: int = 1000) -> str:
     """The latest meetings of it in a few rows."""
     last = latest(timeline, _STRIP_ITEMS)
     root, scale = _begun(last, width)
     tried = [Rows(scale, _STRIP_ROWS, _STRIP_SPARE, longest).place(last.items) for longest in _STRIP_LONGEST]
     y = _band(root, MEETING, min(tried, key=lambda places: places.hidden), AXIS, href)
-    return _finished(root, last, scale, width, y, standalone)
+    return _finished(root, last, scale, width, y)
 
 
 def _of(timeline: Timeline, kind: str) -> list[Item]:
@@ -65,13 +68,16 @@ def _begun(timeline: Timeline, width: int) -> tuple[Element, Scale]:
     return begin("timeline"), Scale(timeline.begin, timeline.end, _INSET, width - _INSET)
 
 
-def _finished(root: Element, timeline: Timeline, scale: Scale, width: int, height: float, standalone: bool) -> str:
+def _finished(
+    root: Element, timeline: Timeline, scale: Scale, width: int, height: float, source: str | None = None
+) -> str:
+    """The picture with its axis; where a source is said, as a file that stands alone."""
     if height > TALL:
         height += FOOT - _BELOW
     root.insert(0, axis(scale, height))
     root.set("aria-label", _described(timeline))
-    if standalone:
-        height = stand_alone(root, timeline, width, height)
+    if source is not None:
+        height = stand_alone(root, timeline, width, height, source)
     root.set("viewBox", f"0 0 {width} {number(height)}")
     return tostring(root, encoding="unicode")
 
