@@ -23,7 +23,7 @@
 // @return meeting    meeting         the newest meeting that both attended, or empty
 // @return shared     integer         how many meetings both attended
 // @return to         actor           the other end of the link
-// @return evidence   evidence list   sources and their words
+// @return evidence   evidence list   sources and their words, on the meeting and on the parts that both had in it
 CALL () {
   UNWIND [$actor, $other] AS one
   MATCH (x:Actor {id: one})
@@ -133,8 +133,11 @@ CALL (u, v, m) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS offices
 }
-CALL (m) {
-  MATCH (m)-[r:REPORTED_IN]->(s:Source)
+CALL (u, v, m) {
+  MATCH (m)-[r:REPORTED_IN|HAS_PARTICIPANT]->(x)
+  WHERE type(r) = 'REPORTED_IN' OR (x.id IN [u.id, v.id] AND (r.quote IS NOT NULL OR r.source = r.file))
+  WITH r, r.source AS source
+  MATCH (s:Source {id: source})
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS reports
 }

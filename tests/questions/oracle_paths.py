@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import permutations
 
 from questions.facts import Facts, Row
-from questions.oracle_meetings import attended
+from questions.oracle_meetings import attended, evidence_of_parts
 
 MOST_LINKS = 4
 
@@ -56,7 +56,7 @@ def _link(facts: Facts, one: str, two: str) -> Row:
     if shared := [each for each in facts.known["meeting"] if {one, two} <= attended(facts, each)]:
         newest = max(shared, key=lambda each: (str(facts.first("meeting", each) or ""), each))
         own = {"via": "took part in", "meeting": facts.show("meeting", newest), "shared": len(shared)}
-        return {**ends, **own, "evidence": facts.reports("meeting", newest)}
+        return {**ends, **own, "evidence": evidence_of_parts(facts, [newest], (one, two))}
     down = facts.all("part", "office", leaf=one, hub=two)
     up = facts.all("part", "office", leaf=two, hub=one)
     words = [each.role or "belongs to" for each in down]
