@@ -17,6 +17,7 @@ from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.web import create_app
 from explorer.web.evidence import evidence_address
+from explorer.web.rows import by_source
 from explorer.web.sides import DIFFERS, same_time, sides
 
 __all__ = ["hostile"]
@@ -125,12 +126,12 @@ def test_an_address_holds_what_fits() -> None:
     ]
     app = create_app(Settings(graph=Path("nothing.kgl")))
     with app.test_request_context():
-        address = evidence_address(evidence, ("claim", "c1"))
+        address = evidence_address(by_source(evidence), ("claim", "c1"))
         assert address.startswith(
             "/evidence?about=claim:c1&quote=s00:0:5&quote=s00:10:15&quote=s00:20:25&quote=s01:0:5"
         )
         assert address.count("quote=") == 12 * 3
-        assert evidence_address([{"source": "s", "quote": None, "start": None}]) == "/evidence?quote=s"
+        assert evidence_address(by_source([{"source": "s", "quote": None, "start": None}])) == "/evidence?quote=s"
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,13 @@ class Cards:
 
 def spots_of(evidence: Iterable[Mapping[str, Any]]) -> list[Spot]:
     """The places that evidence names: each source with its first quotes, else as such."""
+    return spots_in(rows.by_source(list(evidence)))
+
+
+def spots_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]) -> list[Spot]:
+    """The same of evidence that is grouped by its sources."""
     found: list[Spot] = []
-    for first, quotes in rows.by_source(list(evidence)):
+    for first, quotes in groups:
         places = [Spot(first["source"], each["start"], each["end"]) for each in quotes if each["start"] is not None]
         found += places[:MOST_QUOTES] or [Spot(first["source"])]
     return found

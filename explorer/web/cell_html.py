@@ -6,6 +6,7 @@ It is put together here and not in a template, since a page has thousands of suc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask
@@ -24,6 +25,8 @@ _NOTHING = '<span class="none" aria-label="nothing">–</span>'
 _SEEN = 8
 #: Sources in their own words, quotes of each, and sources by name alone.
 _QUOTED, _QUOTES, _NAMED = 2, 2, 4
+#: A quote that begins with one of these needs no other marks.
+_MARKS = ("“", "„", "«", '"')
 
 
 def register(app: Flask) -> None:
@@ -112,7 +115,7 @@ def _sources(values: Sequence[Evidence], about: About | None) -> str:
     others = " · ".join(_named(source, quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
     also = f'<p class="from also">{others}</p>' if others else ""
     words = f"Compare {len(found)} sources" if len(found) > 1 else "In context"
-    panel = f'<a href="{escape(evidence_address(values, about))}" data-evidence>{words}</a>'
+    panel = f'<a href="{escape(evidence_address(found, about))}" data-evidence>{words}</a>'
     return f'<div class="proof">{"".join(said)}{also}<p class="compare">{panel}</p></div>'
 
 
@@ -123,8 +126,10 @@ def _named(source: Evidence, quotes: Sequence[Evidence]) -> str:
 
 def _quote(each: Evidence) -> str:
     page = "" if each["page"] is None else f' <span class="page">p. {escape(each["page"])}</span>'
-    return f"<blockquote>{_link(links.evidence(each), each['quote'])}{page}</blockquote>"
+    marked = ' class="quoted"' if each["quote"].startswith(_MARKS) else ""
+    return f"<blockquote{marked}>{_link(links.evidence(each), each['quote'])}{page}</blockquote>"
 
 
+@lru_cache(maxsize=65536)
 def _link(address: str, text: str) -> str:
     return f'<a href="{escape(address)}">{escape(text)}</a>'

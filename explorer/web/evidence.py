@@ -14,7 +14,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from explorer.asking.render import called
 from explorer.errors import UsageError
 from explorer.web import links
-from explorer.web.cards import MOST_SOURCES, About, Spot, cards, spots_of
+from explorer.web.cards import MOST_SOURCES, About, Spot, cards, spots_in
 from explorer.web.current import connection
 
 routes = Blueprint("evidence", __name__)
@@ -47,9 +47,14 @@ def panel() -> Response:
     return response
 
 
-def evidence_address(evidence: Sequence[Mapping[str, Any]], about: About | None = None) -> str:
-    """The panel for this evidence, as a claim, a meeting or an actor has it; long evidence is cut to what fits."""
-    spots = spots_of(evidence)
+def evidence_address(
+    groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]], about: About | None = None
+) -> str:
+    """The panel for evidence that is grouped by its sources, on a claim, a meeting or an actor.
+
+    Long evidence is cut to what fits.
+    """
+    spots = spots_in(groups)
     sources = list(dict.fromkeys(spot.source for spot in spots))[:MOST_SOURCES]
     return links.panel(about, [_written(spot) for spot in spots if spot.source in sources])
 

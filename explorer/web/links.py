@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 from flask import g, url_for
 
@@ -28,7 +29,7 @@ KIND_OF = {plural: kind for kind, plural in PLURALS.items()}
 
 def entity(kind: str, id: str) -> str:
     """The page of an entity."""
-    return _folder(PLURALS[kind]) + quote(id, safe=_SAFE)
+    return _folder(PLURALS[kind]) + _in_path(id)
 
 
 def _folder(plural: str) -> str:
@@ -41,10 +42,21 @@ def _folder(plural: str) -> str:
 
 def panel(about: tuple[str, str] | None, quotes: Sequence[str]) -> str:
     """The panel with this evidence on an entity, given by kind and id."""
-    query = [("about", ":".join(about))] if about else []
     if "panel" not in g:
         g.panel = url_for("evidence.panel")
-    return f"{g.panel}?{urlencode([*query, *(('quote', each) for each in quotes)], safe=_SAFE_IN_QUERY)}"
+    query = [f"about={_in_query(':'.join(about))}"] if about else []
+    return f"{g.panel}?{'&'.join([*query, *(f'quote={_in_query(each)}' for each in quotes)])}"
+
+
+# The same few ids stand in many links of a page.
+@lru_cache(maxsize=65536)
+def _in_path(id: str) -> str:
+    return quote(id, safe=_SAFE)
+
+
+@lru_cache(maxsize=65536)
+def _in_query(text: str) -> str:
+    return quote_plus(text, safe=_SAFE_IN_QUERY)
 
 
 def evidence(evidence: Mapping[str, Any]) -> str:
