@@ -1,6 +1,7 @@
 // What each source itself says of one claim: the date, and who said it.
 MATCH (c:Claim {id: $id})-[r:REPORTED_IN|MADE_BY]->()
-WITH c, r.source AS source, collect(DISTINCT r.date_text) AS dates
+WITH c, r.source AS source, r.date_text AS date ORDER BY source, date
+WITH c, source, collect(DISTINCT date) AS dates
 MATCH (s:Source {id: source})
 CALL (c, source) {
   MATCH (c)-[b:MADE_BY]->(x:Actor)

@@ -1,6 +1,7 @@
 // What each source itself says of one meeting: the date, the place, and who took part in which role.
 MATCH (m:Meeting {id: $id})-[r:REPORTED_IN|HAS_PARTICIPANT|HELD_AT]->()
-WITH m, r.source AS source, collect(DISTINCT r.date_text) AS dates, collect(DISTINCT r.place) AS named
+WITH m, r.source AS source, r.date_text AS date, r.place AS place ORDER BY source, date, place
+WITH m, source, collect(DISTINCT date) AS dates, collect(DISTINCT place) AS named
 MATCH (s:Source {id: source})
 CALL (m, source) {
   MATCH (m)-[h:HELD_AT]->(p:Place)
