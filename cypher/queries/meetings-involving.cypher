@@ -8,11 +8,15 @@
 // @ask    meetings with {actor}
 // @ask    which meetings did {actor} take part in
 // @ask    when did {actor} meet anyone
+// @ask    meetings involving {actor} in {place}
+// @ask    meetings with {actor} in {place}
+// @ask    when was {actor} in {place}
 // @ask    meetings involving {actor} since {since}
 // @ask    meetings involving {actor} until {until}
 // @ask    meetings involving {actor} between {since} and {until}
 // @ask    when did {actor} meet anyone since {since}
 // @param  actor    actor          a person, state, organization or group
+// @param  place    place = null   only those held there
 // @param  since    date = null    first day to include; empty for no beginning
 // @param  until    date = null    last day to include; empty for no end
 // @param  limit    integer = 100  most rows
@@ -24,6 +28,7 @@
 // @return evidence evidence list  sources and their words, on the meeting and on the actor's part in it
 MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') <> 'absent'
+  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH DISTINCT m

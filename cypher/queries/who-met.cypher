@@ -9,10 +9,13 @@
 // @ask    who did {actor} meet
 // @ask    counterparts of {actor}
 // @ask    people {actor} has met
+// @ask    who met {actor} in {place}
+// @ask    whom did {actor} meet in {place}
 // @ask    who met {actor} since {since}
 // @ask    who met {actor} until {until}
 // @ask    who met {actor} between {since} and {until}
 // @param  actor    actor          a person, state, organization or group
+// @param  place    place = null   only in meetings held there
 // @param  since    date = null    first day to include; empty for no beginning
 // @param  until    date = null    last day to include; empty for no end
 // @param  limit    integer = 100  most rows
@@ -24,6 +27,7 @@
 // @return evidence evidence list  sources and their words
 MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'
+  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH DISTINCT m

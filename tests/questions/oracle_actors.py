@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from questions.facts import Facts, Row
-from questions.oracle_meetings import attended, belonging, evidence_of_parts, present
+from questions.oracle_meetings import attended, belonging, evidence_of_parts, held_in, present
 
 
-def who_met(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
+def who_met(facts: Facts, actor: str, since: Any, until: Any, place: str | None = None) -> list[Row]:
     """The most frequent first."""
-    met = _met(facts, actor, since, until)
+    met = _met(facts, actor, since, until, place)
     rows = []
     for who in sorted(met, key=lambda who: (-len(met[who]), who)):
         dated = [
@@ -63,11 +63,11 @@ def most_connected(facts: Facts, since: Any, until: Any) -> list[Row]:
     return sorted(rows, key=lambda row: (-row["counterparts"], -row["meetings"]))
 
 
-def _met(facts: Facts, actor: str, since: Any, until: Any) -> dict[str, set[str]]:
+def _met(facts: Facts, actor: str, since: Any, until: Any, place: str | None = None) -> dict[str, set[str]]:
     """Whom the actor met, and in which meetings."""
     met: dict[str, set[str]] = defaultdict(set)
     for meeting in facts.in_period("meeting", since, until):
-        there = attended(facts, meeting)
+        there = attended(facts, meeting) if held_in(facts, meeting, place) else set()
         for who in there - {actor} if actor in there else ():
             met[who].add(meeting)
     return met

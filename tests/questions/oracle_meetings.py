@@ -29,9 +29,15 @@ def belonging(facts: Facts, body: str, *what: str, steps: int = 4) -> set[str]:
     return found
 
 
-def meetings_involving(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
+def held_in(facts: Facts, meeting: str, place: str | None) -> bool:
+    """Whether any source has the meeting there; everywhere is in no place."""
+    return place is None or place in {each.hub for each in facts.all("place", leaf=meeting)}
+
+
+def meetings_involving(facts: Facts, actor: str, since: Any, until: Any, place: str | None = None) -> list[Row]:
     """With evidence on the actor's part."""
     there = [each for each in facts.in_period("meeting", since, until) if actor in present(facts, each)]
+    there = [each for each in there if held_in(facts, each, place)]
     return [
         {**_meeting(facts, each, {actor}), "with": facts.shown("actor", present(facts, each) - {actor})}
         for each in facts.newest_first("meeting", there)
@@ -48,7 +54,7 @@ def meetings_between(
     rows = []
     for each in facts.newest_first("meeting", facts.in_period("meeting", since, until)):
         there = present(facts, each)
-        if place and place not in {said.hub for said in facts.all("place", leaf=each)}:
+        if not held_in(facts, each, place):
             continue
         if there & mine and there & theirs:
             own = there & (mine | theirs)
