@@ -93,7 +93,7 @@ def test_all_that_is_wrong_is_said_at_once(sample: Connection) -> None:
 
 
 def test_a_parameter_like_no_other_says_what_there_is(sample: Connection) -> None:
-    with pytest.raises(UsageError, match="it takes 'actor', 'since', 'until' and 'limit'"):
+    with pytest.raises(UsageError, match="it takes 'actor', 'place', 'since', 'until' and 'limit'"):
         sample.run("meetings-involving", actor="lavrov", zzz="x")
 
 
