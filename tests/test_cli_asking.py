@@ -116,7 +116,7 @@ def test_show_fills_the_values_for_neo4j_browser(call: Call) -> None:
     shown = call("show", "meetings-involving", "--actor", "Лавров", "--until", "January 2022").stdout
     assert ":param actor => 'lavrov';\n:param place => null;\n:param since => null;\n:param until => date('2022-01-31');" in shown
     only_date = call("show", "meetings-involving", "--since", "2022").stdout
-    assert ":param actor => 'the id of an actor';\n:param since => date('2022-01-01');" in only_date
+    assert ":param actor => 'the id of an actor';\n:param place => null;\n:param since => date('2022-01-01');" in only_date
     assert call("show", "meetings-involving", "--actor", "delegation").exit_code == 1
 
 
