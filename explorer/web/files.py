@@ -9,6 +9,7 @@ from explorer.asking.answers import Answer, Choices
 from explorer.errors import UsageError
 from explorer.web import links, pictures, security, sharing, views
 from explorer.web.current import asking, connection
+from explorer.web.views import View
 
 routes = Blueprint("files", __name__)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,7 +38,7 @@ def question_svg(name: str) -> Response:
     if view.name not in drawn:
         if view.name:
             raise UsageError(f"{name} has no picture '{view.name}': take {' or '.join(drawn)}.")
-        view = view.named(drawn[0])
+        view = View(drawn[0])
     source = sharing.citation(asked, links.values(asked, answer.parameters), view, answer)
     response = _file(pictures.standalone(answer, view, source), "image/svg+xml", f"{name}-{view.name}.svg")
     response.headers["Content-Security-Policy"] = security.PICTURE_POLICY

@@ -15,6 +15,7 @@ from explorer.asking.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
 from explorer.web import api, forms, links, near, pictures, sharing, views
 from explorer.web.current import ASKED, Asking, asking, connection, wants_json
+from explorer.web.views import View
 
 routes = Blueprint("questions", __name__)
 
@@ -51,7 +52,7 @@ def _understood(asked: QueryFile, said: Asking) -> AnyResponse | str:
 def _answered(asked: QueryFile, said: Asking, values: Mapping[str, str], answer: Answer) -> str:
     permanent = {**values, **said.view.stated}
     offered = views.possible(answer.columns)
-    view = said.view if said.view.name in offered else said.view.named(offered[0])
+    view = said.view if said.view.name in offered else View(offered[0])
     return _page(
         asked,
         said,

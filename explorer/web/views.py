@@ -41,10 +41,6 @@ class View:
             said["axis"] = f"{self.axis[0].isoformat()}/{self.axis[1].isoformat()}"
         return said
 
-    def named(self, name: str) -> View:
-        """The plain view of that name."""
-        return View(name)
-
     def around(self, axis: tuple[date, date] | None) -> View:
         """The same timeline over another span."""
         return replace(self, name=TIMELINE, axis=axis)
