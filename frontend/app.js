@@ -19,6 +19,6 @@ async function enhance(root) {
 watch(htmx);
 enhance(document);
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.target === document.body) document.getElementById("content").focus(); // a new page
+  if (event.detail.target === document.body) document.getElementById("content").focus({ preventScroll: true }); // a new page
   enhance(document);
 });
