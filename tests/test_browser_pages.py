@@ -81,13 +81,16 @@ def test_every_page_fits(browser: Browser, address: str, width: int) -> None:
 @pytest.mark.parametrize("path", PAGES[:5] + ("/actors/lavrov", "/sources/geneva-notes"))
 def test_nothing_jumps(tab: Page, path: str) -> None:
     tab.add_init_script(
-        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(each => window.shift += each.value))"
+        "window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(each => window.shifts.push("
+        "[each.value, each.sources.map(({node, previousRect: was, currentRect: is}) =>"
+        " `${node?.className} ${was.x},${was.y} ${was.width}x${was.height} to ${is.x},${is.y} ${is.width}x${is.height}`)])))"
         ".observe({type: 'layout-shift', buffered: true});"
     )
     tab.goto(path)
     tab.wait_for_load_state("networkidle")
     tab.wait_for_timeout(300)
-    assert tab.evaluate("window.shift") < 0.01
+    shifts = tab.evaluate("window.shifts")
+    assert sum(value for value, _ in shifts) < 0.01, shifts
 
 
 def test_the_first_page_is_light(browser: Browser, address: str) -> None:
