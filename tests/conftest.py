@@ -7,12 +7,13 @@ sample, shared and never written; `both` holds the sample on both engines, to co
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from browsing import Watched, chromium
-from engines import Neo4jServer, Unavailable, do_without, neo4j_server
+from engines import SERVERS, Neo4jServer, Unavailable, do_without, neo4j_server
 from playwright.sync_api import Browser, Page
 from served import serving
 
@@ -33,6 +34,9 @@ DOSSIERS = sorted((ROOT.parent / "shared" / "data" / "dossiers").glob("*.yaml"))
 #: An external server for the tests is read here, before each test forgets the variables of the person who runs it.
 SERVER = {name: value for name, value in os.environ.items() if name.startswith("NEO4J_")}
 
+#: What a test of any engine runs on.
+ENGINES = ("embedded", *SERVERS)
+
 WIPE = Statement("wipe", "UNWIND $rows AS row MATCH (n) DETACH DELETE n")
 
 
@@ -45,25 +49,53 @@ def _no_graph_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 
 
 @pytest.fixture(scope="session")
-def neo4j() -> Iterator[Neo4jServer]:
-    """A Neo4j server that tests may wipe."""
-    with pytest.MonkeyPatch.context() as patched:
-        for name, value in SERVER.items():
-            patched.setenv(name, value)
-        try:
-            with neo4j_server() as server:
-                patched.undo()
-                yield server
-        except Unavailable as lack:
-            do_without(lack)
+def servers() -> Iterator[Callable[[str], Neo4jServer]]:
+    """Starts a server of SERVERS when it is first asked for; all end with the tests."""
+    started: dict[str, Neo4jServer | Unavailable] = {}
+    with ExitStack() as open_ones:
+
+        def server(name: str) -> Neo4jServer:
+            if name not in started:
+                with pytest.MonkeyPatch.context() as patched:
+                    for variable, value in SERVER.items():
+                        patched.setenv(variable, value)
+                    try:
+                        started[name] = open_ones.enter_context(neo4j_server(name))
+                    except Unavailable as lack:
+                        started[name] = lack
+            found = started[name]
+            if isinstance(found, Unavailable):
+                do_without(found)
+            return found
+
+        yield server
 
 
 @pytest.fixture(scope="session")
-def bolt(neo4j: Neo4jServer) -> Iterator[BoltGraph]:
-    """The graph on that server, as the last test left it."""
-    graph = BoltGraph(neo4j.uri, neo4j.username, neo4j.password, neo4j.database)
-    yield graph
-    graph.close()
+def bolts() -> Iterator[Callable[[Neo4jServer], BoltGraph]]:
+    """Gives the graph on a server, as the last test left it."""
+    graphs: dict[str, BoltGraph] = {}
+
+    def bolt(server: Neo4jServer) -> BoltGraph:
+        if server.uri not in graphs:
+            graphs[server.uri] = BoltGraph(server.uri, server.username, server.password, server.database)
+        return graphs[server.uri]
+
+    yield bolt
+    for graph in graphs.values():
+        graph.close()
+
+
+@pytest.fixture(scope="session", params=SERVERS)
+def neo4j(request: pytest.FixtureRequest, servers: Callable[[str], Neo4jServer]) -> Neo4jServer:
+    """A Neo4j server that tests may wipe, once in each version."""
+    return servers(request.param)
+
+
+@pytest.fixture(scope="session")
+def bolt(neo4j: Neo4jServer, bolts: Callable[[Neo4jServer], BoltGraph]) -> BoltGraph:
+    """The graph on that server."""
+    return bolts(neo4j)
 
 
 def wipe(graph: Graph) -> None:
@@ -72,12 +104,17 @@ def wipe(graph: Graph) -> None:
         writer.write(WIPE, [{}])
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def graph(request: pytest.FixtureRequest, tmp_path: Path) -> Graph:
+@pytest.fixture(params=ENGINES)
+def graph(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    servers: Callable[[str], Neo4jServer],
+    bolts: Callable[[Neo4jServer], BoltGraph],
+) -> Graph:
     """An empty graph, once on each engine."""
     if request.param == "embedded":
         return EmbeddedGraph(tmp_path / "test.kgl", missing_ok=True)
-    found: BoltGraph = request.getfixturevalue("bolt")
+    found = bolts(servers(request.param))
     wipe(found)
     return found
 

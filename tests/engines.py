@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     import docker
     from testcontainers.community.neo4j import Neo4jContainer
 
-IMAGE = "neo4j:5.26"
+#: The long-term line and the newest one: each Neo4j test runs on both, under these names.
+IMAGES = {"neo4j-5.26": "neo4j:5.26", "neo4j-2026.09": "neo4j:2026.09.0"}
+#: The servers that tests run on: those in containers, or the one that NEO4J_URI names.
+SERVERS = ("neo4j",) if os.environ.get("NEO4J_URI") else tuple(IMAGES)
 PASSWORD = "for-tests-only"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -59,16 +62,16 @@ class Neo4jServer:
 
 
 @contextmanager
-def neo4j_server() -> Iterator[Neo4jServer]:
-    """Give the server that NEO4J_URI names, else one in a container that ends with the block.
+def neo4j_server(name: str) -> Iterator[Neo4jServer]:
+    """Give the server that NEO4J_URI names, else that of IMAGES in a container that ends with the block.
 
     Raises:
         Unavailable: NEO4J_URI is set without leave to wipe it, there is no Docker engine, or no image.
     """
-    if os.environ.get("NEO4J_URI"):
+    if name not in IMAGES:
         yield _external()
         return
-    with _container() as container:
+    with _container(IMAGES[name]) as container:
         yield Neo4jServer(container.get_connection_url(), container.username, container.password, "neo4j")
 
 
@@ -113,14 +116,14 @@ def _external() -> Neo4jServer:
     )
 
 
-def _container() -> Neo4jContainer:
+def _container(image: str) -> Neo4jContainer:
     # The reaper would be one more image to pull, and the block removes the container already.
     # Set before the first import, which reads it.
     os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
     from testcontainers.community.neo4j import Neo4jContainer
 
-    _require_image(IMAGE)
-    return Neo4jContainer(IMAGE, username="neo4j", password=PASSWORD).with_envs(**SETTINGS)
+    _require_image(image)
+    return Neo4jContainer(image, username="neo4j", password=PASSWORD).with_envs(**SETTINGS)
 
 
 def _require_image(image: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLE, wipe
+from conftest import ENGINES, SAMPLE, wipe
+from engines import Neo4jServer
 from test_loading import clean, dump, talks
 
 from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow
@@ -63,13 +64,18 @@ def test_reading_cannot_write(read_only: tuple[Graph, Any], text: str) -> None:
     assert graph.read(indexes).rows == there
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def read_only(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Any]:
+@pytest.fixture(scope="module", params=ENGINES)
+def read_only(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    servers: Callable[[str], Neo4jServer],
+    bolts: Callable[[Neo4jServer], BoltGraph],
+) -> tuple[Graph, Any]:
     """A small graph on each engine, and its dump."""
     folder = tmp_path_factory.mktemp("read-only")
     graph: Graph = EmbeddedGraph(folder / "g.kgl")
-    if request.param == "neo4j":
-        graph = request.getfixturevalue("bolt")
+    if request.param != "embedded":
+        graph = bolts(servers(request.param))
         wipe(graph)
     load(graph, [talks(folder / "files")])
     return graph, dump(graph)

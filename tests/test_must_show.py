@@ -12,12 +12,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DOSSIERS, wipe
+from conftest import DOSSIERS, ENGINES, wipe
 from engines import Neo4jServer
 from flask.testing import FlaskClient
 from page_reader import Page
@@ -26,6 +26,7 @@ from test_loading import REAL, dump
 import explorer
 from explorer.asking.answers import Answer
 from explorer.errors import NotFound
+from explorer.graph.bolt import BoltGraph
 from explorer.settings import from_environment
 from explorer.web import create_app
 
@@ -87,12 +88,17 @@ class Installed:
         return create_app(self.connection).test_client()
 
 
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def installed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
+@pytest.fixture(scope="module", params=ENGINES)
+def installed(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    servers: Callable[[str], Neo4jServer],
+    bolts: Callable[[Neo4jServer], BoltGraph],
+) -> Iterator[Installed]:
     """The dossiers, loaded by the command, on each engine."""
-    if request.param == "neo4j":
-        wipe(request.getfixturevalue("bolt"))
-        server: Neo4jServer = request.getfixturevalue("neo4j")
+    if request.param != "embedded":
+        server = servers(request.param)
+        wipe(bolts(server))
         found = Installed(server.environment())
     else:
         found = Installed({"EXPLORER_GRAPH": str(tmp_path_factory.mktemp("shown") / "graph.kgl")})
