@@ -22,6 +22,7 @@ from explorer.statements import statement
 from explorer.status import Status, status
 
 if TYPE_CHECKING:
+    from explorer.exporting.exporter import Export
     from explorer.loading.loader import Progress, Summary
     from explorer.loading.retraction import Retraction
 
@@ -115,6 +116,12 @@ class Connection:
         from explorer.loading.retraction import retract
 
         return retract(self.graph, source, dry_run=dry_run, progress=progress)
+
+    def export(self, folder: str | Path, *, progress: Progress | None = None) -> Export:
+        """Write the graph as files for Neo4j's import tool: see export in exporting/exporter.py, also for errors."""
+        from explorer.exporting.exporter import export
+
+        return export(self.graph, Path(folder), progress)
 
     def status(self) -> Status:
         """What the graph is and what it holds."""

@@ -25,6 +25,7 @@ _COMMANDS = {
     "show": "asking",
     "retract": "writing",
     "status": "writing",
+    "export": "exporting",
     "serve": "serving",
 }
 

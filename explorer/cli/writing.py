@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from explorer.cli import common
+from explorer.cli.progress import progress
 from explorer.connection import Connection
-from explorer.loading.loader import Progress
 from explorer.loading.retraction import Fate
-
-
-def _quiet() -> bool:
-    """Whether --quiet was given to the program, or nobody watches."""
-    root = click.get_current_context().find_root()
-    return bool(root.params.get("quiet")) or not sys.stderr.isatty()
 
 
 @click.command()
@@ -37,8 +28,8 @@ def load(connection: Connection, paths: tuple[Path, ...], dry_run: bool, texts: 
     All files are checked first; with any fault in any of them nothing is written. Loading the same file again changes
     nothing; a changed file replaces what it said before.
     """
-    with _progress("Loading") as progress:
-        summary = connection.load(paths, dry_run=dry_run, text_root=texts, progress=progress)
+    with progress("Loading") as report:
+        summary = connection.load(paths, dry_run=dry_run, text_root=texts, progress=report)
     for note in summary.notes:
         click.echo(f"note: {note}", err=True)
     click.echo(str(summary))
@@ -54,8 +45,8 @@ def retract(connection: Connection, source: str, dry_run: bool) -> None:
 
     The id of a loaded file (see `explorer status`) takes away all that this file said.
     """
-    with _progress("Retracting") as progress:
-        found = connection.retract(source, dry_run=dry_run, progress=progress)
+    with progress("Retracting") as report:
+        found = connection.retract(source, dry_run=dry_run, progress=report)
     would = "would go" if dry_run else "gone"
     click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")
     _fates("Would fall:" if dry_run else "Fell:", found.falls)
@@ -97,17 +88,3 @@ def status(connection: Connection, form: str) -> None:
     click.echo("holds    " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
     for number, file in enumerate(found.files):
         click.echo(f"{'loaded' if number == 0 else '':8} {file['loaded']}  {file['id']}  {file['title']}")
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Progress | None]:
-    """A bar on standard error while rows are written; none where nobody watches."""
-    if _quiet():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, size: bar.update(task, completed=done, total=size)
