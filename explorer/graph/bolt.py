@@ -31,6 +31,7 @@ _INDEX_WAIT = 300.0
 _SCHEME = re.compile(r"(neo4j|bolt)(\+\w+)?://")
 _DATASET = statement("status/dataset")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+_BEHIND = "Neo.TransientError.Transaction.BookmarkTimeout"
 
 
 class BoltGraph:
@@ -43,6 +44,8 @@ class BoltGraph:
         self._auth = (username or "neo4j", password or "") if username or password else None
         self._database = database
         self._driver: neo4j.Driver | None = None
+        #: What this graph has seen: on a cluster, whichever server is asked next answers from a state no older.
+        self._seen = neo4j.GraphDatabase.bookmark_manager()
         self._pid = 0
         self._lock = threading.Lock()
 
@@ -128,8 +131,19 @@ class BoltGraph:
             self._driver, self._pid = driver, os.getpid()
         return self._driver
 
-    def _session(self, mode: str) -> neo4j.Session:
-        return self._connected().session(database=self._database, default_access_mode=mode)
+    @contextmanager
+    def _session(self, mode: str) -> Iterator[neo4j.Session]:
+        """A session that begins where the last one ended."""
+        driver = self._connected()
+        try:
+            with driver.session(
+                database=self._database, default_access_mode=mode, bookmark_manager=self._seen
+            ) as session:
+                yield session
+        except (GraphUnreachable, TooSlow):
+            # What was seen may be gone with a database that was restored, and the next one would wait for it, too.
+            self._seen = neo4j.GraphDatabase.bookmark_manager()
+            raise
 
     def _ensure_schema(self, session: neo4j.Session) -> None:
         """Constraints and indexes, one transaction each as Neo4j wants it, and waited for."""
@@ -215,7 +229,7 @@ def _read(
             session.run(neo4j.Query(statement.text, metadata, timeout), dict(parameters or {})), statement, most
         )
     except (failures.Neo4jError, failures.DriverError) as error:
-        if not error.is_retryable():
+        if not error.is_retryable() or error.code == _BEHIND:
             raise
     work = neo4j.unit_of_work(metadata, timeout)(_run)
     return session.execute_read(work, statement, parameters, most)
@@ -262,6 +276,11 @@ def _translated(place: str, name: str, timeout: float | None) -> Iterator[None]:
         if code.startswith(_TIMED_OUT):
             limit = f" within {timeout:g} seconds" if timeout else ""
             raise TooSlow(f"'{name}' did not finish{limit}") from error
+        if code == _BEHIND:
+            raise GraphUnreachable(
+                f"{place} has not come to the state that was seen there before, or has been restored to an older one: "
+                f"try again ({error.message})"
+            ) from error
         if "DatabaseNotFound" in code or "DatabaseUnavailable" in code:
             raise GraphUnreachable(f"{place} has no such database: check NEO4J_DATABASE ({error.message})") from error
         raise GraphError(f"'{name}': {error.message}") from error
