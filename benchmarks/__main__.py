@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks import answer_pages, asking, engines, loading, suggesting
+from benchmarks import answer_pages, asking, engines, importing, loading, suggesting
 from benchmarks.generate import World
 from explorer.asking import catalogue
 from explorer.connection import Connection
+from explorer.graph.embedded import EmbeddedGraph
 from explorer.settings import Settings, from_environment
 
 #: Nodes of a world that is loaded first and not counted.
@@ -27,17 +28,22 @@ def main() -> None:
     parser.add_argument("--wipe", action="store_true", help="allow the Neo4j of NEO4J_URI to be wiped")
     parser.add_argument("--suggest", action="store_true", help="measure what is offered while somebody types instead")
     parser.add_argument("--pages", action="store_true", help="measure the pages of answers instead")
+    parser.add_argument("--import", dest="image", metavar="IMAGE", help="measure export and import instead")
     parser.add_argument(
         "--loaded",
         action="store_true",
-        help="with --pages: ask what is in EXPLORER_GRAPH or NEO4J_URI, of --nodes nodes",
+        help="with --pages or --import: what is in EXPLORER_GRAPH, or with --pages in NEO4J_URI, of --nodes nodes",
     )
     options = parser.parse_args()
-    if options.loaded and not options.pages:
-        parser.error("--loaded goes with --pages")
+    if options.loaded and not (options.pages or options.image):
+        parser.error("--loaded goes with --pages and --import")
     if options.engine == "neo4j" and not options.wipe and not options.loaded:
         parser.error("this wipes the Neo4j of NEO4J_URI: say --wipe if that is meant")
-    print(f"{options.engine}, {_machine()}\n")
+    print(f"{options.image or options.engine}, {_machine()}\n")
+    if options.image:
+        for nodes in options.nodes:
+            _import(options.image, nodes, options.loaded)
+        return
     if options.loaded:
         for nodes in options.nodes:
             _pages(_loaded(options.engine), nodes, options.rounds)
@@ -80,6 +86,19 @@ def _pages(engine: engines.Engine, nodes: int, rounds: int) -> None:
     print(f"## Pages of {nodes:,} nodes\n")
     connection = Connection(engine.graph(), catalogue.load(None), Settings())
     _table("page", answer_pages.measure(engine, connection, nodes, rounds))
+
+
+def _import(image: str, nodes: int, loaded: bool) -> None:
+    """A line for each size: seconds, counts, and whether the import says the same as the ordinary load."""
+    with tempfile.TemporaryDirectory() as folder:
+        graph = EmbeddedGraph(from_environment().graph) if loaded else None
+        done = importing.measure(image, nodes, Path(folder), graph)
+    steps = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in done.seconds.items())
+    ratio = done.seconds["ordinary load"] / sum(done.seconds[step] for step in ("export", "import", "finish"))
+    print(f"## {nodes:,} nodes\n\n{steps}")
+    print(f"ordinary load / (export + import + finish) {ratio:.2f}")
+    print(", ".join(f"{number:,} {name}" for name, number in done.counts.items()))
+    print(f"{done.answers} answers and {len(done.counts)} counts, different: {done.different or 'none'}\n", flush=True)
 
 
 def _table(what: str, measured: Iterable[asking.Asking]) -> None:
