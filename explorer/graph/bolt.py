@@ -229,7 +229,7 @@ def _read(
             session.run(neo4j.Query(statement.text, metadata, timeout), dict(parameters or {})), statement, most
         )
     except (failures.Neo4jError, failures.DriverError) as error:
-        if not error.is_retryable() or error.code == _BEHIND:
+        if not error.is_retryable() or getattr(error, "code", None) == _BEHIND:
             raise
     work = neo4j.unit_of_work(metadata, timeout)(_run)
     return session.execute_read(work, statement, parameters, most)
