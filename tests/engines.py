@@ -71,8 +71,35 @@ def neo4j_server(name: str) -> Iterator[Neo4jServer]:
     if name not in IMAGES:
         yield _external()
         return
-    with _container(IMAGES[name]) as container:
+    with neo4j_container(IMAGES[name]) as container:
         yield Neo4jServer(container.get_connection_url(), container.username, container.password, "neo4j")
+
+
+def neo4j_container(image: str) -> Neo4jContainer:
+    """Return a container of the image, not yet started. Raises Unavailable where there is no engine or no image."""
+    # The reaper would be one more image to pull, and the block removes the container already.
+    # Set before the first import, which reads it.
+    os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
+    from testcontainers.community.neo4j import Neo4jContainer
+
+    _require_image(image)
+    return Neo4jContainer(image, username="neo4j", password=PASSWORD).with_envs(**SETTINGS)
+
+
+def docker_engine() -> docker.DockerClient:
+    """Return a client of the Docker engine. Raises Unavailable where none answers."""
+    from docker.errors import DockerException
+    from testcontainers.core.docker_client import DockerClient
+
+    # The client drops its socket unclosed where nobody answers, and pytest would blame some other test.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            return DockerClient().client
+        except DockerException as error:
+            reason = str(error)
+        gc.collect()
+    raise Unavailable(f"no Docker engine answers, and Neo4j is tested in a container: {reason}")
 
 
 def browser() -> str:
@@ -116,20 +143,10 @@ def _external() -> Neo4jServer:
     )
 
 
-def _container(image: str) -> Neo4jContainer:
-    # The reaper would be one more image to pull, and the block removes the container already.
-    # Set before the first import, which reads it.
-    os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
-    from testcontainers.community.neo4j import Neo4jContainer
-
-    _require_image(image)
-    return Neo4jContainer(image, username="neo4j", password=PASSWORD).with_envs(**SETTINGS)
-
-
 def _require_image(image: str) -> None:
     from docker.errors import DockerException, ImageNotFound
 
-    engine = _docker_engine()
+    engine = docker_engine()
     try:
         engine.images.get(image)
     except ImageNotFound:
@@ -139,18 +156,3 @@ def _require_image(image: str) -> None:
             raise Unavailable(f"the image {image} is not here and cannot be pulled: {error}") from error
     finally:
         engine.close()
-
-
-def _docker_engine() -> docker.DockerClient:
-    from docker.errors import DockerException
-    from testcontainers.core.docker_client import DockerClient
-
-    # The client drops its socket unclosed where nobody answers, and pytest would blame some other test.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        try:
-            return DockerClient().client
-        except DockerException as error:
-            reason = str(error)
-        gc.collect()
-    raise Unavailable(f"no Docker engine answers, and Neo4j is tested in a container: {reason}")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import SAMPLE, TABLE, wipe
+from conftest import ROOT, SAMPLE, TABLE, wipe
 from engines import IMAGES
 from importing import imported_server
 from test_loading import dump, talks
@@ -200,6 +200,7 @@ def test_what_is_printed_names_the_command(sample_file: Path, tmp_path: Path) ->
     told = (tmp_path / "files" / "README.txt").read_text(encoding="utf-8")
     run = re.search(r"^  (neo4j-admin database import full neo4j @import.args .*)$", output, re.M)
     assert run and run[1] in told and "--overwrite-destination" in told
+    assert (ROOT / "docs" / "neo4j-import.md").read_text(encoding="utf-8").count(run[1]) == 2
     with explorer.connect(sample_file) as connection:
         assert str(connection.graph.dataset()) in output and str(connection.graph.dataset()) in told
     assert sorted(os.listdir(tmp_path)) == ["files"]
