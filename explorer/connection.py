@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -14,6 +15,9 @@ from explorer.asking.catalogue import Catalogue
 from explorer.asking.offers import completions, suggestions
 from explorer.asking.offers.completions import Completion
 from explorer.asking.offers.suggestions import Suggestion
+from explorer.asking.parameters import Understood
+from explorer.asking.picture import Picture
+from explorer.asking.query_file import QueryFile
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.open import open_graph
@@ -44,7 +48,7 @@ class Connection:
         if isinstance(understood, Choices):
             return understood
         question, given = understood
-        return answering.answer(self.graph, question, given, self.settings)
+        return self._answer(question, given)
 
     def run(self, name: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> Answer | Choices:
         """Answer the question `name`. Values are text as typed, or typed; an entity by its id or its name.
@@ -57,7 +61,34 @@ class Connection:
         understood = _understand(self.graph, question, given, self.settings.max_rows)
         if isinstance(understood, Choices):
             return understood
-        return answering.answer(self.graph, question, understood, self.settings)
+        return self._answer(question, understood)
+
+    def _answer(self, question: QueryFile, understood: Understood) -> Answer:
+        return replace(answering.answer(self.graph, question, understood, self.settings), asked_of=self)
+
+    def network(self, answer: Answer, *, pairs: bool = False) -> Picture:
+        """A picture of what an answer speaks of, as `answer.network()` gives it. Raises TooSlow."""
+        from explorer.pictures import shown  # drawing needs libraries that asking does not
+
+        return shown.network(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
+
+    def timeline(self, answer: Answer, *, since: date | None = None, until: date | None = None) -> Picture:
+        """A picture of an answer on an axis of time, as `answer.timeline()` gives it. Raises TooSlow."""
+        from explorer.pictures import shown
+
+        return shown.timeline(self.graph, answer, since=since, until=until, timeout=self.settings.timeout)
+
+    def networkx(self, answer: Answer, *, pairs: bool = False) -> Any:
+        """An answer as a graph of networkx, as `answer.to_networkx()` gives it. Raises TooSlow, UsageError."""
+        from explorer.pictures.network.whole import whole
+
+        return whole(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
+
+    def addresses(self, sources: Sequence[str]) -> dict[str, str]:
+        """Where these sources are on the web, by their ids; without those of which it is not known."""
+        asked = statement("lookup/addresses")
+        found = self.graph.read(asked, {"ids": list(sources)}, timeout=self.settings.timeout)
+        return {row["id"]: row["url"] for row in found.rows}
 
     def understand(self, name: str, parameters: Mapping[str, Any]) -> dict[str, Any] | Choices:
         """The values that these parameters stand for, as an answer shows them; required ones may be left out.
@@ -127,6 +158,9 @@ class Connection:
         """What the graph is and what it holds."""
         return status(self.graph)
 
+    def __repr__(self) -> str:
+        return f"<Connection to {'Neo4j at' if self.graph.engine == 'neo4j' else 'the graph in'} {self.graph.place}>"
+
     def close(self) -> None:
         """Give back what is held."""
         self.graph.close()
@@ -144,12 +178,24 @@ class Connection:
 _understand = parameters.understand
 
 
-def connect(graph: str | Path | None = None, *, settings: Settings | None = None) -> Connection:
-    """Connect to the embedded graph in the file `graph`, else to what the settings or the environment name.
+def connect(
+    graph: str | Path | None = None,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+    settings: Settings | None = None,
+) -> Connection:
+    """Connect to `graph`, the address of a Neo4j or the file of an embedded graph.
 
-    Raises UsageError for an environment that does not fit, CatalogueError for a question file that does not.
+    What is left out is taken from the settings, else from the environment. Raises UsageError for an environment that
+    does not fit, CatalogueError for a question file that does not.
     """
     settings = settings or from_environment()
-    if graph is not None:
+    if isinstance(graph, str) and "://" in graph:
+        settings = replace(settings, neo4j_uri=graph)
+    elif graph is not None:
         settings = replace(settings, graph=Path(graph).expanduser(), neo4j_uri=None)
+    named: dict[str, Any] = {"neo4j_username": username, "neo4j_password": password, "neo4j_database": database}
+    settings = replace(settings, **{name: value for name, value in named.items() if value is not None})
     return Connection(open_graph(settings), catalogue.load(settings.queries), settings)

@@ -1,4 +1,4 @@
-"""What an answer looks like as JSON, CSV, in a terminal, as a data frame and in a notebook."""
+"""What an answer looks like as JSON, CSV and in a terminal; test_answers_in_notebooks.py has the rest."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from explorer.asking import frames, render, terminal
+from explorer.asking import render, terminal
 from explorer.asking.answers import Answer, Choice, Choices, Column
-from explorer.connection import Connection
-from explorer.errors import UsageError
 
 LONG = "A sentence that does not fit in one line of a narrow terminal, and is told whole nevertheless, word by word."
 COLUMNS = [
@@ -180,28 +178,3 @@ def test_choices_show_what_to_type() -> None:
     assert " 1. meetings of John Smith  (person, a baker)" in out
     assert "explorer --graph 'my graph' run meetings --actor john-smith" in out
     assert "run between --actor 'it'\"'\"'s' --other-one ..." in out
-
-
-def test_a_data_frame_has_names_and_ids(sample: Connection) -> None:
-    found = sample.run("meetings-involving", actor="lavrov")
-    frame = found.to_df()
-    assert len(frame) == len(found.rows)  # type: ignore[union-attr]
-    assert {"date", "meeting", "meeting_id", "with", "with_id", "evidence"} <= set(frame.columns)
-    assert "Antony Blinken" in frame["with"][0]
-    assert list(CHOICES.to_df()["question"]) == ["meetings", "between"]
-
-
-def test_without_pandas_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(frames, "import_module", missing)
-    with pytest.raises(UsageError, match=r"pip install 'explorer\[pandas\]'"):
-        answer().to_df()
-
-
-def test_a_notebook_shows_a_table_with_everything_escaped() -> None:
-    rows = [{"said": "<script>&"}]
-    out = answer(rows, [Column("said", "string")], title="<b>")._repr_html_()
-    assert "<td>&lt;script&gt;&amp;</td>" in out and "<p>&lt;b&gt;</p>" in out and "<script>" not in out
-    assert "meetings of John Smith" in CHOICES._repr_html_()

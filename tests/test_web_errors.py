@@ -13,10 +13,11 @@ from flask.testing import FlaskClient
 from page_reader import Page
 
 import explorer
+from explorer.asking import addresses
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, GraphError, GraphUnreachable, TooSlow
 from explorer.settings import Settings
-from explorer.web import create_app, links
+from explorer.web import create_app
 
 HOSTILE = "<script>alert('1')</script>"
 DOSSIER = """
@@ -256,7 +257,7 @@ def test_hostile_data_stays_data(hostile: FlaskClient, address: str) -> None:
     ],
 )
 def test_only_addresses_of_the_web_become_links(address: str | None, followed: bool) -> None:
-    assert (links.safe(address) is not None) == followed
+    assert (addresses.safe(address) is not None) == followed
 
 
 def test_hostile_data_is_shown_as_it_is_written(hostile: FlaskClient) -> None:

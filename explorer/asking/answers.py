@@ -5,11 +5,35 @@ Web, shell, notebook and JSON get the same object and differ only in how they sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
+
+from explorer.asking.picture import Picture
+from explorer.errors import UsageError
 
 Row = dict[str, Any]
+
+
+class Asked(Protocol):
+    """What an answer was asked of. It draws the answer, for a picture shows more than the rows hold."""
+
+    def network(self, answer: Answer, *, pairs: bool = False) -> Picture:
+        """The answer as a network."""
+        ...
+
+    def timeline(self, answer: Answer, *, since: date | None = None, until: date | None = None) -> Picture:
+        """The answer on an axis of time."""
+        ...
+
+    def networkx(self, answer: Answer, *, pairs: bool = False) -> Any:
+        """The answer as a graph of networkx."""
+        ...
+
+    def addresses(self, sources: Sequence[str]) -> dict[str, str]:
+        """Where these sources are on the web, by their ids."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -41,6 +65,8 @@ class Answer:
     milliseconds: float
     #: How to get the rest, where `truncated`; what else the reader should know.
     notes: list[str] = field(default_factory=list)
+    #: Who answered, and can draw it; None for an answer that was made by hand.
+    asked_of: Asked | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -65,15 +91,35 @@ class Answer:
         }
 
     def to_df(self) -> Any:
-        """The rows as a pandas DataFrame. Raises UsageError where pandas is not installed."""
+        """The rows as a pandas DataFrame: see frame in frames.py. Raises UsageError where pandas is not installed."""
         from explorer.asking.frames import frame
 
         return frame(self)
 
-    def _repr_html_(self) -> str:
-        from explorer.asking.frames import html
+    def to_networkx(self, *, pairs: bool = False) -> Any:
+        """The answer as a graph of networkx: see whole in pictures/network/whole.py.
 
-        return html(self)
+        Raises UsageError where networkx is not installed.
+        """
+        return self._asked_of().networkx(self, pairs=pairs)
+
+    def network(self, *, pairs: bool = False) -> Picture:
+        """A picture of how the actors, meetings and claims hang together; in pairs, only who met whom."""
+        return self._asked_of().network(self, pairs=pairs)
+
+    def timeline(self, *, since: date | None = None, until: date | None = None) -> Picture:
+        """A picture of the meetings and claims in order of time, or of those that can have been in this span."""
+        return self._asked_of().timeline(self, since=since, until=until)
+
+    def _asked_of(self) -> Asked:
+        if self.asked_of is None:
+            raise UsageError("This answer has lost its graph: ask again by a connection, explorer.connect().")
+        return self.asked_of
+
+    def _repr_html_(self) -> str:
+        from explorer.asking.tables import answer_html
+
+        return answer_html(self)
 
 
 @dataclass(frozen=True)
@@ -124,9 +170,9 @@ class Choices:
         return frame(self)
 
     def _repr_html_(self) -> str:
-        from explorer.asking.frames import html
+        from explorer.asking.tables import choices_html
 
-        return html(self)
+        return choices_html(self)
 
 
 def _json(value: Any) -> Any:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from explorer import statements
 from explorer.asking import query_file
-from explorer.asking.query_file import QueryFile
+from explorer.asking.query_file import Parameter, QueryFile
 from explorer.errors import CatalogueError, NotFound, Problem, UsageError
 
 
@@ -28,6 +28,17 @@ class Catalogue(Mapping[str, QueryFile]):
     def __len__(self) -> int:
         return len(self._questions)
 
+    def _repr_html_(self) -> str:
+        """All questions, by theme, for a notebook."""
+        from explorer.asking import tables, themes
+
+        rows = (
+            (question.name, question.title, ", ".join(map(_named, question.parameters)), theme)
+            for theme, questions in themes.by_theme(self)
+            for question in questions
+        )
+        return tables.table(("name", "answers", "parameters", "about"), rows)
+
     def question(self, name: str) -> QueryFile:
         """The question of that name. Raises UnknownQuestion, which says the nearest one."""
         if name in self._questions:
@@ -37,6 +48,10 @@ class Catalogue(Mapping[str, QueryFile]):
         near = process.extractOne(name, list(self._questions), score_cutoff=50)
         hint = f"The nearest is '{near[0]}'." if near else "`explorer list` shows them all."
         raise UnknownQuestion(f"No question is called '{name}'. {hint}")
+
+
+def _named(parameter: Parameter) -> str:
+    return parameter.name if parameter.required else f"[{parameter.name}]"
 
 
 class UnknownQuestion(NotFound, UsageError):

@@ -1,51 +1,64 @@
-"""An Answer or Choices come in; a data frame, or a table for a notebook, goes out. Nothing else needs pandas."""
+"""An Answer or Choices come in; a pandas DataFrame goes out. Nothing else needs pandas."""
 
 from __future__ import annotations
 
-from html import escape
+import warnings
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from explorer.asking.answers import Answer, Choices
+from explorer import dates
+from explorer.asking.answers import Answer, Choices, Column
 from explorer.asking.render import flat_names, flat_values
 from explorer.errors import UsageError
 
+#: Those of pandas that can be missing in any row, so that a missing number does not make the others fractions.
+_DTYPES = {"integer": "Int64", "float": "Float64", "boolean": "boolean"}
+#: To the second, which reaches as far back as any source; nanoseconds begin in 1677.
+_DAY = "datetime64[s]"
+
 
 def frame(result: Answer | Choices) -> Any:
-    """A pandas DataFrame: entities as name and id, lists as lists; of Choices one row for each.
+    """A pandas DataFrame; of Choices one row for each.
 
-    Raises UsageError where pandas is not installed.
+    An entity gives two columns, its name and `X_id`. A date gives three: the text as precise as the source is
+    (`2022-01`), and `X_earliest` and `X_latest`, the first and the last day that it can mean. Lists stay lists.
+    Warns where the answer is truncated. Raises UsageError where pandas is not installed.
     """
     try:
         pandas = import_module("pandas")
     except ImportError:
         raise UsageError("Data frames need pandas: pip install 'explorer[pandas]'") from None
-    names, rows = flat(result)
-    return pandas.DataFrame(rows, columns=names)
-
-
-def flat(result: Answer | Choices) -> tuple[list[str], list[list[Any]]]:
-    """The names of the flat columns, and the rows."""
     if isinstance(result, Choices):
         choices = [[each.question, each.title, each.text, each.parameters, each.hint] for each in result.choices]
-        return ["question", "title", "text", "parameters", "hint"], choices
-    names = [name for column in result.columns for name in flat_names(column)]
-    return names, [
-        [value for column in result.columns for value in flat_values(column, row[column.name])] for row in result.rows
-    ]
+        return pandas.DataFrame(choices, columns=["question", "title", "text", "parameters", "hint"])
+    if result.truncated:
+        warnings.warn(" ".join(result.notes), stacklevel=3)
+    columns = {
+        name: pandas.Series(values, dtype=dtype)
+        for column in result.columns
+        for name, dtype, values in _series(column, [row[column.name] for row in result.rows])
+    }
+    return pandas.DataFrame(columns)
 
 
-def html(result: Answer | Choices) -> str:
-    """A table as notebooks show it, everything in it escaped."""
-    names, rows = flat(result)
-    notes = [result.message] if isinstance(result, Choices) else [result.title, *result.notes]
-    head = "".join(f"<th>{escape(name)}</th>" for name in names)
-    body = "".join(f"<tr>{''.join(f'<td>{_cell(value)}</td>' for value in row)}</tr>" for row in rows)
-    said = "".join(f"<p>{escape(note)}</p>" for note in notes)
-    return f"{said}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def _series(column: Column, values: list[Any]) -> Iterator[tuple[str, str, list[Any]]]:
+    """Name, dtype and values of each column of the frame that one column becomes."""
+    if column.type in _DTYPES:
+        yield column.name, _DTYPES[column.type], values
+        return
+    dtype = "object" if column.type.endswith(" list") else "string"
+    flat = [flat_values(column, value) for value in values]
+    for at, name in enumerate(flat_names(column)):
+        yield name, dtype, [each[at] for each in flat]
+    if column.type == "date":
+        periods = [_period(value) for value in values]
+        yield f"{column.name}_earliest", _DAY, [period and period.first for period in periods]
+        yield f"{column.name}_latest", _DAY, [period and period.last for period in periods]
 
 
-def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return "<br>".join(escape(str(each)) for each in value)
-    return "" if value is None else escape(str(value))
+def _period(text: str | None) -> dates.Period | None:
+    try:
+        return dates.parse(text) if text else None
+    except ValueError:  # a question file of one's own may give any text
+        return None

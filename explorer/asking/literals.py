@@ -1,4 +1,4 @@
-"""The values of a question come in, `:param` lines for Neo4j Browser go out, so that its file can be pasted and run."""
+"""The values of a question come in; its statement with them goes out, or `:param` lines for Neo4j Browser."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from explorer.asking.query_file import Parameter, QueryFile
+from explorer.asking.tokens import with_values
 from explorer.asking.values import ENTITIES
+from explorer.names import fold
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: What stands for a required value that is not known yet.
@@ -17,6 +19,11 @@ _BLANKS = {"integer": "0", "float": "0.0", "boolean": "true", "date": "date('202
 def param_lines(question: QueryFile, values: Mapping[str, Any]) -> str:
     """One line for each parameter: the value as an answer shows it, else the default, else a blank to fill."""
     return "\n".join(f":param {each.name} => {_value(each, values)};" for each in question.parameters)
+
+
+def with_literals(question: QueryFile, statement: str, values: Mapping[str, Any]) -> str:
+    """A statement that takes this question's parameters, with the values in their place: ready to run as it is."""
+    return with_values(statement, {each.name: _value(each, values) for each in question.parameters})
 
 
 def literal(value: Any) -> str:
@@ -36,7 +43,8 @@ def literal(value: Any) -> str:
 
 def _value(parameter: Parameter, values: Mapping[str, Any]) -> str:
     if parameter.name in values:
-        return literal(values[parameter.name])
+        value = values[parameter.name]
+        return literal(fold(value) if parameter.type == "words" else value)
     if not parameter.required:
         return literal(parameter.default)
     blank = f"'the id of a {parameter.type}'" if parameter.type in ENTITIES else "'some words'"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 #: A number takes one dot with it, so that `1.` and a keyword after it stay apart; `1..3` is a range.
@@ -58,6 +58,17 @@ def tokens(text: str) -> list[Token]:
             depth += 1
         line += piece.count("\n")
     return found
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """The statement with the text of a value in the place of each parameter that `values` names."""
+
+    def value(match: re.Match[str]) -> str:
+        if match.lastgroup != "parameter":
+            return match.group()
+        return values.get(match.group().removeprefix("$").strip("`"), match.group())
+
+    return _TOKEN.sub(value, text)
 
 
 def items(row: Sequence[Token]) -> list[list[Token]]:

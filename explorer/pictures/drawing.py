@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 Attributes = Mapping[str, str | float]
-#: Where the page of an entity is, by what it is (actor, meeting or claim) and its id.
+#: Where the page of an entity is, by what it is (actor, meeting or claim) and its id; empty where there are no pages.
 Href = Callable[[str, str], str]
+
+
+def nowhere(_kind: str, _id: str) -> str:
+    """The Href of a picture that is far from any pages."""
+    return ""
 
 
 def begin(name: str) -> Element:
@@ -21,6 +26,11 @@ def add(parent: Element, tag: str, attributes: Attributes, text: str = "") -> El
     element = SubElement(parent, tag, said)
     element.text = text or None
     return element
+
+
+def add_link(parent: Element, address: str, attributes: Attributes) -> Element:
+    """A new last child of `parent` that leads to the address; a mere group where there is none."""
+    return add(parent, "a", {**attributes, "href": address}) if address else add(parent, "g", attributes)
 
 
 def number(value: float) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask
 from markupsafe import Markup, escape
 
+from explorer.asking import addresses
 from explorer.asking.answers import Answer, Row
 from explorer.asking.render import called
 from explorer.web import links, rows
@@ -86,7 +87,7 @@ def _scalar(value: Any, type: str) -> str:
         return escape(shown_duration(value))
     if type == "boolean":
         return "yes" if value else "no"
-    if type == "url" and (address := links.safe(value)):
+    if type == "url" and (address := addresses.safe(value)):
         return f'<a href="{escape(address)}" rel="noopener noreferrer external">{escape(value)}</a>'
     return escape(value)
 

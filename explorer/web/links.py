@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote, quote_plus, urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlencode
 
 from flask import g, url_for
 
@@ -96,12 +96,3 @@ def more(answer: Answer, values: Mapping[str, str], most: int) -> str:
     if not answer.truncated or limit >= most:
         return ""
     return question(answer.question, {**values, "limit": str(min(limit * 10, most))})
-
-
-def safe(url: str | None) -> str | None:
-    """An address from the data if it leads to the web, None for anything a browser would run."""
-    try:
-        parts = urlsplit((url or "").strip())
-    except ValueError:
-        return None
-    return url.strip() if url and parts.scheme.lower() in ("http", "https") and parts.netloc else None

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from flask import Flask
 
 from explorer import dates
+from explorer.asking import addresses
 from explorer.asking.parameters import text_of
 from explorer.asking.render import called
 from explorer.web import links, pictures, rows
@@ -39,7 +40,7 @@ def register(app: Flask) -> None:
         layout=rows.layout,
         sentence=lambda text: text[:1].upper() + text[1:],
         shown_date=shown_date,
-        safe_url=links.safe,
+        safe_url=addresses.safe,
     )
     app.jinja_env.globals.update(question_url=links.question)
 

@@ -1,10 +1,10 @@
-"""A node and its label come in; it is drawn as a link to its page, which tells all by its name and shape."""
+"""A node and its label come in; it is drawn, as a link to its page, which tells all by its name and shape."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from explorer.pictures.drawing import Href, add, number
+from explorer.pictures.drawing import Href, add, add_link, number
 from explorer.pictures.lettering import printable
 from explorer.pictures.network import labels
 from explorer.pictures.network.captions import LINE_HEIGHT
@@ -26,12 +26,11 @@ def add_node(parent: Element, node: Node, position: Position, label: Label, href
     x, y = position
     attributes = {
         "class": " ".join(filter(None, ("node", node.kind, node.status, "asked" if node.asked else ""))),
-        "href": href(node.entity, node.id),
         "data-key": printable(node.key),
         "transform": f"translate({number(x)} {number(y)})",
         "aria-label": told,
     }
-    link = add(parent, "a", attributes)
+    link = add_link(parent, href(node.entity, node.id), attributes)
     add(link, "title", {}, told)
     add_shape(link, node.kind, radius(node))
     _add_label(link, label)

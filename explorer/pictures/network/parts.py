@@ -47,6 +47,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """What one source says of a link; `quote` is None where it is not quoted."""
+
+    link: Link
+    said_by: str
+    quote: str | None
+
+
+@dataclass(frozen=True)
 class Network:
     """A picture's nodes and links. `rule` says what chose the nodes where some are left out, else it is empty."""
 

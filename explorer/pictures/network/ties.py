@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from explorer import dates
 from explorer.graph.base import Graph
-from explorer.pictures.network.parts import Key, Link, Node
+from explorer.pictures.network.parts import Key, Link, Node, Statement
 from explorer.statements import statement
 
 #: Of what several sources say of one participant, the picture shows what stands first here.
@@ -33,6 +33,22 @@ class Ties:
         """How these nodes hang together, in the order of the nodes."""
         rows = self._rows("links", **_by_entity((node.entity, node.id) for node in nodes))
         return _in_order(_merged(map(_link, rows)), nodes)
+
+    def statements(self, nodes: Sequence[Node]) -> list[Statement]:
+        """What each source says of how these nodes hang together, in the order of the nodes.
+
+        Its words for just that, else the first in which it reports the meeting or the claim.
+        """
+        keys = _by_entity((node.entity, node.id) for node in nodes)
+        reports = self._rows("reports", meetings=keys["meetings"], claims=keys["claims"])
+        words = {(f"{row['entity']}:{row['id']}", row["said_by"]): row["quote"] for row in reversed(reports)}
+        found = []
+        for row in self._rows("links", **keys):
+            link = _link(row)
+            quotes = (row["quote"], *(words.get((end, row["said_by"])) for end in (link.source, link.target)))
+            found.append(Statement(link, row["said_by"], next(filter(None, quotes), None)))
+        place = {node.key: at for at, node in enumerate(nodes)}
+        return sorted(found, key=lambda each: _place(each.link, place) + (each.said_by, each.quote or ""))
 
     def pairs(self, nodes: Sequence[Node], meetings: Sequence[str] | None) -> tuple[Link, ...]:
         """Which two actors attended the same of these meetings, or the same at all, and how often."""
@@ -100,4 +116,8 @@ def _merged(links: Iterable[Link]) -> list[Link]:
 
 def _in_order(links: Iterable[Link], nodes: Sequence[Node]) -> tuple[Link, ...]:
     place = {node.key: at for at, node in enumerate(nodes)}
-    return tuple(sorted(links, key=lambda link: (place[link.source], place[link.target], link.kind)))
+    return tuple(sorted(links, key=lambda link: _place(link, place)))
+
+
+def _place(link: Link, place: Mapping[str, int]) -> tuple[int, int, str]:
+    return place[link.source], place[link.target], link.kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from explorer.pictures.drawing import Attributes, Href, add
+from explorer.pictures.drawing import Attributes, Href, add, add_link
 from explorer.pictures.lettering import plain
 from explorer.pictures.timeline import marks
 from explorer.pictures.timeline.parts import MEETING, Item
@@ -19,8 +19,8 @@ def draw(band: Element, placed: Placed, y: float, href: Href) -> None:
     """Add the item to its band, with the middle of its mark at the height `y`."""
     item, label = placed.item, placed.label
     name = _name(item)
-    attributes = {"class": _classes(item), "href": href(item.kind, item.id), "data-key": item.key, "aria-label": name}
-    link = add(band, "a", attributes)
+    attributes = {"class": _classes(item), "data-key": item.key, "aria-label": name}
+    link = add_link(band, href(item.kind, item.id), attributes)
     add(link, "title", {}, name)
     add(link, "rect", {"class": "hit", "fill": "none", "pointer-events": "all", **_hit(placed, y)})
     add(link, "path", {"class": "mark", "d": _mark(placed, y)})
