@@ -68,8 +68,8 @@ def test_from_typed_letters_to_the_evidence_with_the_keyboard_alone(tab: Page) -
 
 def test_the_same_on_neo4j(on_neo4j: Page) -> None:
     _ask_with_keys(on_neo4j)
-    link = on_neo4j.locator(".cypher a")
-    expect(link).to_have_attribute("href", re.compile(r"^http://[\w.-]+:7474/browser/\?cmd=edit&arg=.*%3Aparam"))
+    link = on_neo4j.locator(".cypher a").first
+    expect(link).to_have_attribute("href", re.compile(r"^http://[\w.-]+:7474/browser/\?dbms=bolt.*&cmd=edit&arg=.*%27lavrov%27"))
     on_neo4j.goto(f"{INVOLVING}&view=network")
     expect(on_neo4j.locator("svg.network .node.asked")).to_have_attribute("data-key", "actor:lavrov")
     on_neo4j.goto(f"{INVOLVING}&view=timeline")

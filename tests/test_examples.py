@@ -11,11 +11,11 @@ from conftest import SAMPLE, TABLE
 from explorer.asking.answers import Answer
 from explorer.asking.catalogue import load as load_catalogue
 from explorer.connection import Connection
+from explorer.examples.questions import examples, headline, in_words
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.settings import Settings
-from explorer.web.examples import examples, headline, in_words
 
 OWN = {
     "never": "// Never\n//\n// Has no rows.\n//\n// @ask nothing of {actor}\n// @param actor actor somebody\n",

@@ -14,12 +14,12 @@ from explorer.asking.query_file import QueryFile
 from explorer.asking.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
+from explorer.examples.questions import Example, examples, headline
 from explorer.pictures.timeline import contents as timelines
 from explorer.pictures.timeline import svg as timeline_svg
 from explorer.statements import statement
 from explorer.web import links
 from explorer.web.current import connection
-from explorer.web.examples import Example, examples, headline
 
 _LATEST = 12
 _HEADLINES = 4

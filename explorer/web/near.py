@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from explorer.asking.answers import Answer
 from explorer.asking.query_file import QueryFile
+from explorer.examples.questions import in_words
 from explorer.web import links
 from explorer.web.current import connection
-from explorer.web.examples import in_words
 
 _MOST = 6
 #: What is worth asking about an entity of a kind when another question about it has no answer.

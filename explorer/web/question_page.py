@@ -10,9 +10,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from explorer.asking import answering, parameters, themes
 from explorer.asking.answers import Answer, Choices
-from explorer.asking.literals import param_lines
+from explorer.asking.literals import param_lines, with_literals
 from explorer.asking.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
+from explorer.neo4j_browser.drawing import drawing, has_drawing
+from explorer.neo4j_browser.links import editor_link
 from explorer.web import api, forms, links, near, pictures, sharing, views
 from explorer.web.current import ASKED, Asking, asking, connection, wants_json
 from explorer.web.views import View
@@ -89,6 +91,17 @@ def _refused(asked: QueryFile, said: Asking, error: ExplorerError) -> Response:
     return make_response(_page(asked, said, sentence=sentence, title=error.title, message=rest), error.status)
 
 
+def _in_neo4j_browser(asked: QueryFile, answer: Answer | None) -> dict[str, str | None]:
+    """The addresses that open Browser with the question, and with its drawing form if it has one."""
+    values = answer.parameters if answer is not None else {}
+    settings = connection().settings
+    drawn = with_literals(asked, drawing(asked), values) if has_drawing(asked) else None
+    return {
+        "browser_url": editor_link(settings, with_literals(asked, asked.cypher, values)),
+        "drawing_url": editor_link(settings, drawn) if drawn else None,
+    }
+
+
 def _page(asked: QueryFile, said: Asking, *, answer: Answer | None = None, **more: Any) -> str:
     return render_template(
         "question.html",
@@ -97,6 +110,6 @@ def _page(asked: QueryFile, said: Asking, *, answer: Answer | None = None, **mor
         asked=said.words,
         answer=answer,
         param_lines=param_lines(asked, answer.parameters if answer is not None else {}),
-        browser_url=sharing.in_neo4j_browser(connection(), asked, answer),
+        **_in_neo4j_browser(asked, answer),
         **more,
     )

@@ -20,7 +20,7 @@ from explorer.asking.phrases import Slot
 from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, TooSlow
-from explorer.web.casts import Cast, casts
+from explorer.examples.casts import Cast, casts
 
 #: Those that say best what can be asked, in this order.
 _HEADLINES = ("meetings-involving", "meetings-between", "claims-by", "who-met", "claims-about", "disputed-claims")
