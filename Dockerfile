@@ -1,5 +1,6 @@
 # The web pages and the `explorer` command: docker build -t explorer .
-# Without NEO4J_URI the graph is the embedded one in /data.
+# Without NEO4J_URI the graph is the embedded one in /data, which is lost with the container unless it is a volume:
+#   docker run --init --publish 127.0.0.1:8000:8000 --volume explorer:/data explorer
 ARG BASE=python:3.12-slim
 
 FROM ${BASE} AS build
@@ -20,7 +21,6 @@ ENV PATH=/opt/explorer/bin:$PATH \
     EXPLORER_GRAPH=/data/graph.kgl
 WORKDIR /srv/explorer
 USER explorer
-VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
     CMD ["python3", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/health', timeout=4)"]

@@ -15,6 +15,7 @@ from explorer.loading.retraction import Fate
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
+@click.option("--if-empty", is_flag=True, help="Only into a graph that nothing was ever loaded into.")
 @click.option(
     "--texts",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
@@ -22,12 +23,18 @@ from explorer.loading.retraction import Fate
 )
 @common
 @click.pass_obj
-def load(connection: Connection, paths: tuple[Path, ...], dry_run: bool, texts: Path | None) -> None:
+def load(
+    connection: Connection, paths: tuple[Path, ...], dry_run: bool, if_empty: bool, texts: Path | None
+) -> None:
     """Load dossiers (YAML), folders of them, or folders of CSV files.
 
     All files are checked first; with any fault in any of them nothing is written. Loading the same file again changes
     nothing; a changed file replaces what it said before.
     """
+    # What was taken away on purpose stays away: a graph that was emptied still knows that it was written.
+    if if_empty and connection.graph.or_empty().dataset():
+        click.echo("Nothing was loaded: the graph has been filled before.")
+        return
     with progress("Loading") as report:
         summary = connection.load(paths, dry_run=dry_run, text_root=texts, progress=report)
     for note in summary.notes:
