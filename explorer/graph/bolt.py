@@ -28,6 +28,8 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())
 _TRANSACTION_ROWS = 20_000
 _WRITE_TIMEOUT = 600.0
 _INDEX_WAIT = 300.0
+#: Seconds in which the driver tries again: a person waits for what is read; a load outlasts the choice of a new leader.
+_RETRYING = {neo4j.READ_ACCESS: 3, neo4j.WRITE_ACCESS: 15}
 _SCHEME = re.compile(r"(neo4j|bolt)(\+\w+)?://")
 _DATASET = statement("status/dataset")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
@@ -118,8 +120,7 @@ class BoltGraph:
                 driver = neo4j.GraphDatabase.driver(
                     self.place,
                     auth=self._auth,
-                    connection_timeout=10,
-                    max_transaction_retry_time=15,
+                    connection_timeout=5,
                     # A property that no node of a small graph has is no news.
                     notifications_disabled_classifications=["UNRECOGNIZED"],
                 )
@@ -137,7 +138,10 @@ class BoltGraph:
         driver = self._connected()
         try:
             with driver.session(
-                database=self._database, default_access_mode=mode, bookmark_manager=self._seen
+                database=self._database,
+                default_access_mode=mode,
+                bookmark_manager=self._seen,
+                max_transaction_retry_time=_RETRYING[mode],
             ) as session:
                 yield session
         except (GraphUnreachable, TooSlow):
