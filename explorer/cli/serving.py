@@ -74,7 +74,7 @@ def _address(host: str, port: int) -> str:
 
 
 def _tell(connection: Connection, address: str) -> None:
-    from explorer.web.examples import headline
+    from explorer.examples.questions import headline
 
     graph = connection.graph
     click.echo(f"Explorer is at {address} with the {graph.engine} graph {graph.place}")
