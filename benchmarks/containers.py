@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import neo4j
+
 from explorer.errors import GraphUnreachable
-from explorer.exporting.instructions import COMMAND
+from explorer.exporting.instructions import COMMAND, FINISH
 from explorer.graph.bolt import BoltGraph
 
 _PASSWORD = "for-benchmarks-only"
@@ -40,6 +42,13 @@ def import_into(image: str, volume: str, folder: Path) -> None:
     """Run the import tool on an exported folder."""
     mounts = ("--volume", f"{volume}:/data", "--volume", f"{folder}:/import:ro", "--workdir", "/import")
     _docker("run", "--rm", *mounts, "--env", f"HEAP_SIZE={_HEAP}", image, *COMMAND.split())
+
+
+def finish(graph: BoltGraph, folder: Path) -> None:
+    """Run what is to be run after the import, as cypher-shell does."""
+    with neo4j.GraphDatabase.driver(graph.place, auth=("neo4j", _PASSWORD)) as driver, driver.session() as session:
+        for text in (folder / FINISH).read_text(encoding="utf-8").split(";\n")[:-1]:
+            session.run(text).consume()  # type: ignore[arg-type]
 
 
 @contextmanager

@@ -16,9 +16,7 @@ from explorer.asking import catalogue
 from explorer.asking.answers import Answer
 from explorer.connection import Connection
 from explorer.exporting.exporter import export
-from explorer.exporting.instructions import FINISH
 from explorer.graph.base import Graph
-from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import execute
 from explorer.loading.plan import plan
@@ -69,7 +67,7 @@ def measure(image: str, nodes: int, folder: Path, loaded: EmbeddedGraph | None) 
             containers.import_into(image, volume, folder / "files")
         with containers.server(image, volume) as graph:
             with measured.timed("finish"):
-                _finish(graph, folder / "files" / FINISH)
+                containers.finish(graph, folder / "files")
             measured.counts, answers = _said(graph, nodes)
     with containers.volume() as volume, containers.server(image, volume) as graph:
         measured.seconds["ordinary load"] = _load(graph, nodes)
@@ -94,13 +92,6 @@ def _load(graph: Graph, nodes: int) -> float:
                 break
             execute(writer, plan(writer, [piece], [], datetime.now(UTC)))
     return time.perf_counter() - began - aside
-
-
-def _finish(graph: BoltGraph, file: Path) -> None:
-    """What cypher-shell does with the file."""
-    with graph._session("WRITE") as session:
-        for text in file.read_text(encoding="utf-8").split(";\n")[:-1]:
-            session.run(text).consume()  # type: ignore[arg-type]
 
 
 def _said(graph: Graph, nodes: int) -> tuple[dict[str, int], dict[str, Any]]:
