@@ -84,7 +84,9 @@ def test_a_date_in_a_data_frame_claims_no_more_than_its_source() -> None:
     texts = ["2022-01", "2022-01-21", "../2022-01-23", "0988", "soon", None]
     frame = answer([{"date": text} for text in texts], [Column("date", "date")]).to_df()
     assert list(frame["date"][:5]) == texts[:5] and frame["date"].isna()[5]
-    days = [[None if day is pandas.NaT else day.date() for day in frame[f"date_{end}"]] for end in ("earliest", "latest")]
+    days = [
+        [None if day is pandas.NaT else day.date() for day in frame[f"date_{end}"]] for end in ("earliest", "latest")
+    ]
     assert days[0] == [date(2022, 1, 1), date(2022, 1, 21), None, date(988, 1, 1), None, None]
     assert days[1] == [date(2022, 1, 31), date(2022, 1, 21), date(2022, 1, 23), date(988, 12, 31), None, None]
 
@@ -134,6 +136,14 @@ def test_a_table_says_what_it_leaves_out() -> None:
     assert "60 rows, of which the first 50 are shown here; to_df() has all." in text
     assert "Only the first 60 rows are shown." in text and ">49<" in text and ">50<" not in text
     assert "Nothing found." in answer([])._repr_html_()
+
+
+def test_in_text_an_answer_says_what_it_is(sample: Connection) -> None:
+    assert (
+        repr(asked(sample, "meetings-involving", actor="lavrov", limit=2))
+        == "<Answer to meetings-involving: 2 rows, truncated>"
+    )
+    assert repr(answer(answer().rows[:1])) == "<Answer to meetings: 1 row>"
 
 
 def test_choices_say_what_to_run() -> None:

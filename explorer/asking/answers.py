@@ -45,7 +45,7 @@ class Column:
     description: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer:
     """The rows that answer one question, with what was asked and what it was asked of.
 
@@ -66,13 +66,17 @@ class Answer:
     #: How to get the rest, where `truncated`; what else the reader should know.
     notes: list[str] = field(default_factory=list)
     #: Who answered, and can draw it; None for an answer that was made by hand.
-    asked_of: Asked | None = field(default=None, repr=False, compare=False)
+    asked_of: Asked | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
+
+    def __repr__(self) -> str:
+        count = f"{len(self)} row{'s' * (len(self) != 1)}"
+        return f"<Answer to {self.question}: {count}{', truncated' * self.truncated}>"
 
     def to_dict(self) -> dict[str, Any]:
         """The one JSON shape of all answers; dates in `parameters` become ISO text."""
