@@ -48,14 +48,20 @@ def _no_graph_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     monkeypatch.setenv("EXPLORER_GRAPH", str(tmp_path / "default.kgl"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of one version of Neo4j behind those of the other: a small machine cannot hold both servers."""
+    items.sort(key=lambda item: next((place for place, name in enumerate(SERVERS) if name in item.nodeid), 0))
+
+
 @pytest.fixture(scope="session")
 def servers() -> Iterator[Callable[[str], Neo4jServer]]:
-    """Starts a server of SERVERS when it is first asked for; all end with the tests."""
+    """Starts a server of SERVERS when it is first asked for. It ends when the next one is, or with the tests."""
     started: dict[str, Neo4jServer | Unavailable] = {}
     with ExitStack() as open_ones:
 
         def server(name: str) -> Neo4jServer:
             if name not in started:
+                open_ones.close()
                 with pytest.MonkeyPatch.context() as patched:
                     for variable, value in SERVER.items():
                         patched.setenv(variable, value)
