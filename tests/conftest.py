@@ -62,6 +62,7 @@ def servers() -> Iterator[Callable[[str], Neo4jServer]]:
         def server(name: str) -> Neo4jServer:
             if name not in started:
                 open_ones.close()
+                started.clear()
                 with pytest.MonkeyPatch.context() as patched:
                     for variable, value in SERVER.items():
                         patched.setenv(variable, value)
