@@ -18,5 +18,5 @@ LIMIT 300 // as many as Browser draws at first
 WITH collect(n) AS nodes
 UNWIND nodes AS node
 OPTIONAL MATCH (node)-[link]->(other)
-WHERE other IN nodes
+WHERE other IN nodes AND type(link) <> 'DESCRIBED_IN' // who gave a name or a description: no part of the answer
 RETURN node, link, other
