@@ -50,6 +50,8 @@ class Neo4jServer:
     username: str
     password: str
     database: str
+    #: Where it serves Neo4j Browser; empty where that is not known.
+    browser: str = ""
 
     def environment(self) -> dict[str, str]:
         """Return the variables that lead the program to this server."""
@@ -72,7 +74,13 @@ def neo4j_server(name: str) -> Iterator[Neo4jServer]:
         yield _external()
         return
     with neo4j_container(IMAGES[name]) as container:
-        yield Neo4jServer(container.get_connection_url(), container.username, container.password, "neo4j")
+        yield Neo4jServer(
+            uri=container.get_connection_url(),
+            username=container.username,
+            password=container.password,
+            database="neo4j",
+            browser=f"http://{container.get_container_host_ip()}:{container.get_exposed_port(7474)}/browser/",
+        )
 
 
 def neo4j_container(image: str) -> Neo4jContainer:
@@ -83,7 +91,7 @@ def neo4j_container(image: str) -> Neo4jContainer:
     from testcontainers.community.neo4j import Neo4jContainer
 
     _require_image(image)
-    return Neo4jContainer(image, username="neo4j", password=PASSWORD).with_envs(**SETTINGS)
+    return Neo4jContainer(image, username="neo4j", password=PASSWORD).with_envs(**SETTINGS).with_exposed_ports(7474)
 
 
 def docker_engine() -> docker.DockerClient:
@@ -140,6 +148,7 @@ def _external() -> Neo4jServer:
         username=os.environ.get("NEO4J_USERNAME", "neo4j"),
         password=os.environ.get("NEO4J_PASSWORD", ""),
         database=os.environ.get("NEO4J_DATABASE", "neo4j"),
+        browser=os.environ.get("EXPLORER_NEO4J_BROWSER", ""),
     )
 
 

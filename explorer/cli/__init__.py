@@ -26,6 +26,7 @@ _COMMANDS = {
     "retract": "writing",
     "status": "writing",
     "export": "exporting",
+    "browser-kit": "browser_kit:browser_kit",
     "serve": "serving",
 }
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from explorer.pictures import palette
 
 _WHITE = "#ffffff"
-#: label: colour, diameter, caption. The further labels of actors have colours of their own.
+#: label: colour, diameter, caption. The further labels of actors have colours of their own. In Browser's picture of the
+#: schema all nodes have a name, here those with a title or a text have none.
 _NODES = {
     "Actor": (palette.PERSON, 60, "{name}"),
     "Person": (palette.PERSON, 60, "{name}"),
     "State": (palette.STATE, 60, "{name}"),
     "Organization": (palette.ORGANIZATION, 60, "{name}"),
     "Group": (palette.GROUP, 60, "{name}"),
-    "Meeting": (palette.MEETING, 70, "{title}"),
-    "Claim": (palette.CLAIM, 70, "{text}"),
-    "Source": (palette.PAGE, 50, "{title}"),
-    "Place": (palette.LINE, 50, "{name}"),
-    "Topic": (palette.LINE, 50, "{name}"),
+    "Meeting": (palette.MEETING, 70, "{title}{name}"),
+    "Claim": (palette.CLAIM, 70, "{text}{name}"),
+    "Source": (palette.PAGE, 60, "{title}{name}"),
+    "Place": (palette.LINE, 60, "{name}"),
+    "Topic": (palette.LINE, 60, "{name}"),
     # How names are found, and the state of the data: kept small, since they are nobody's answer.
     "Name": (palette.LINE, 20, "{id}"),
     "Dataset": (palette.LINE, 20, "{version}"),
@@ -66,7 +67,8 @@ def _text(colour: str) -> dict[str, str]:
 
 
 def _link(colour: str, width: int, caption: str) -> dict[str, str]:
-    return {"color": colour, "shaft-width": f"{width}px", "caption": f'"{caption}"'}
+    text = palette.INK if colour in _PALE else _WHITE
+    return {"color": colour, "shaft-width": f"{width}px", "text-color-internal": text, "caption": f'"{caption}"'}
 
 
 def _rule(selector: str, look: dict[str, str]) -> str:

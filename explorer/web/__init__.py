@@ -16,6 +16,7 @@ from explorer.web import (
     evidence,
     failures,
     files,
+    guide,
     pages,
     pictures,
     question_page,
@@ -42,6 +43,7 @@ def create_app(source: Connection | Settings | None = None) -> Flask:
         pages.routes,
         evidence.routes,
         compare.routes,
+        guide.routes,
     ):
         app.register_blueprint(routes)
     return app

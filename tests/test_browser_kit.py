@@ -1,0 +1,170 @@
+"""What `explorer browser-kit` writes: on either engine, again and again, and never over somebody else's files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import neo4j as driver
+import pytest
+from click.testing import CliRunner
+from conftest import SAMPLE, TABLE, wipe
+from engines import Neo4jServer
+
+import explorer
+from explorer.asking.answers import Answer
+from explorer.asking.literals import with_literals
+from explorer.asking.values import ENTITIES
+from explorer.cli import main
+from explorer.connection import Connection
+from explorer.examples.questions import examples
+from explorer.graph.bolt import BoltGraph
+from explorer.loading.loader import load
+from explorer.neo4j_browser import guide, style
+from explorer.neo4j_browser.drawing import drawing, has_drawing
+from explorer.settings import from_environment
+from explorer.statements import folder
+from explorer.web import create_app
+
+
+def _run(*arguments: Any) -> tuple[int, str]:
+    done = CliRunner().invoke(main, [str(each) for each in arguments])
+    return done.exit_code, done.output
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path, tmp_path: Path) -> None:
+    code, said = _run("--graph", sample_file, "browser-kit", tmp_path / "kit")
+    assert code == 0 and "30 questions, 30 of them also as drawings" in said and "saved-queries.zip" in said
+    files = _files(tmp_path / "kit")
+    question = files["saved-queries/Meetings/meetings-involving.cypher"].decode()
+    assert question == (folder() / "queries" / "meetings-involving.cypher").read_text()
+    values = files["saved-queries/Meetings/meetings-involving.values.cypher"].decode()
+    assert re.search(r"^// .*\n:param actor => '[a-z-]+';\n", values) and ":param limit => 100;" in values
+    drawn = files["saved-queries/Meetings/meetings-involving.drawing.cypher"].decode()
+    assert drawn.startswith("// Drawing: Meetings involving an actor\n") and "RETURN node, link, other" in drawn
+    with ZipFile(BytesIO(files["saved-queries.zip"])) as archive:
+        zipped = {f"saved-queries/{name}": archive.read(name) for name in archive.namelist()}
+    assert zipped == {name: text for name, text in files.items() if name.startswith("saved-queries/")}
+    assert len(zipped) == 90
+    blank = [name for name, text in zipped.items() if name.endswith("values.cypher") and b"'the id of" in text]
+    assert blank == []
+
+
+def test_writing_again_brings_up_to_date_and_keeps_what_is_not_its_own(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, kit = tmp_path / "own", tmp_path / "kit"
+    own.mkdir()
+    text = re.sub(r"// @ask .*\n", "", (folder() / "queries" / "meetings-in.cypher").read_text())
+    (own / "gatherings-at.cypher").write_text(text.replace("// @param", "// @ask    gatherings at {place}\n// @param", 1))
+    monkeypatch.setenv("EXPLORER_QUERIES", str(own))
+    assert "31 questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
+    (kit / "notes.txt").write_text("mine")
+    assert (kit / "saved-queries/More questions/gatherings-at.drawing.cypher").is_file()
+    monkeypatch.delenv("EXPLORER_QUERIES")
+    code, said = _run("--graph", sample_file, "browser-kit", kit)
+    assert code == 0 and "3 files that are of no use any more were removed" in said
+    assert (kit / "notes.txt").read_text() == "mine"
+    assert not list(kit.rglob("gatherings-at*"))
+    before = _files(kit)
+    assert _run("--graph", sample_file, "browser-kit", kit)[0] == 0
+    assert _files(kit) == before
+
+
+def test_a_folder_with_other_files_is_left_alone(sample_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    code, said = _run("--graph", sample_file, "browser-kit", tmp_path)
+    assert code == 2 and "holds other files: name a new folder" in said
+    assert list(_files(tmp_path)) == ["thesis.txt"]
+
+
+def test_a_list_of_files_leads_nowhere_outside(sample_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    kit = tmp_path / "kit"
+    kit.mkdir()
+    (kit / ".browser-kit").write_text("../thesis.txt\nREADME.txt")
+    assert _run("--graph", sample_file, "browser-kit", kit)[0] == 0
+    assert (tmp_path / "thesis.txt").read_text() == "mine"
+
+
+@pytest.fixture(scope="module")
+def filled(neo4j: Neo4jServer, bolt: BoltGraph) -> Iterator[Connection]:
+    """The sample on a Neo4j."""
+    wipe(bolt)
+    load(bolt, [SAMPLE, TABLE])
+    with explorer.connect(settings=from_environment(neo4j.environment())) as connection:
+        yield connection
+
+
+def _entities(answer: Answer) -> set[tuple[str, str]]:
+    """What the rows name and what was asked about, by kind and id."""
+    found = {(column.type, row[column.name]["id"]) for row in answer for column in answer.columns
+             if column.type in ENTITIES and row[column.name]}  # fmt: skip
+    for row in answer:
+        for column in answer.columns:
+            kind = column.type.removesuffix(" list")
+            if column.type == "evidence list":
+                found |= {("source", each["source"]) for each in row[column.name] or []}
+            elif kind in ENTITIES and column.type != kind:
+                found |= {(kind, each["id"]) for each in row[column.name] or []}
+    return found
+
+
+def test_every_drawing_is_of_what_its_answer_names(neo4j: Neo4jServer, filled: Connection) -> None:
+    known = examples(filled, 60)
+    asked = {name: parameters for name, parameters in ((each.question, each.parameters) for each in known.values())}
+    drawn = 0
+    with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
+        for name, question in filled.catalogue.items():
+            assert has_drawing(question) and name in asked, name
+            answer = filled.run(name, {**asked[name], "limit": 40})
+            assert isinstance(answer, Answer) and answer.rows, name
+            records, _, _ = server.execute_query(with_literals(question, drawing(question), answer.parameters))
+            nodes = {record["node"] for record in records}
+            kinds = {kind.title(): kind for kind in ENTITIES}
+            found = {(kinds[label], node["id"]) for node in nodes for label in node.labels if label in kinds}
+            about = {
+                (each.type, answer.parameters[each.name]["id"])
+                for each in question.parameters
+                if each.type in ENTITIES and answer.parameters[each.name]
+            }
+            assert found == _entities(answer) | about, name
+            ends = {end for record in records if record["link"] for end in record["link"].nodes}
+            assert ends <= nodes, name
+            drawn += len(ends)
+    assert drawn > 100
+
+
+def test_every_step_of_the_guide_shows_something(neo4j: Neo4jServer, filled: Connection) -> None:
+    steps = guide.steps(filled, 30)
+    assert len(steps) == 10
+    with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
+        for step in steps:
+            assert step.text and server.execute_query(step.cypher)[0], step.title
+
+
+def test_the_style_knows_every_label_and_type(filled: Connection, neo4j: Neo4jServer) -> None:
+    with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
+        labels = {row["label"] for row in server.execute_query("CALL db.labels()")[0]}
+        types = {row["relationshipType"] for row in server.execute_query("CALL db.relationshipTypes()")[0]}
+    rules = set(re.findall(r"^(\S+) \{", style.grass(), flags=re.M))
+    assert {f"node.{each}" for each in labels if each != "Probe"} <= rules
+    assert {f"relationship.{each}" for each in types} <= rules
+
+
+def test_the_guide_is_a_page_too(sample: Connection) -> None:
+    client = create_app(sample).test_client()
+    page = client.get("/guide")
+    assert page.status_code == 200 and page.text.count("<li>") == 10 and "needs a Neo4j" in page.text
+    slides = client.get("/guide/slides", headers={"Origin": "http://localhost:7474"})
+    assert slides.headers["Access-Control-Allow-Origin"] == "*" and slides.text.count("<slide>") == 10
+    asked = client.options("/guide/slides").headers["Access-Control-Allow-Headers"]
+    assert asked == "cache-control, pragma"
