@@ -168,3 +168,5 @@ def test_the_guide_is_a_page_too(sample: Connection) -> None:
     assert slides.headers["Access-Control-Allow-Origin"] == "*" and slides.text.count("<slide>") == 10
     asked = client.options("/guide/slides").headers["Access-Control-Allow-Headers"]
     assert asked == "cache-control, pragma"
+    files = ZipFile(BytesIO(client.get("/guide/saved-queries.zip").data))
+    assert len(files.namelist()) == 90 and client.get("/guide/explorer.grass").text == style.grass()

@@ -1,14 +1,19 @@
-"""The guide through the graph: as a page of ten steps, and as the slides that Neo4j Browser takes."""
+"""The guide through the graph, as a page and as slides for Neo4j Browser, and the files that Browser takes in."""
 
 from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request, url_for
 
 from explorer.neo4j_browser.guide import TITLE, slides, steps
+from explorer.neo4j_browser.kit import STYLE, ZIP
 from explorer.neo4j_browser.links import browser_address, editor_link
+from explorer.neo4j_browser.saved_queries import saved_queries, zipped
+from explorer.neo4j_browser.style import grass
 from explorer.web.current import arguments, connection
 
 routes = Blueprint("guide", __name__)
+#: Somebody waits for the file.
+_EXAMPLE_SECONDS = 10.0
 
 
 @routes.get("/guide")
@@ -32,4 +37,24 @@ def browser_slides() -> Response:
     response = Response(slides(connection()), mimetype="text/html")
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Allow-Headers"] = "cache-control, pragma"  # asked for by OPTIONS, before
+    return response
+
+
+@routes.get(f"/guide/{ZIP}")
+def queries() -> Response:
+    """All questions as saved queries, with example values of this graph."""
+    arguments(())
+    return _file(zipped(saved_queries(connection(), _EXAMPLE_SECONDS)), "application/zip", ZIP)
+
+
+@routes.get(f"/guide/{STYLE}")
+def style() -> Response:
+    """The style of Browser's drawings."""
+    arguments(())
+    return _file(grass(), "text/plain", STYLE)
+
+
+def _file(content: str | bytes, mimetype: str, name: str) -> Response:
+    response = Response(content, mimetype=mimetype)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
