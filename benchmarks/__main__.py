@@ -89,13 +89,12 @@ def _pages(engine: engines.Engine, nodes: int, rounds: int) -> None:
 
 
 def _import(image: str, nodes: int, loaded: bool) -> None:
-    """A line for each size: seconds, counts, and whether the import says the same as the ordinary load."""
+    """Seconds of each step, counts, and whether the import says the same as the ordinary load."""
+    print(f"## {nodes:,} nodes\n")
     with tempfile.TemporaryDirectory() as folder:
         graph = EmbeddedGraph(from_environment().graph) if loaded else None
         done = importing.measure(image, nodes, Path(folder), graph)
-    steps = ", ".join(f"{step} {seconds:.1f} s" for step, seconds in done.seconds.items())
     ratio = done.seconds["ordinary load"] / sum(done.seconds[step] for step in ("export", "import", "finish"))
-    print(f"## {nodes:,} nodes\n\n{steps}")
     print(f"ordinary load / (export + import + finish) {ratio:.2f}")
     print(", ".join(f"{number:,} {name}" for name, number in done.counts.items()))
     print(f"{done.answers} answers and {len(done.counts)} counts, different: {done.different or 'none'}\n", flush=True)

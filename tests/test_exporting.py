@@ -104,7 +104,7 @@ def hostile(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def paths(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """What is loaded: the sample, and the hostile dossier."""
-    return [hostile(tmp_path_factory.mktemp("hostile") / "files"), SAMPLE]
+    return [hostile(tmp_path_factory.mktemp("hostile") / "files"), SAMPLE, TABLE]
 
 
 @pytest.fixture(scope="module")
