@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -113,7 +113,7 @@ class Py2neoGraph(BoltGraph):
     def _let_go(self) -> None:
         with self._opening:
             if self._graph is not None:
-                self._graph.service.connector.close()
+                _close(self._graph)
             self._graph = None
 
 
@@ -126,6 +126,11 @@ def _address(settings: Settings) -> str:
             f"NEO4J_URI '{uri}' cannot be used with py2neo: begin with neo4j://, neo4j+s://, bolt:// or bolt+s://"
         )
     return uri
+
+
+def _close(opened: py2neo.Graph) -> None:
+    with suppress(*_LOST):  # py2neo says goodbye, which fails where the server has gone
+        opened.service.connector.close()
 
 
 def _run(opened: py2neo.Graph, statement: Statement, parameters: Mapping[str, Any] | None, most: int | None) -> Result:
@@ -159,7 +164,7 @@ def _limited(opened: py2neo.Graph, name: str, timeout: float | None) -> Iterator
 
     def end() -> None:
         over.set()
-        opened.service.connector.close()
+        _close(opened)
 
     timer = threading.Timer(timeout, end)
     timer.daemon = True
