@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from explorer.cli import main
 from explorer.settings import Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = ("load", "ask", "run", "list", "show", "retract", "status", "serve")
+COMMANDS = ("load", "ask", "run", "list", "show", "retract", "status", "export", "browser-kit", "serve")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -31,7 +32,7 @@ def test_each_setting_stands_in_the_readme(setting: str) -> None:
 
 
 def test_the_readme_names_only_commands_that_exist() -> None:
-    named = set(re.findall(r"^(?:\$ )?(?:NEO4J\S+ )*explorer (\w+)", README, flags=re.M))
+    named = set(re.findall(r"^(?:\$ )?(?:NEO4J\S+ )*explorer ([a-z][\w-]+)", README, flags=re.M))
     assert named and named <= set(COMMANDS)
 
 
@@ -48,10 +49,17 @@ def test_the_map_of_the_tree_holds() -> None:
     assert [path for path in found if not path.exists()] == []
 
 
-def test_the_links_of_the_readme_lead_somewhere() -> None:
-    links = [link for link in re.findall(r"\]\(([^)\s#]+)", README) if "://" not in link]
-    assert links
-    assert [link for link in links if not (ROOT / link).is_file()] == []
+@pytest.mark.parametrize("page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda page: page.name)
+def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
+    links = [link for link in re.findall(r"\]\(([^)\s#]+)", page.read_text(encoding="utf-8")) if "://" not in link]
+    assert links or page.name in ("compose.md", "py2neo.md")
+    assert [link for link in links if not (page.parent / link).is_file()] == []
+
+
+def test_the_tests_that_the_table_of_engines_names_are_there() -> None:
+    named = set(re.findall(r"`(tests/\w+\.py)`", (ROOT / "docs" / "engines.md").read_text(encoding="utf-8")))
+    assert len(named) > 8
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
 
 
 def test_the_dossier_of_the_readme_loads(tmp_path) -> None:  # type: ignore[no-untyped-def]
