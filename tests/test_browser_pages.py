@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
     "/",
+    "/guide",
     "/questions/meetings-involving?actor=lavrov",
     "/questions/meetings-involving?actor=lavrov&view=network",
     "/questions/most-connected?view=network&pairs=1",
@@ -78,7 +79,7 @@ def test_every_page_fits(browser: Browser, address: str, width: int) -> None:
     assert tab.faults == []
 
 
-@pytest.mark.parametrize("path", PAGES[:5] + ("/actors/lavrov", "/sources/geneva-notes"))
+@pytest.mark.parametrize("path", PAGES[:6] + ("/actors/lavrov", "/sources/geneva-notes"))
 def test_nothing_jumps(tab: Page, path: str) -> None:
     tab.add_init_script(
         "window.shifts = []; new PerformanceObserver(list => list.getEntries().forEach(each => window.shifts.push("
