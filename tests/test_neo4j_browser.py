@@ -32,9 +32,9 @@ def server(servers: Callable[[str], Neo4jServer], bolts: Callable[[Neo4jServer],
     graph = bolts(found)
     wipe(graph)
     load(graph, [SAMPLE, TABLE])
-    # As a person would call it: only from localhost Browser takes guides, and has all that a web browser allows.
+    # As on a person's own machine, to which a web browser allows more than to other addresses.
     host = urlsplit(found.browser).hostname or ""
-    return replace(found, uri=found.uri.replace(host, "localhost"), browser=found.browser.replace(host, "localhost"))
+    return replace(found, uri=found.uri.replace(host, "127.0.0.1"), browser=found.browser.replace(host, "127.0.0.1"))
 
 
 @pytest.fixture(scope="module")
