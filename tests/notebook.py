@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,9 @@ def executed(name: str, environment: Mapping[str, str]) -> Any:
     """Return the notebook with what its cells give now; an error in a cell is raised."""
     notebook = stored(name)
     client = NotebookClient(notebook, timeout=120, resources={"metadata": {"path": FOLDER}})
-    asyncio.run(client.async_execute(env={**os.environ, **environment}))
+    # In a thread of its own, since the browser of other tests keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, client.async_execute(env={**os.environ, **environment})).result()
     for cell in notebook.cells:
         cell.metadata.clear()
         if cell.cell_type == "code":
