@@ -50,6 +50,7 @@ def graph(settings: Settings | None = None) -> py2neo.Graph:
     """
     settings = settings or from_environment()
     uri = _address(settings)
+    _see_that_it_answers(BoltGraph(uri, settings.neo4j_username, settings.neo4j_password, settings.neo4j_database))
     # Both are given always: what is left out py2neo takes from variables of its own, or tries a password of its own.
     auth = (settings.neo4j_username or "neo4j", settings.neo4j_password or "")
     with _translated(uri, "connect"):
@@ -128,6 +129,14 @@ def _address(settings: Settings) -> str:
     return uri
 
 
+def _see_that_it_answers(tried: BoltGraph) -> None:
+    """py2neo waits without end for a server that says nothing, and does not tell why one lets nobody in."""
+    try:
+        tried.about()
+    finally:
+        tried.close()
+
+
 def _close(opened: py2neo.Graph) -> None:
     with suppress(*_LOST):  # py2neo says goodbye, which fails where the server has gone
         opened.service.connector.close()
@@ -191,6 +200,5 @@ def _translated(place: str, name: str) -> Iterator[None]:
         raise GraphError(f"'{name}': {error.message}") from error
     except _LOST as error:
         raise GraphUnreachable(
-            f"No Neo4j answers py2neo at {place}: is it running, and are NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD "
-            f"right? py2neo does not tell which ({error})"
+            f"No Neo4j answers py2neo at {place}: is it running, and is NEO4J_URI right? ({error})"
         ) from error

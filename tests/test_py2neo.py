@@ -170,10 +170,10 @@ def test_loading_and_status_go_the_usual_way(settings: Settings) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"neo4j_password": "wrong"}, "are NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD right"),
+        ({"neo4j_password": "wrong"}, "refused the login: are NEO4J_USERNAME and NEO4J_PASSWORD set, and right"),
         ({"neo4j_database": "nowhere"}, "check NEO4J_DATABASE"),
-        ({"neo4j_uri": "bolt://localhost:1"}, "No Neo4j answers py2neo at bolt://localhost:1: is it running"),
-        ({"neo4j_uri": "neo4j://localhost:1"}, "No Neo4j answers py2neo at neo4j://localhost:1: is it running"),
+        ({"neo4j_uri": "bolt://localhost:1"}, "No Neo4j answers at bolt://localhost:1: is it running"),
+        ({"neo4j_uri": "neo4j://localhost:1"}, "No Neo4j answers at neo4j://localhost:1: is it running"),
     ],
 )
 def test_what_cannot_be_reached_is_told_with_what_to_do(settings: Settings, change: dict[str, str], fault: str) -> None:

@@ -30,6 +30,9 @@ _WRITE_TIMEOUT = 600.0
 _INDEX_WAIT = 300.0
 #: Seconds in which the driver tries again: a person waits for what is read; a load outlasts the choice of a new leader.
 _RETRYING = {neo4j.READ_ACCESS: 3, neo4j.WRITE_ACCESS: 15}
+#: Seconds until a server must have taken a connection, and until it must have answered on it; a connection that was
+#: not used for so many is tried first, for the server may have fallen silent meanwhile.
+_TAKEN, _ANSWERED, _UNUSED = 5, 10, 5
 _SCHEME = re.compile(r"(neo4j|bolt)(\+\w+)?://")
 _DATASET = statement("status/dataset")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
@@ -120,7 +123,9 @@ class BoltGraph:
                 driver = neo4j.GraphDatabase.driver(
                     self.place,
                     auth=self._auth,
-                    connection_timeout=5,
+                    connection_timeout=_TAKEN,
+                    connection_acquisition_timeout=_ANSWERED,
+                    liveness_check_timeout=_UNUSED,
                     # A property that no node of a small graph has is no news.
                     notifications_disabled_classifications=["UNRECOGNIZED"],
                 )
