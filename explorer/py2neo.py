@@ -39,7 +39,6 @@ _LOST = (
     failures.ProtocolError,
     failures.ServiceUnavailable,
     OSError,
-    ValueError,
 )
 
 

@@ -16,6 +16,7 @@ from conftest import SAMPLE, TABLE, wipe
 from engines import Neo4jServer
 
 import explorer
+from explorer.asking import catalogue
 from explorer.asking.answers import Answer
 from explorer.asking.literals import with_literals
 from explorer.asking.values import ENTITIES
@@ -27,7 +28,7 @@ from explorer.loading.loader import load
 from explorer.neo4j_browser import guide, style
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 from explorer.settings import from_environment
-from explorer.statements import folder
+from explorer.statements import Statement, folder
 from explorer.web import create_app
 
 
@@ -170,3 +171,54 @@ def test_the_guide_is_a_page_too(sample: Connection) -> None:
     assert asked == "cache-control, pragma"
     files = ZipFile(BytesIO(client.get("/guide/saved-queries.zip").data))
     assert len(files.namelist()) == 90 and client.get("/guide/explorer.grass").text == style.grass()
+
+
+_OWN = """// First report of a meeting
+//
+// @ask    first report of {meeting}
+// @param  meeting  meeting      which
+// @param  limit    integer = 1  most rows
+// @return evidence evidence     the source and its words
+MATCH (m:Meeting {id: $meeting})-[r:REPORTED_IN]->(s:Source)
+RETURN {source: s.id, title: s.title, kind: s.kind, quote: r.quote, start: r.quote_start, end: r.quote_end,
+        page: r.page} AS evidence
+ORDER BY s.id
+LIMIT $limit;
+"""
+
+
+def test_a_question_of_ones_own_is_drawn_with_its_source(
+    neo4j: Neo4jServer, filled: Connection, tmp_path: Path
+) -> None:
+    (tmp_path / "first-report.cypher").write_text(_OWN, encoding="utf-8")
+    question = catalogue.load(tmp_path)["first-report"]
+    values = {"meeting": {"id": "2022-01-21-blinken-lavrov"}, "limit": 1}
+    with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
+        records, _, _ = server.execute_query(with_literals(question, drawing(question), values))
+    assert len({record["node"] for record in records}) == 2
+    assert [record["link"].type for record in records if record["link"]] == ["REPORTED_IN"]
+
+
+_MANY = """
+MATCH (lavrov:Actor {id: 'lavrov'}), (source:Source {id: 'chronicle-of-talks'})
+UNWIND $rows AS row
+CREATE (m:Meeting {id: row.id, title: row.id, status: 'held'})-[:REPORTED_IN {source: 'chronicle-of-talks', key: row.id}]->(source)
+CREATE (m)-[:HAS_PARTICIPANT {source: 'chronicle-of-talks', key: row.id, status: 'attended'}]->(lavrov)
+"""
+
+
+def test_of_a_large_drawing_the_first_rows_are_shown_with_who_was_asked_about(
+    neo4j: Neo4jServer, filled: Connection, bolt: BoltGraph
+) -> None:
+    with bolt.writing() as writer:
+        writer.write(Statement("test/many", _MANY), [{"id": f"talk-{number:03}"} for number in range(320)])
+    answer = filled.run("meetings-involving", {"actor": "lavrov", "limit": 400})
+    assert isinstance(answer, Answer) and len(answer) > 320
+    question = filled.catalogue["meetings-involving"]
+    with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
+        records, _, _ = server.execute_query(with_literals(question, drawing(question), answer.parameters))
+    nodes = {record["node"]["id"] for record in records}
+    assert len(nodes) == 300
+    assert {"lavrov", *(row["meeting"]["id"] for row in answer.rows[:100])} <= nodes
+    arrows = {tuple(end["id"] for end in record["link"].nodes) for record in records if record["link"]}
+    assert (answer.rows[0]["meeting"]["id"], "lavrov") in arrows

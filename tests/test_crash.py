@@ -24,7 +24,7 @@ from explorer.status import status
 _CHILD = """
 import os, signal, sys
 from pathlib import Path
-from explorer.graph import bolt, embedded, open
+from explorer.graph import bolt_writer, embedded, open
 from explorer.loading import loader as loading
 from explorer.settings import from_environment
 
@@ -34,7 +34,7 @@ def die(*_):
 where, *rest = sys.argv[1:]
 graph = open.open_graph(from_environment())
 # A dossier of this size would be one transaction; so it is many, as a big one is.
-bolt._TRANSACTION_ROWS = 1
+bolt_writer._TRANSACTION_ROWS = 1
 if where.startswith("_"):
     setattr(embedded, where, die)
     share = 2.0

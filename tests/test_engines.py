@@ -7,6 +7,7 @@ import os
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -173,6 +174,19 @@ def test_a_second_writer_is_told_who_holds_the_graph(tmp_path: Path) -> None:
             load(EmbeddedGraph(graph.path), [SAMPLE])
         assert caught.value.exit_code == 3
     load(graph, [SAMPLE])
+
+
+def test_on_a_server_too_one_writes_and_another_is_told(neo4j: Neo4jServer, bolt: BoltGraph, tmp_path: Path) -> None:
+    wipe(bolt)
+    with closing(BoltGraph(neo4j.uri, neo4j.username, neo4j.password, neo4j.database)) as other:
+        with bolt.writing() as writer:
+            assert load(other, [talks(tmp_path / "files")], dry_run=True).new > 0
+            with pytest.raises(GraphBusy, match="is being written by another load or retraction: try again") as caught:
+                load(other, [SAMPLE])
+            assert caught.value.exit_code == 3
+            writer.write(_ADD, [{"id": "one-more"}])
+        assert _number(other) == 1  # the lock has left nothing
+        load(other, [SAMPLE])
 
 
 _ADD = _statement("UNWIND $rows AS row CREATE (n:Actor {id: row.id, search: row.id})")

@@ -8,7 +8,7 @@ import pytest
 from conftest import wipe
 from test_loading import clean, dump
 
-import explorer.graph.bolt
+import explorer.graph.bolt_writer
 import explorer.loading.loader
 from explorer.errors import InputError
 from explorer.graph.base import Graph
@@ -154,7 +154,7 @@ def test_a_retraction_is_whole_however_much_falls(
     wipe(bolt)
     load(bolt, [write(tmp_path, "one", ONE)])
     before = dump(bolt)
-    monkeypatch.setattr(explorer.graph.bolt, "_TRANSACTION_ROWS", 1)
+    monkeypatch.setattr(explorer.graph.bolt_writer, "_TRANSACTION_ROWS", 1)
     monkeypatch.setattr(explorer.loading.loader, "BATCH", 1)
     written: list[int] = []
 

@@ -6,7 +6,9 @@ import logging
 
 import pytest
 
+from explorer.asking import catalogue
 from explorer.graph.bolt import BoltGraph
+from explorer.neo4j_browser.drawing import drawing, has_drawing
 from explorer.statements import Statement, folder
 
 #: Not a statement of its own: it goes behind a question.
@@ -17,7 +19,7 @@ _NAMES = {path.relative_to(folder()).with_suffix("").as_posix() for path in fold
 def _deprecations(bolt: BoltGraph, text: str, caplog: pytest.LogCaptureFixture) -> list[str]:
     """What the server calls deprecated in a statement, which is planned but not run."""
     caplog.clear()
-    with caplog.at_level(logging.INFO, logger="explorer.graph.bolt"):
+    with caplog.at_level(logging.INFO, logger="explorer.graph"):
         bolt.read(Statement("test/plan", f"EXPLAIN {text}"))
     return [line for line in caplog.messages if "deprecated" in line]
 
@@ -26,7 +28,9 @@ def test_no_statement_is_deprecated(bolt: BoltGraph, caplog: pytest.LogCaptureFi
     found = {}
     for name in sorted(_NAMES):
         found[name] = _deprecations(bolt, (folder() / f"{name}.cypher").read_text(encoding="utf-8"), caplog)
-    assert len(found) > 100
+    for question in filter(has_drawing, catalogue.load(None).values()):
+        found[f"drawing of {question.name}"] = _deprecations(bolt, drawing(question), caplog)
+    assert len(found) > 130
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

@@ -1,19 +1,20 @@
 // The nodes with these ids, and what hangs between them: the end of a question's drawing form, for Neo4j Browser. The
-// question itself gives the lists.
+// question itself gives the lists, what it was asked about first, then the ids of each row.
 CALL (actors, meetings, claims, sources, places, topics) {
-  MATCH (n:Meeting) WHERE n.id IN meetings RETURN n
-  UNION
-  MATCH (n:Actor) WHERE n.id IN actors RETURN n
-  UNION
-  MATCH (n:Claim) WHERE n.id IN claims RETURN n
-  UNION
-  MATCH (n:Source) WHERE n.id IN sources RETURN n
-  UNION
-  MATCH (n:Place) WHERE n.id IN places RETURN n
-  UNION
-  MATCH (n:Topic) WHERE n.id IN topics RETURN n
+  UNWIND range(0, size(meetings) - 1) AS place MATCH (n:Meeting {id: meetings[place]}) RETURN n, place
+  UNION ALL
+  UNWIND range(0, size(actors) - 1) AS place MATCH (n:Actor {id: actors[place]}) RETURN n, place
+  UNION ALL
+  UNWIND range(0, size(claims) - 1) AS place MATCH (n:Claim {id: claims[place]}) RETURN n, place
+  UNION ALL
+  UNWIND range(0, size(sources) - 1) AS place MATCH (n:Source {id: sources[place]}) RETURN n, place
+  UNION ALL
+  UNWIND range(0, size(places) - 1) AS place MATCH (n:Place {id: places[place]}) RETURN n, place
+  UNION ALL
+  UNWIND range(0, size(topics) - 1) AS place MATCH (n:Topic {id: topics[place]}) RETURN n, place
 }
-WITH n
+WITH n, min(place) AS place
+ORDER BY place, labels(n), n.id
 LIMIT 300 // as many as Browser draws at first
 WITH collect(n) AS nodes
 UNWIND nodes AS node

@@ -17,7 +17,7 @@ _DRAWN = {"actor", "meeting", "claim"}
 _NOTE = """// Drawing: {title}
 //
 // The question {name} as nodes and relationships, those of its rows and of what it was asked about, with its sources:
-// click a relationship to read its quote. At most 300 nodes."""
+// click a relationship to read its quote. At most 300 nodes, in the order of the answer."""
 
 
 def has_drawing(question: QueryFile) -> bool:
@@ -43,8 +43,8 @@ def drawing(question: QueryFile) -> str:
 
 
 def _body(text: str) -> list[str]:
-    """The lines after the header."""
-    lines = text.strip().splitlines()
+    """The lines after the header; a statement may end in a semicolon, a part of one may not."""
+    lines = text.strip().removesuffix(";").rstrip().splitlines()
     header = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
     return lines[header:]
 
@@ -67,5 +67,7 @@ def _ids(question: QueryFile, kind: str) -> Iterator[str]:
             yield f"CASE WHEN {name} IS NULL THEN [] ELSE [{name}.id] END"
         elif column.type == f"{kind} list":
             yield f"[each IN coalesce({name}, []) | each.id]"
+        elif column.type == "evidence" and kind == "source":
+            yield f"CASE WHEN {name} IS NULL THEN [] ELSE [{name}.source] END"
         elif column.type == "evidence list" and kind == "source":
             yield f"[each IN coalesce({name}, []) | each.source]"
