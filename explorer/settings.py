@@ -34,6 +34,10 @@ class Settings:
         default=None,
         metadata={"env": "EXPLORER_NEO4J_BROWSER", "help": "address of Neo4j Browser; unset: guessed from NEO4J_URI"},
     )
+    hosts: tuple[str, ...] = field(
+        default=(),
+        metadata={"env": "EXPLORER_HOSTS", "help": "names by which the pages may be called, with commas between"},
+    )
     graph: Path = field(
         default_factory=lambda: user_data_path("explorer", appauthor=False) / "graph.kgl",
         metadata={"env": "EXPLORER_GRAPH", "help": "file of the embedded graph; unset: in your data folder"},
@@ -62,6 +66,8 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
 def _convert(variable: str, text: str, kind: Any) -> Any:
     if "Path" in kind:
         return Path(text).expanduser()
+    if "tuple" in kind:
+        return tuple(text.replace(",", " ").split())
     if kind not in ("float", "int"):
         return text
     try:

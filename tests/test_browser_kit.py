@@ -27,7 +27,7 @@ from explorer.graph.bolt import BoltGraph
 from explorer.loading.loader import load
 from explorer.neo4j_browser import guide, style
 from explorer.neo4j_browser.drawing import drawing, has_drawing
-from explorer.settings import from_environment
+from explorer.settings import Settings, from_environment
 from explorer.statements import Statement, folder
 from explorer.web import create_app
 
@@ -85,6 +85,33 @@ def test_a_folder_with_other_files_is_left_alone(sample_file: Path, tmp_path: Pa
     code, said = _run("--graph", sample_file, "browser-kit", tmp_path)
     assert code == 2 and "holds other files: name a new folder" in said
     assert list(_files(tmp_path)) == ["thesis.txt"]
+
+
+def test_a_file_of_ones_own_in_a_place_of_the_kit_is_left_alone(sample_file: Path, tmp_path: Path) -> None:
+    kit = tmp_path / "kit"
+    assert _run("--graph", sample_file, "browser-kit", kit)[0] == 0
+    listed = (kit / ".browser-kit").read_text().splitlines()
+    (kit / ".browser-kit").write_text("\n".join(name for name in listed if name != "guide.html"))
+    (kit / "guide.html").write_text("mine")
+    code, said = _run("--graph", sample_file, "browser-kit", kit)
+    assert code == 2 and f"{kit / 'guide.html'} is not of this command" in said.replace("\n", " ")
+    assert (kit / "guide.html").read_text() == "mine"
+
+
+def test_a_kit_that_was_cut_off_is_completed(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "saved-queries.zip":
+            raise OSError("No space left on device")
+        with path.open("wb") as file:
+            file.write(content)
+
+    kit = tmp_path / "kit"
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        assert _run("--graph", sample_file, "browser-kit", kit)[0] == 2
+    assert _files(kit) and not (kit / "saved-queries.zip").exists()
+    assert _run("--graph", sample_file, "browser-kit", kit)[0] == 0
+    assert (kit / "saved-queries.zip").is_file()
 
 
 def test_a_list_of_files_leads_nowhere_outside(sample_file: Path, tmp_path: Path) -> None:
@@ -165,12 +192,41 @@ def test_the_guide_is_a_page_too(sample: Connection) -> None:
     client = create_app(sample).test_client()
     page = client.get("/guide")
     assert page.status_code == 200 and page.text.count("<li>") == 10 and "needs a Neo4j" in page.text
-    slides = client.get("/guide/slides", headers={"Origin": "http://localhost:7474"})
-    assert slides.headers["Access-Control-Allow-Origin"] == "*" and slides.text.count("<slide>") == 10
-    asked = client.options("/guide/slides").headers["Access-Control-Allow-Headers"]
-    assert asked == "cache-control, pragma"
+    assert client.get("/guide/slides").text.count("<slide>") == 10
     files = ZipFile(BytesIO(client.get("/guide/saved-queries.zip").data))
     assert len(files.namelist()) == 90 and client.get("/guide/explorer.grass").text == style.grass()
+
+
+@pytest.mark.parametrize(
+    ("settings", "origin", "let"),
+    [
+        (Settings(neo4j_uri="bolt://localhost:7687"), "http://localhost:7474", True),
+        (Settings(neo4j_uri="bolt://localhost:7687"), "http://127.0.0.1:7474", True),
+        (Settings(neo4j_uri="bolt://localhost:7687"), "http://localhost:7475", False),
+        (Settings(neo4j_uri="neo4j+s://graph.example"), "https://graph.example:7473", True),
+        (Settings(neo4j_uri="neo4j+s://graph.example"), "https://elsewhere.example", False),
+        (Settings(neo4j_uri="bolt://neo4j", browser="https://browse.example/b/?x=1"), "https://browse.example", True),
+        (Settings(neo4j_uri="neo4j+s://x.databases.neo4j.io"), "https://browser.neo4j.io", True),
+        (Settings(), "http://localhost:7474", False),
+    ],
+)
+def test_the_slides_are_for_the_browser_of_this_graph_alone(
+    sample: Connection, settings: Settings, origin: str, let: bool
+) -> None:
+    client = create_app(Connection(sample.graph, sample.catalogue, settings)).test_client()
+    for made in (client.get, client.options):
+        headers = made("/guide/slides", headers={"Origin": origin}).headers
+        assert headers.get("Access-Control-Allow-Origin") == (origin if let else None)
+        assert headers.get("Access-Control-Allow-Headers") == ("cache-control, pragma" if let else None)
+        assert "Origin" in headers["Vary"]
+    assert "Access-Control-Allow-Origin" not in client.get("/guide/slides").headers
+
+
+def test_the_kit_of_a_graph_that_is_not_there_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_URI", "bolt://localhost:1")
+    status, said = _run("browser-kit", tmp_path / "kit")
+    assert status == 3 and "is it running" in said
+    assert not (tmp_path / "kit").exists()
 
 
 _OWN = """// First report of a meeting

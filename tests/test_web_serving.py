@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 import urllib.error
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,33 @@ def test_it_stops_when_told(graph: Path, number: signal.Signals) -> None:
         rest, _ = served.process.communicate(timeout=20)
     assert served.process.returncode == 0
     assert "Traceback" not in rest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hosts", "name", "status"),
+    [
+        ([], "", "localhost", 200),
+        ([], "", "127.0.0.1:80", 200),
+        ([], "", "[::1]:80", 200),
+        ([], "", "evil.example", 400),
+        ([], "", "localhost.evil.example", 400),
+        (["--host", "0.0.0.0"], "", "anything.example", 200),
+        (["--host", "0.0.0.0"], "localhost, explorer.example", "anything.example", 400),
+        ([], "localhost, explorer.example", "Explorer.example", 200),
+    ],
+)
+def test_only_who_calls_it_by_its_name_is_answered(
+    graph: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], hosts: str, name: str, status: int
+) -> None:
+    monkeypatch.setenv("EXPLORER_HOSTS", hosts)
+    with serving(graph, "--port", "0", *arguments) as served:
+        connection = HTTPConnection(served.address.removeprefix("http://"), timeout=SECONDS)
+        connection.request("GET", "/questions/most-connected", headers={"Host": name})
+        answer = connection.getresponse()
+        said = answer.read().decode()
+        connection.close()
+    assert answer.status == status
+    assert ("set EXPLORER_HOSTS=" + name in said) == (status == 400)
 
 
 def test_a_port_that_is_taken(graph: Path) -> None:

@@ -30,12 +30,15 @@ _EVERYWHERE = ("0.0.0.0", "::", "")
 def serve(connection: Connection, host: str, port: int | None) -> None:
     """Serve the web pages, and the same answers as JSON and CSV.
 
-    What is loaded meanwhile is seen at once. Stop it with Ctrl-C.
+    They are for this machine alone, unless --host says otherwise; behind a proxy, set EXPLORER_HOSTS to the name that
+    people call them by. What is loaded meanwhile is seen at once. Stop it with Ctrl-C.
     """
     from explorer.web import create_app
+    from explorer.web.security import LOCAL
 
     connection.graph.dataset()  # a graph that is not there is said here, not at the first request
-    server = _listen(create_app(connection), host, port)
+    local = host in LOCAL or host.startswith("127.")
+    server = _listen(create_app(connection, hosts=(*LOCAL, host) if local else ()), host, port)
     _tell(connection, _address(host, _port(server)))
     signal.signal(signal.SIGTERM, _stop)
     server.run()

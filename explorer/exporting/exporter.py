@@ -111,16 +111,25 @@ def _appearing(folder: Path) -> Iterator[Path]:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(_NOT_EMPTY.format(folder=folder))
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
+        there = folder.exists()  # perhaps as a mounted one, or with rights of its own: it stays what it is
+        within = folder if there else folder.parent
+        within.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=within))
         try:
             yield unfinished
-            # Made for its owner alone; the server that is to read it mostly runs as somebody else.
-            unfinished.chmod(0o755)
-            if folder.exists():
-                folder.rmdir()
-            unfinished.rename(folder)
+            _let_others_read(unfinished)
+            if there:
+                for each in unfinished.iterdir():
+                    each.rename(folder / each.name)
+            else:
+                unfinished.rename(folder)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as error:
         raise UsageError(_NO_PLACE.format(folder=folder, why=error.strerror or error)) from error
+
+
+def _let_others_read(folder: Path) -> None:
+    """The server that is to read the files mostly runs as somebody else."""
+    for each in (folder, *folder.rglob("*")):
+        each.chmod(0o755 if each.is_dir() else 0o644)

@@ -6,14 +6,14 @@ values are of this very graph.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from explorer.asking.literals import literal
 from explorer.asking.tokens import tokens, with_values
 from explorer.connection import Connection
-from explorer.errors import ExplorerError
+from explorer.errors import TooSlow
 from explorer.examples.casts import Cast, casts
 from explorer.statements import Statement, statements
 
@@ -24,11 +24,12 @@ _BLANK = "the id of "
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its title, what it says, and a statement that can be run as it is."""
+    """One step: its title, what it says, and a statement that can be run as it is, if it is `complete`."""
 
     title: str
     text: str
     cypher: str
+    complete: bool
 
 
 def steps(connection: Connection, seconds: float = 5.0) -> list[Step]:
@@ -37,9 +38,8 @@ def steps(connection: Connection, seconds: float = 5.0) -> list[Step]:
     return [_step(each, known) for each in statements("neo4j-browser/guide")]
 
 
-def slides(connection: Connection) -> str:
+def slides(made: Sequence[Step]) -> str:
     """The guide as Neo4j Browser takes it: HTML with a slide for each step, whose statement can be clicked."""
-    made = steps(connection)
     return "\n".join(
         (
             '<article class="guide">',
@@ -65,14 +65,14 @@ def _step(statement: Statement, known: Mapping[str, str]) -> Step:
     cypher = "\n".join(line for line in lines if not line.startswith("//"))
     wanted = {token.name for token in tokens(cypher) if token.kind == "parameter"}
     values = {name: literal(known.get(name, _BLANK + name)) for name in wanted}
-    return Step(header[0], " ".join(header[1:]).strip(), with_values(cypher, values))
+    return Step(header[0], " ".join(header[1:]).strip(), with_values(cypher, values), wanted <= set(known))
 
 
 def _known(connection: Connection, seconds: float) -> dict[str, str]:
     """Ids for the parameters of the steps: two who met, their meeting, its source, and somebody who said something."""
     try:
         found = casts(connection.graph, seconds)
-    except ExplorerError:
+    except TooSlow:
         return {}
     met = _ids(found, "actor", "other", "meeting", "source")
     said = _ids(found, "actor", "claim")

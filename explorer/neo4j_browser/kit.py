@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.connection import Connection
 from explorer.errors import UsageError
-from explorer.neo4j_browser.guide import slides
+from explorer.neo4j_browser.guide import slides, steps
 from explorer.neo4j_browser.saved_queries import saved_queries, zipped
 from explorer.neo4j_browser.style import grass
 
@@ -47,24 +48,33 @@ class Kit:
 def write(connection: Connection, folder: Path, seconds: float = 30.0) -> Kit:
     """Write the kit, or bring one up to date; a user's own files in the folder stay.
 
-    Raises UsageError for a folder that holds something else, or cannot be written.
+    Raises UsageError for a folder that holds something else, or cannot be written, GraphUnreachable.
     """
     earlier = _earlier(folder)
+    connection.graph.state()  # a graph that cannot be reached is said, and no kit without examples is made of it
     queries = saved_queries(connection, seconds)
     files = {f"{_FOLDER}/{path}": text.encode() for path, text in queries.items()}
-    files |= {ZIP: zipped(queries), STYLE: grass().encode(), GUIDE: slides(connection).encode()}
+    files |= {ZIP: zipped(queries), STYLE: grass().encode(), GUIDE: slides(steps(connection)).encode()}
     files |= {"README.txt": _README.encode()}
     gone = [path for path in earlier if path not in files]
+    if foreign := [path for path in files if path not in earlier and (folder / path).exists()]:
+        raise UsageError(f"{folder / foreign[0]} is not of this command, which would write there: move it away")
     try:
-        for path, content in {**files, _MANIFEST: "\n".join(files).encode()}.items():
+        # What is written is in the list before it is there, so that a kit that was cut off can be written again.
+        for path, content in {_MANIFEST: _listed({**files, **dict.fromkeys(gone)}), **files}.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(content)
         for path in gone:
             (folder / path).unlink(missing_ok=True)
+        (folder / _MANIFEST).write_bytes(_listed(files))
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error}") from error
     drawings = sum(path.endswith(".drawing.cypher") for path in queries)
     return Kit(folder, len(connection.catalogue), drawings, len(gone))
+
+
+def _listed(paths: Iterable[str]) -> bytes:
+    return "\n".join(paths).encode()
 
 
 def _earlier(folder: Path) -> list[str]:

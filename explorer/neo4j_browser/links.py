@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from explorer.settings import Settings
 
+_LOCAL = ("localhost", "127.0.0.1", "[::1]")
 #: Where Aura's databases are looked at.
 _AURA, _AURA_BROWSER = ".databases.neo4j.io", "https://browser.neo4j.io/"
 
@@ -16,6 +17,17 @@ def editor_link(settings: Settings, text: str) -> str | None:
     if not base:
         return None
     return f"{base}{'&' if '?' in base else '?'}cmd=edit&arg={quote(text, safe='')}"
+
+
+def browser_origins(settings: Settings) -> frozenset[str]:
+    """What a page of Browser may say that it is from; this machine has several names. Empty without a Neo4j."""
+    base = browser_address(settings)
+    if not base:
+        return frozenset()
+    parts = urlsplit(base)
+    hosts = _LOCAL if parts.hostname in ("localhost", "127.0.0.1", "::1") else (parts.netloc.rpartition("@")[2],)
+    port = f":{parts.port}" if hosts is _LOCAL and parts.port else ""
+    return frozenset(f"{parts.scheme}://{host}{port}" for host in hosts)
 
 
 def browser_address(settings: Settings) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Flask
 
 from explorer import connect
@@ -25,15 +27,18 @@ from explorer.web import (
 )
 
 
-def create_app(source: Connection | Settings | None = None) -> Flask:
+def create_app(source: Connection | Settings | None = None, hosts: Sequence[str] = ()) -> Flask:
     """Make the app for a connection, for what settings name, or else for what the environment names.
 
-    The graph is opened at the first request, so a server may fork after this.
+    It answers to the host names of the settings, else to those given here, else to any. The graph is opened at the
+    first request, so a server may fork after this.
     """
     app = Flask(__name__)
-    app.extensions["explorer"] = source if isinstance(source, Connection) else connect(settings=source)
+    connection = source if isinstance(source, Connection) else connect(settings=source)
+    app.extensions["explorer"] = connection
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    for part in (caching, cell_html, compression, failures, security, showing):
+    security.register(app, connection.settings.hosts or hosts)
+    for part in (caching, cell_html, compression, failures, showing):
         part.register(app)
     for routes in (
         api.routes,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
 
+from explorer.statements import folder
 from explorer.web import assets
 from explorer.web.current import connection, wants_json
 
@@ -27,7 +28,7 @@ def register(app: Flask) -> None:
     statics = sorted(path for path in (package / "static").rglob("*") if path.is_file())
     app.config["STATIC_VERSION"] = digest(statics)
     assets.register(app)
-    program = [*package.rglob("*.html"), *package.parent.rglob("*.py")]
+    program = [*package.rglob("*.html"), *package.parent.rglob("*.py"), *folder().rglob("*.cypher")]
     app.config["PAGES_VERSION"] = digest([*statics, *sorted(program)])
     app.url_defaults(_name_static)
     app.before_request(_unchanged)
@@ -64,6 +65,7 @@ def _etag() -> str:
         str(notice),
         current_app.config["PAGES_VERSION"],
         connection_version(),
+        str(connection().settings.browser),
         datetime.now(UTC).date().isoformat(),  # which a citation names
     )
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, render_template, request, url_for
 
-from explorer.neo4j_browser.guide import TITLE, slides, steps
+from explorer.neo4j_browser.guide import TITLE, Step, slides, steps
 from explorer.neo4j_browser.kit import STYLE, ZIP
-from explorer.neo4j_browser.links import browser_address, editor_link
+from explorer.neo4j_browser.links import browser_address, browser_origins, editor_link
 from explorer.neo4j_browser.saved_queries import saved_queries, zipped
 from explorer.neo4j_browser.style import grass
 from explorer.web.current import arguments, connection
+from explorer.web.sections import unkept
 
 routes = Blueprint("guide", __name__)
 #: Somebody waits for the file.
@@ -21,7 +22,7 @@ def page() -> str:
     """The steps, each with a link that opens it in Browser where the graph is a Neo4j."""
     arguments(())
     settings = connection().settings
-    made = [(step, editor_link(settings, step.cypher)) for step in steps(connection())]
+    made = [(step, editor_link(settings, step.cypher)) for step in _steps()]
     # Of this machine Browser trusts the name, not the number.
     host = request.host_url.rstrip("/").replace("//127.0.0.1", "//localhost")
     command = f":guide {host}{url_for('guide.browser_slides')}"
@@ -32,11 +33,13 @@ def page() -> str:
 
 @routes.route("/guide/slides", methods=["GET", "OPTIONS"])
 def browser_slides() -> Response:
-    """The same for Browser's `:guide` command, which reads it from its own address and so must be let."""
+    """The same for Browser's `:guide` command, which reads it from its own address and so must be let, it alone."""
     arguments(())
-    response = Response(slides(connection()), mimetype="text/html")
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Allow-Headers"] = "cache-control, pragma"  # asked for by OPTIONS, before
+    response = Response(slides(_steps()) if request.method == "GET" else "", mimetype="text/html")
+    response.vary.add("Origin")
+    if (origin := request.headers.get("Origin")) in browser_origins(connection().settings):
+        response.headers["Access-Control-Allow-Origin"] = origin
+        response.headers["Access-Control-Allow-Headers"] = "cache-control, pragma"  # asked for by OPTIONS, before
     return response
 
 
@@ -44,6 +47,7 @@ def browser_slides() -> Response:
 def queries() -> Response:
     """All questions as saved queries, with example values of this graph."""
     arguments(())
+    unkept()  # it is never known whether more time would have found more examples
     return _file(zipped(saved_queries(connection(), _EXAMPLE_SECONDS)), "application/zip", ZIP)
 
 
@@ -52,6 +56,13 @@ def style() -> Response:
     """The style of Browser's drawings."""
     arguments(())
     return _file(grass(), "text/plain", STYLE)
+
+
+def _steps() -> list[Step]:
+    made = steps(connection())
+    if not all(step.complete for step in made):
+        unkept()
+    return made
 
 
 def _file(content: str | bytes, mimetype: str, name: str) -> Response:

@@ -1,8 +1,16 @@
-"""Headers on every response: nothing from elsewhere, nothing inline, no framing, no guessing of types."""
+"""Headers on every response: nothing from elsewhere, nothing inline, no framing, no guessing of types.
+
+And no answer to an address that is not ours: a page of somebody else's, whose name leads here, could read it all.
+"""
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+
+from explorer.errors import UsageError
 
 POLICY = "; ".join(
     (
@@ -20,9 +28,31 @@ POLICY = "; ".join(
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
-def register(app: Flask) -> None:
-    """Add the headers to whatever the app answers."""
+#: The names that this machine has for itself.
+LOCAL = ("localhost", "127.0.0.1", "::1")
+_STRANGE = (
+    "These pages are not to be called '{host}'. If that is a name of yours for this server, set EXPLORER_HOSTS={host} "
+    "where it is started; several names are separated by commas."
+)
+
+
+def register(app: Flask, hosts: Sequence[str]) -> None:
+    """Add the headers to whatever the app answers, which it does only when called by one of the hosts, if any."""
+    if hosts:
+        app.before_request(_only_for(hosts))
     app.after_request(_protect)
+
+
+def _only_for(hosts: Sequence[str]) -> Callable[[], None]:
+    names = {host.lower().strip("[]") for host in hosts}
+
+    def check() -> None:
+        called = urlsplit(f"//{request.host}").hostname
+        # Scripts and styles are no secret, and the refusal is a page that needs them.
+        if called not in names and request.endpoint != "static":
+            raise UsageError(_STRANGE.format(host=called))
+
+    return check
 
 
 def _protect(response: Response) -> Response:
