@@ -95,13 +95,14 @@ class Py2neoGraph(BoltGraph):
                 stamp = _run(opened, _DATASET, None, None).rows if stamped else []
                 found = _run(opened, statement, parameters, most)
         except (GraphUnreachable, TooSlow):
-            self._let_go()  # py2neo does not go back to a server that it has lost; the next question connects anew
+            # py2neo does not go back to a server that it has lost; the next question connects anew.
+            self._let_go(opened)
             raise
         return replace(found, dataset=stamp[0]["version"] if stamp else None)
 
     def close(self) -> None:
         """Close the connections."""
-        self._let_go()
+        self._let_go(self._graph)
         super().close()
 
     def _opened(self) -> py2neo.Graph:
@@ -110,11 +111,13 @@ class Py2neoGraph(BoltGraph):
                 self._graph = graph(self._settings)
             return self._graph
 
-    def _let_go(self) -> None:
+    def _let_go(self, opened: py2neo.Graph | None) -> None:
+        """Close one, but not that which another thread has opened after it."""
         with self._opening:
-            if self._graph is not None:
-                _close(self._graph)
-            self._graph = None
+            if opened is not None:
+                _close(opened)
+            if self._graph is opened:
+                self._graph = None
 
 
 def _address(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""The statements of the program: `cypher/FOLDER/NAME.cypher` in, Statement out. Nothing else holds Cypher."""
+"""The statements of the program: `cypher/FOLDER/NAME.cypher` in, Statement out. No others are sent."""
 
 from __future__ import annotations
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -152,6 +154,16 @@ def test_choices_say_what_to_run() -> None:
     assert "other_one=..." in out
 
 
+def test_a_quote_with_dollars_is_no_formula() -> None:
+    said = evidence("ledger", "They paid $5 million, then $7 million. \\(x\\)", title="The $ and the $")
+    out = answer([{"evidence": [said]}], [Column("evidence", "evidence list")])._repr_html_()
+    alone = re.findall(r"<span>([^<]*)</span>", out)
+    assert alone == ["$", "$", "\\", "\\", "$", "$"]
+    assert not set("$\\") & set(re.sub(r"<span>[^<]*</span>", "", out))
+    words = unescape(re.sub(r"<[^>]+>", "", out))
+    assert "They paid $5 million, then $7 million. \\(x\\)" in words and "The $ and the $" in words
+
+
 def test_sources_are_linked_where_they_lead_to_the_web(graph: Graph, tmp_path: Path) -> None:
     (tmp_path / "linked.yaml").write_text(LINKED, encoding="utf-8")
     connection = Connection(graph, load(), Settings())
@@ -184,10 +196,24 @@ def test_in_pairs_an_edge_weighs_as_many_meetings_as_there_were(sample: Connecti
 
 
 def test_claims_alone_get_those_who_made_them(sample: Connection) -> None:
-    found = asked(sample, "disputed-claims").to_networkx()
-    assert "contradicts" in {relation for _, _, relation in found.edges(data="relation")}
+    answer = asked(sample, "disputed-claims")
+    made = {(f"actor:{each['id']}", f"claim:{row['claim']['id']}") for row in answer for each in row["speaker"]}
+    claims = [column for column in answer.columns if column.type == "claim"]
+    rows = [{column.name: row[column.name] for column in claims} for row in answer]
+    edges = replace(answer, columns=claims, rows=rows).to_networkx().edges(data="relation")
+    assert made and made <= {(one, other) for one, other, relation in edges if relation == "made"}
+    assert "contradicts" in {relation for _, _, relation in edges}
     actors = asked(sample, "most-connected", limit=100)
     assert {key.split(":")[0] for key in actors.to_networkx()} == {"actor", "meeting"}
+
+
+def test_what_would_be_too_much_is_said(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = asked(sample, "most-connected", limit=100)
+    all_of_it = answer.to_networkx()
+    monkeypatch.setattr(whole, "_MOST", 1)
+    meetings = sum(kind == "meeting" for _, kind in all_of_it.nodes(data="kind"))
+    with pytest.warns(UserWarning, match=f"^{meetings - 1} that would tie this together are left out"):
+        assert len(answer.to_networkx()) == len(all_of_it) - meetings + 1
 
 
 @pytest.mark.parametrize("view", ["network", "timeline"])

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, SAMPLE, TABLE, wipe
-from engines import IMAGES
+from engines import IMAGES, Neo4jServer
 from importing import imported_server
+from neo4j import GraphDatabase
+from neo4j.exceptions import Neo4jError
 from test_loading import dump, talks
 
 import explorer
@@ -285,4 +287,17 @@ def test_an_unfinished_load_and_what_is_of_others_are_told(bolt: BoltGraph, tmp_
         writer.write(Statement("test/begin", "UNWIND $rows AS row MATCH (d:Dataset) SET d.writing = 'now'"), [{}])
     with pytest.raises(GraphError, match="has not finished"):
         export(bolt, tmp_path / "more")
+    wipe(bolt)
+
+
+def test_what_is_run_after_it_stops_at_once_in_another_database(
+    exported: tuple[EmbeddedGraph, Path], neo4j: Neo4jServer, bolt: BoltGraph
+) -> None:
+    first = (exported[1] / "finish.cypher").read_text(encoding="utf-8").split(";\n")[0]
+    with GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as driver:
+        wipe(bolt)
+        with pytest.raises(Neo4jError, match="by zero"):
+            driver.execute_query(first)
+        load(bolt, [TABLE])
+        assert driver.execute_query(first)[0][0]["imported"] == 1
     wipe(bolt)

@@ -25,6 +25,8 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 #: Options of every question in the shell, and words that the web pages put in their addresses.
 _RESERVED = ("format", "help", "asked", "graph", "quiet", "view", "pairs", "axis")
+#: What is put after the name of a column for what is made of it besides.
+_MADE = {"date": ("_earliest", "_latest"), **dict.fromkeys(values.ENTITIES, ("_id",))}
 _TAGS = ("@ask", "@param", "@return")
 
 
@@ -99,6 +101,7 @@ def parse(text: str, path: Path) -> QueryFile:
             1, f"the file name '{path.name}' is no question name: use small letters, digits and single hyphens"
         )
     header.read(text)
+    header.check_columns()
     header.check_limit()
     header.check_phrases()
     statement = query_checks.Given(
@@ -219,6 +222,15 @@ class _Header:
         else:
             return True
         return False
+
+    def check_columns(self) -> None:
+        """In data frames and spreadsheets a column becomes several, whose names no other column has."""
+        declared = {column.name for _, column in self.columns}
+        for line, column in self.columns:
+            for suffix in _MADE.get(column.type.removesuffix(" list"), ()):
+                if column.name + suffix in declared:
+                    self.fault(line, f"'{column.name}' makes a column '{column.name}{suffix}' in data frames, which "
+                               "is declared as well: name one of the two otherwise")  # fmt: skip
 
     def check_limit(self) -> None:
         """The limit, where there is one, is a number of rows that holds unless another is asked for."""

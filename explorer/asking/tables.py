@@ -6,6 +6,7 @@ no colours, so that it fits a light notebook and a dark one. All that comes from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import zip_longest
@@ -18,6 +19,7 @@ from explorer.errors import ExplorerError
 
 #: More rows than this are not shown in a notebook, and more quotes of a row are folded.
 _ROWS, _SAID = 50, 2
+_FORMULA = re.compile(r"[$\\]")
 _LEFT = ' style="text-align: left"'
 _INDENTED = ' style="text-align: left; padding-left: 2em"'
 
@@ -31,7 +33,7 @@ def answer_html(answer: Answer) -> str:
     found = _addresses(answer, rows, evidence)
     bodies = "".join(_body(row, used, evidence, found) for row in rows)
     table = _table([label(column.name) for column in used], bodies) if rows else ""
-    narrowed = [escape(words)] if (words := understood(answer)) else []
+    narrowed = [_verbatim(words)] if (words := understood(answer)) else []
     return f"<p>{'<br>'.join([f'<b>{_text(answer.title)}</b>', *narrowed])}</p>{table}{_paragraphs(_after(answer))}"
 
 
@@ -84,11 +86,11 @@ def _said(found: list[dict[str, Any]], addresses: Mapping[str, str]) -> list[str
     """Each quote with its source, the first of each source before the second of any."""
     sources = [(_link(title, addresses.get(source)), quotes or [""]) for source, title, quotes in by_source(found)]
     turns = zip_longest(*([(quote, link) for quote in quotes] for link, quotes in sources))
-    return [f"{escape(quote)} – {link}" if quote else link for turn in turns for quote, link in filter(None, turn)]
+    return [f"{_verbatim(quote)} – {link}" if quote else link for turn in turns for quote, link in filter(None, turn)]
 
 
 def _link(title: str, address: str | None) -> str:
-    said = f"<i>{escape(title)}</i>"
+    said = f"<i>{_verbatim(title)}</i>"
     return f'<a href="{escape(address)}" rel="noopener noreferrer">{said}</a>' if address else said
 
 
@@ -118,4 +120,9 @@ def _cell(text: str) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(clean(value))
+    return _verbatim(clean(value))
+
+
+def _verbatim(text: str) -> str:
+    """Escaped, and each sign that begins a formula alone in an element: notebooks set what is between two as one."""
+    return _FORMULA.sub(r"<span>\g<0></span>", escape(text))

@@ -86,22 +86,21 @@ class _Writer:
     def write(self, wanted: Nodes) -> None:
         """Page through the nodes of one main label."""
         with ExitStack() as opened:
-            nodes, *relations = files = [
+            files = [
                 opened.enter_context(CsvFile(table, self._folder)) for table in (wanted.nodes, *wanted.relations)
             ]
-            ids, most = [""], _PAGE.get(wanted.label, BATCH)
-            while ids := self._copy(nodes, {"after": ids[-1], "most": most}):
-                for file in relations:
-                    self._copy(file, {"ids": ids})
+            ids, size = [row["id"] for row in self._graph.read(wanted.ids).rows], _PAGE.get(wanted.label, BATCH)
+            for start in range(0, len(ids), size):
+                for file in files:
+                    self._copy(file, ids[start : start + size])
                 self._progress(self.done)
         self.files += [file for file in files if file.rows]
 
-    def _copy(self, file: CsvFile, parameters: dict[str, object]) -> list[str]:
-        """Read and write some rows; give the ids of nodes."""
-        result = self._graph.read(file.table.statement, parameters)
+    def _copy(self, file: CsvFile, ids: list[str]) -> None:
+        """Read and write the rows of some nodes."""
+        result = self._graph.read(file.table.statement, {"ids": ids})
         file.add(result)
         self.done += len(result.rows)
-        return [row["id"] for row in result.rows] if file.table.of_nodes else []
 
 
 @contextmanager

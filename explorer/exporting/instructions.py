@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from explorer.exporting.csv_file import DELIMITER, CsvFile
-from explorer.statements import statements
+from explorer.statements import statement, statements
 
 ARGUMENTS = "import.args"
 FINISH = "finish.cypher"
@@ -72,6 +72,6 @@ def _arguments(files: Sequence[CsvFile]) -> list[str]:
 
 
 def _finish() -> str:
-    """The schema first, so that a database with other data in it refuses before anything is changed."""
-    wanted = [*statements("schema"), *statements("export/finish")]
+    """First what another database refuses, by mistake, before anything is changed there."""
+    wanted = [statement("export/imported"), *statements("schema"), *statements("export/finish")]
     return "".join(f"{each.text.rstrip()};\n" for each in wanted)

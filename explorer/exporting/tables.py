@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.statements import Statement, statements
+from explorer.statements import Statement, statement, statements
 
 #: The properties that are not text, in the import tool's words.
 _TYPES = {
@@ -52,10 +52,11 @@ class Table:
 class Nodes:
     """The nodes of one main label, and the relationships that begin at them.
 
-    The statement of `nodes` takes `$after`, an id, and `$most`; those of `relations` take `$ids`.
+    The statement `ids` gives those of all; the statements of `nodes` and `relations` take some as `$ids`.
     """
 
     label: str
+    ids: Statement
     nodes: Table
     relations: list[Table]
 
@@ -66,11 +67,12 @@ def tables() -> list[Nodes]:
     return [_nodes(each, relations) for each in statements("export/nodes")]
 
 
-def _nodes(statement: Statement, relations: list[tuple[str, Table]]) -> Nodes:
-    label = _name(statement).title()
+def _nodes(each: Statement, relations: list[tuple[str, Table]]) -> Nodes:
+    name = _name(each)
+    label = name.title()
     # An id is unique among the nodes of a main label only.
-    table = Table(statement, "--nodes", {"id": f"id:ID({label})", "labels": ":LABEL"})
-    return Nodes(label, table, [each for leaf, each in relations if leaf == label])
+    table = Table(each, "--nodes", {"id": f"id:ID({label})", "labels": ":LABEL"})
+    return Nodes(label, statement(f"export/ids/{name}"), table, [table for leaf, table in relations if leaf == label])
 
 
 def _relations(statement: Statement) -> tuple[str, Table]:

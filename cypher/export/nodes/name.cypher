@@ -1,6 +1,4 @@
-// Names, a page of them: the next ones after an id.
-MATCH (n:Name)
-WHERE n.id > $after
-RETURN n.id AS id, labels(n) AS labels
-ORDER BY id
-LIMIT $most
+// Names with these ids.
+UNWIND $ids AS id
+MATCH (n:Name {id: id})
+RETURN id, labels(n) AS labels

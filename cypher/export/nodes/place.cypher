@@ -1,6 +1,4 @@
-// Places, a page of them: the next ones after an id.
-MATCH (n:Place)
-WHERE n.id > $after
-RETURN n.id AS id, labels(n) AS labels, n.name AS name, n.country AS country, n.aliases AS aliases
-ORDER BY id
-LIMIT $most
+// Places with these ids.
+UNWIND $ids AS id
+MATCH (n:Place {id: id})
+RETURN id, labels(n) AS labels, n.name AS name, n.country AS country, n.aliases AS aliases

@@ -1,9 +1,7 @@
-// Sources, those that stand for loaded files included, a page of them: the next ones after an id.
-MATCH (n:Source)
-WHERE n.id > $after
-RETURN n.id AS id, labels(n) AS labels, n.title AS title, n.kind AS kind, n.url AS url,
+// Sources with these ids, those that stand for loaded files included.
+UNWIND $ids AS id
+MATCH (n:Source {id: id})
+RETURN id, labels(n) AS labels, n.title AS title, n.kind AS kind, n.url AS url,
        n.archive_url AS archive_url, n.publisher AS publisher, n.author AS author, n.published AS published,
        n.retrieved AS retrieved, n.language AS language, n.sha256 AS sha256, n.text AS text, n.loaded AS loaded,
        n.position AS position, n.search AS search
-ORDER BY id
-LIMIT $most

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -18,11 +19,11 @@ _MOST = 100_000
 
 
 def whole(graph: Graph, answer: Answer, *, pairs: bool, timeout: float | None) -> Any:
-    """A MultiDiGraph of what the picture of an answer shows, none of it left out; in pairs, a Graph of who met whom.
+    """A MultiDiGraph of what the picture of an answer shows, all of it; in pairs, a Graph of who met whom.
 
     Nodes are `actor:ID`, `meeting:ID`, `claim:ID` with `kind`, `name`, `id`. Each edge is what one source says:
     `relation`, `source` (its id), `quote` (its words, None where it is not quoted). In pairs edges have a `weight`, the
-    number of meetings. Raises TooSlow, UsageError where networkx is not installed.
+    number of meetings. Warns where there would be more. Raises TooSlow, UsageError where networkx is not installed.
     """
     try:
         networkx = import_module("networkx")
@@ -46,10 +47,16 @@ def _keys(selection: Selection, ties: Ties, pairs: bool) -> list[Key]:
     keys = [*selection.asked, *selection.rest]
     happened = [key for key in keys if key[0] != "actor"]
     if happened and not selection.others("actor"):
-        keys += ties.participants(keys, _MOST)[0]
+        keys += _all(*ties.participants(keys, _MOST))
     elif not happened and not pairs:
-        keys += ties.shared_meetings(selection.ids("actor"), _MOST)[0]
+        keys += _all(*ties.shared_meetings(selection.ids("actor"), _MOST))
     return [key for key in dict.fromkeys(keys) if key[0] == "actor" or not pairs]
+
+
+def _all(found: list[Key], total: int) -> list[Key]:
+    if total > len(found):
+        warnings.warn(f"{total - len(found):,} that would tie this together are left out", stacklevel=5)
+    return found
 
 
 def _told(node: Node) -> dict[str, str]:
