@@ -111,19 +111,29 @@ def wipe(graph: Graph) -> None:
         writer.write(WIPE, [{}])
 
 
+#: By the name of an engine, and a folder for its file: an empty graph, and the variables that lead to it.
+Emptied = Callable[[str, Path], tuple[Graph, dict[str, str]]]
+
+
+@pytest.fixture(scope="session")
+def emptied(servers: Callable[[str], Neo4jServer], bolts: Callable[[Neo4jServer], BoltGraph]) -> Emptied:
+    """Makes an empty graph on one of ENGINES."""
+
+    def make(engine: str, folder: Path) -> tuple[Graph, dict[str, str]]:
+        if engine == "embedded":
+            path = folder / "test.kgl"
+            return EmbeddedGraph(path, missing_ok=True), {"EXPLORER_GRAPH": str(path)}
+        server = servers(engine)
+        wipe(bolts(server))
+        return bolts(server), server.environment()
+
+    return make
+
+
 @pytest.fixture(params=ENGINES)
-def graph(
-    request: pytest.FixtureRequest,
-    tmp_path: Path,
-    servers: Callable[[str], Neo4jServer],
-    bolts: Callable[[Neo4jServer], BoltGraph],
-) -> Graph:
+def graph(request: pytest.FixtureRequest, tmp_path: Path, emptied: Emptied) -> Graph:
     """An empty graph, once on each engine."""
-    if request.param == "embedded":
-        return EmbeddedGraph(tmp_path / "test.kgl", missing_ok=True)
-    found = bolts(servers(request.param))
-    wipe(found)
-    return found
+    return emptied(request.param, tmp_path)[0]
 
 
 @pytest.fixture(scope="session")

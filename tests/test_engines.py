@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ENGINES, SAMPLE, wipe
+from conftest import ENGINES, SAMPLE, Emptied, wipe
 from engines import Neo4jServer
 from test_loading import clean, dump, talks
 
@@ -67,17 +67,11 @@ def test_reading_cannot_write(read_only: tuple[Graph, Any], text: str) -> None:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def read_only(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    servers: Callable[[str], Neo4jServer],
-    bolts: Callable[[Neo4jServer], BoltGraph],
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, emptied: Emptied
 ) -> tuple[Graph, Any]:
     """A small graph on each engine, and its dump."""
     folder = tmp_path_factory.mktemp("read-only")
-    graph: Graph = EmbeddedGraph(folder / "g.kgl")
-    if request.param != "embedded":
-        graph = bolts(servers(request.param))
-        wipe(graph)
+    graph, _ = emptied(request.param, folder)
     load(graph, [talks(folder / "files")])
     return graph, dump(graph)
 

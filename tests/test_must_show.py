@@ -12,13 +12,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DOSSIERS, ENGINES, wipe
-from engines import Neo4jServer
+from conftest import DOSSIERS, ENGINES, Emptied
 from flask.testing import FlaskClient
 from page_reader import Page
 from test_loading import REAL, dump
@@ -26,7 +25,6 @@ from test_loading import REAL, dump
 import explorer
 from explorer.asking.answers import Answer
 from explorer.errors import NotFound
-from explorer.graph.bolt import BoltGraph
 from explorer.settings import from_environment
 from explorer.web import create_app
 
@@ -90,18 +88,11 @@ class Installed:
 
 @pytest.fixture(scope="module", params=ENGINES)
 def installed(
-    request: pytest.FixtureRequest,
-    tmp_path_factory: pytest.TempPathFactory,
-    servers: Callable[[str], Neo4jServer],
-    bolts: Callable[[Neo4jServer], BoltGraph],
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, emptied: Emptied
 ) -> Iterator[Installed]:
     """The dossiers, loaded by the command, on each engine."""
-    if request.param != "embedded":
-        server = servers(request.param)
-        wipe(bolts(server))
-        found = Installed(server.environment())
-    else:
-        found = Installed({"EXPLORER_GRAPH": str(tmp_path_factory.mktemp("shown") / "graph.kgl")})
+    _, variables = emptied(request.param, tmp_path_factory.mktemp("shown"))
+    found = Installed(variables)
     assert found.call("load", *DOSSIERS).startswith("3 files: ")
     yield found
     found.connection.graph.close()
