@@ -29,6 +29,10 @@ try:
 except ImportError as error:
     raise ImportError("py2neo is not installed: pip install 'explorer[py2neo]'") from error
 
+if (py2neo.NEO4J_URI or "").startswith("neo4j"):
+    # From there it takes what it is not told, and fails at once over an address for routing, which it takes otherwise.
+    py2neo.NEO4J_URI = None
+
 _SCHEME = re.compile(r"(neo4j|bolt)(\+s|\+ssc)?://")
 _DATASET = statement("status/dataset")
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
