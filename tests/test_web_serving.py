@@ -62,10 +62,10 @@ def test_it_stops_when_told(graph: Path, number: signal.Signals) -> None:
         ([], "", "localhost", 200),
         ([], "", "127.0.0.1:80", 200),
         ([], "", "[::1]:80", 200),
-        ([], "", "evil.example", 400),
-        ([], "", "localhost.evil.example", 400),
+        ([], "", "evil.example", 421),
+        ([], "", "localhost.evil.example", 421),
         (["--host", "0.0.0.0"], "", "anything.example", 200),
-        (["--host", "0.0.0.0"], "localhost, explorer.example", "anything.example", 400),
+        (["--host", "0.0.0.0"], "localhost, explorer.example", "anything.example", 421),
         ([], "localhost, explorer.example", "Explorer.example", 200),
     ],
 )
@@ -80,7 +80,7 @@ def test_only_who_calls_it_by_its_name_is_answered(
         said = answer.read().decode()
         connection.close()
     assert answer.status == status
-    assert ("set EXPLORER_HOSTS=" + name in said) == (status == 400)
+    assert ("set EXPLORER_HOSTS=" + name in said) == (status == 421)
 
 
 def test_a_port_that_is_taken(graph: Path) -> None:

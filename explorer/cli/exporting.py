@@ -26,9 +26,9 @@ from explorer.exporting.instructions import COMMAND
 def export(connection: Connection, folder: Path) -> None:
     """Write the whole graph as files for a large first load into a Neo4j.
 
-    The files are for `neo4j-admin database import full`, which fills a new database: of a million nodes export and
-    import take a quarter of the time of loading them there. The import is then the same graph: what was loaded can be loaded again, changed and retracted. README.txt in the folder
-    says how it is done.
+    The files are for `neo4j-admin database import full`, which fills a new database: export and import of a million
+    nodes take a quarter of the time of loading them there. The import is then the same graph: what was loaded can be
+    loaded again, changed and retracted. README.txt in the folder says how it is done.
     """
     with progress("Exporting") as report:
         done = connection.export(folder, progress=report)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
 
-from explorer.errors import UsageError
+from explorer.errors import ExplorerError
 
 POLICY = "; ".join(
     (
@@ -31,9 +31,16 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors
 #: The names that this machine has for itself.
 LOCAL = ("localhost", "127.0.0.1", "::1")
 _STRANGE = (
-    "These pages are not to be called '{host}'. If that is a name of yours for this server, set EXPLORER_HOSTS={host} "
-    "where it is started; several names are separated by commas."
+    "These pages do not answer to the name '{host}'. If that is a name of yours for this server, set "
+    "EXPLORER_HOSTS={host} where it is started; several names have commas between them."
 )
+
+
+class Misdirected(ExplorerError):
+    """A request that came by a name which is not ours."""
+
+    status = 421
+    title = "Not at this address"
 
 
 def register(app: Flask, hosts: Sequence[str]) -> None:
@@ -50,7 +57,7 @@ def _only_for(hosts: Sequence[str]) -> Callable[[], None]:
         called = urlsplit(f"//{request.host}").hostname
         # Scripts and styles are no secret, and the refusal is a page that needs them.
         if called not in names and request.endpoint != "static":
-            raise UsageError(_STRANGE.format(host=called))
+            raise Misdirected(_STRANGE.format(host=called))
 
     return check
 
