@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
+from explorer.settings import Settings
 from explorer.statements import Statement
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,8 +45,8 @@ WIPE = Statement("wipe", "UNWIND $rows AS row MATCH (n) DETACH DELETE n")
 @pytest.fixture(autouse=True)
 def _no_graph_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever a test forgets to name, it never touches a graph of the person who runs it."""
-    for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE", "EXPLORER_QUERIES"):
-        monkeypatch.delenv(name, raising=False)
+    for variable in (each.metadata["env"] for each in fields(Settings)):
+        monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("EXPLORER_GRAPH", str(tmp_path / "default.kgl"))
 
 
@@ -122,7 +124,7 @@ def emptied(servers: Callable[[str], Neo4jServer], bolts: Callable[[Neo4jServer]
     def make(engine: str, folder: Path) -> tuple[Graph, dict[str, str]]:
         if engine == "embedded":
             path = folder / "test.kgl"
-            return EmbeddedGraph(path, missing_ok=True), {"EXPLORER_GRAPH": str(path)}
+            return EmbeddedGraph(path, missing_ok=True), {"NEO4J_URI": "", "EXPLORER_GRAPH": str(path)}
         server = servers(engine)
         wipe(bolts(server))
         return bolts(server), server.environment()

@@ -126,8 +126,8 @@ def test_a_table_leaves_out_what_is_empty_and_folds_what_is_long() -> None:
     assert head == ["date", "meeting", "place", "with", "reports", "open"]
     assert "January 2022" in out and "2022-01<" not in out
     shown, folded = out.split("<summary>")
-    assert "A sentence that does not fit" in shown and "Letter (no quote)" in shown
-    assert folded.startswith("2 more<") and "“They met.”, p. 12 – <i>Book</i>" in folded and "editor: My work" in folded
+    assert "A sentence that does not fit" in shown and "“They met.”, p. 12 – <i>Book</i>" in shown
+    assert folded.startswith("2 more<") and "Letter (no quote)" in folded and "editor: My work" in folded
     assert "place" not in re.findall(r"<th [^>]*>(.*?)</th>", answer(answer().rows[:1])._repr_html_())
 
 

@@ -22,6 +22,7 @@ from explorer.asking.literals import with_literals
 from explorer.asking.values import ENTITIES
 from explorer.cli import main
 from explorer.connection import Connection
+from explorer.examples.patience import Patience
 from explorer.examples.questions import examples
 from explorer.graph.bolt import BoltGraph
 from explorer.loading.loader import load
@@ -50,7 +51,7 @@ def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path,
     values = files["saved-queries/Meetings/meetings-involving.values.cypher"].decode()
     assert re.search(r"^// .*\n:param actor => '[a-z-]+';\n", values) and ":param limit => 100;" in values
     drawn = files["saved-queries/Meetings/meetings-involving.drawing.cypher"].decode()
-    assert drawn.startswith("// Drawing: Meetings involving an actor\n") and "RETURN node, link, other" in drawn
+    assert drawn.startswith("// 2 Drawing: Meetings involving an actor\n") and "RETURN node, link, other" in drawn
     with ZipFile(BytesIO(files["saved-queries.zip"])) as archive:
         zipped = {f"saved-queries/{name}": archive.read(name) for name in archive.namelist()}
     assert zipped == {name: text for name, text in files.items() if name.startswith("saved-queries/")}
@@ -147,7 +148,7 @@ def _entities(answer: Answer) -> set[tuple[str, str]]:
 
 
 def test_every_drawing_is_of_what_its_answer_names(neo4j: Neo4jServer, filled: Connection) -> None:
-    known = examples(filled, 60)
+    known = examples(filled, Patience(60))
     asked = {name: parameters for name, parameters in ((each.question, each.parameters) for each in known.values())}
     drawn = 0
     with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:

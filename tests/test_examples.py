@@ -11,11 +11,13 @@ from conftest import SAMPLE, TABLE
 from explorer.asking.answers import Answer
 from explorer.asking.catalogue import load as load_catalogue
 from explorer.connection import Connection
+from explorer.examples.patience import Patience
 from explorer.examples.questions import examples, headline, in_words
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.settings import Settings
+from explorer.web import create_app, home
 
 OWN = {
     "never": "// Never\n//\n// Has no rows.\n//\n// @ask nothing of {actor}\n// @param actor actor somebody\n",
@@ -31,7 +33,7 @@ def talks(graph: Graph) -> Connection:
 
 
 def test_every_question_has_an_example_with_an_answer(talks: Connection) -> None:
-    found = examples(talks, 60)
+    found = examples(talks, Patience(60))
     assert set(found) == set(talks.catalogue)
     for name, example in found.items():
         result = talks.run(name, example.parameters)
@@ -42,29 +44,44 @@ def test_every_question_has_an_example_with_an_answer(talks: Connection) -> None
                 assert shown["name"] in example.text or shown["id"] in example.text
     assert found["meetings-during"].text.endswith(found["meetings-during"].parameters["since"])
     assert found["disputed-claims"].text == "disputed claims"
-    assert examples(talks, 60) == found, "the same graph has the same examples"
+    assert examples(talks, Patience(60)) == found, "the same graph has the same examples"
 
 
 def test_the_first_questions_to_try_are_understood_as_written(talks: Connection) -> None:
-    texts = headline(talks, 4, 60)
+    texts = headline(talks, 4, Patience(60))
     results = [talks.ask(text) for text in texts]
     assert [result.question for result in results if isinstance(result, Answer) and result.rows] == [
         *("meetings-involving", "meetings-between", "claims-by", "who-met"),
     ]
-    assert headline(talks, 1, 60) == texts[:1]
+    assert headline(talks, 1, Patience(60)) == texts[:1]
 
 
 def test_an_empty_graph_has_no_examples(graph: Graph) -> None:
     with graph.writing():
         pass
     empty = Connection(graph, load_catalogue(), Settings())
-    assert examples(empty) == {} and headline(empty, 3) == []
+    assert examples(empty, Patience(2)) == {} and headline(empty, 3, Patience(2)) == []
 
 
 def test_no_more_time_is_taken_than_is_given(sample: Connection) -> None:
     began = time.perf_counter()
-    assert examples(sample, 0.0) == {}
+    patience = Patience(0.0)
+    assert examples(sample, patience) == {} and patience.short
     assert time.perf_counter() - began < 1
+    patience = Patience(60)
+    assert examples(sample, patience) and not patience.short
+
+
+def test_what_a_slow_graph_lacks_is_looked_for_again(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = create_app(sample).test_client()
+    with monkeypatch.context() as hurried:
+        hurried.setattr(home, "SECONDS", 0.0)
+        page = client.get("/")
+    assert "For example" not in page.text and "ETag" not in page.headers
+    assert client.get("/").text == page.text, "not at once"
+    monkeypatch.setattr(home, "AGAIN", 0.0)
+    page = client.get("/")
+    assert "For example" in page.text and "ETag" in page.headers
 
 
 def test_questions_without_an_answer_have_no_example(sample_file: Path, tmp_path: Path) -> None:
@@ -76,7 +93,7 @@ def test_questions_without_an_answer_have_no_example(sample_file: Path, tmp_path
         )
         (tmp_path / f"{name}.cypher").write_text(text + statement, encoding="utf-8")
     own = Connection(EmbeddedGraph(sample_file), load_catalogue(tmp_path), Settings())
-    found = examples(own, 60)
+    found = examples(own, Patience(60))
     assert set(own.catalogue) - set(found) == set(OWN)
 
 
@@ -96,13 +113,13 @@ meetings: [{id: m, title: 'In “Rome” and in Oslo', date: 2021-05-01, partici
     graph = EmbeddedGraph(tmp_path / "names.kgl")
     load(graph, [tmp_path / "names.yaml"])
     connection = Connection(graph, load_catalogue(), Settings())
-    found = examples(connection, 60)
+    found = examples(connection, Patience(60))
     assert {"meetings-between", "participants-of", "who-met"} <= set(found)
     for example in found.values():
         asked, run = connection.ask(example.text), connection.run(example.question, example.parameters)
         assert isinstance(asked, Answer) and isinstance(run, Answer)
         assert (asked.question, asked.parameters) == (run.question, run.parameters), example.text
-    assert len(headline(connection, 3, 60)) == 3
+    assert len(headline(connection, 3, Patience(60))) == 3
 
 
 def test_values_in_words() -> None:

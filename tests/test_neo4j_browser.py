@@ -90,14 +90,14 @@ def test_saved_queries_are_dropped_and_run(opened: Neo4jBrowser, folder: Path) -
     for theme in ("Meetings", "People and organizations", "Claims", "Sources and evidence"):
         expect(page.get_by_test_id(f"savedScriptsFolder-{theme}")).to_be_visible()
     page.get_by_test_id("expandFolder-Claims").click()
-    for title in ("Claims by an actor", "Values: Claims by an actor", "Drawing: Claims by an actor"):
+    for title in ("Claims by an actor", "1 Values: Claims by an actor", "2 Drawing: Claims by an actor"):
         expect(page.get_by_test_id(f"scriptTitle-{title}")).to_be_visible()
 
-    opened.run_saved("Values: Claims by an actor")
+    opened.run_saved("1 Values: Claims by an actor")
     expect(page.get_by_title("Status: success")).to_have_count(4)
     opened.run_saved("Claims by an actor")
     expect(page.get_by_test_id("frame").first).to_contain_text("Started streaming")
-    opened.run_saved("Drawing: Claims by an actor")
+    opened.run_saved("2 Drawing: Claims by an actor")
     drawn = page.get_by_test_id("frame").first
     expect(drawn.locator("g.node").first).to_be_visible()
     expect(drawn).to_contain_text(re.compile(r"Claim \(\d+\)"))

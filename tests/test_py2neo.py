@@ -21,6 +21,7 @@ from explorer.asking import catalogue
 from explorer.asking.answers import Answer
 from explorer.connection import Connection
 from explorer.errors import GraphError, GraphUnreachable, TooSlow, UsageError
+from explorer.examples.patience import Patience
 from explorer.examples.questions import examples
 from explorer.graph.bolt import BoltGraph
 from explorer.settings import Settings
@@ -67,7 +68,7 @@ def two(settings: Settings, bolt: BoltGraph) -> Iterator[tuple[Connection, Conne
 @pytest.fixture(scope="module")
 def asked(sample: Connection) -> dict[str, dict[str, str]]:
     """For each question parameters that give rows."""
-    return {name: each.parameters for name, each in examples(sample, seconds=60).items()}
+    return {name: each.parameters for name, each in examples(sample, Patience(60)).items()}
 
 
 def read(connection: Connection, text: str, **more: Any) -> Any:

@@ -23,6 +23,13 @@ from explorer.settings import Settings
 _BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
 _ENTITIES = {"Actor", "Claim", "Meeting", "Place", "Source", "Topic"}
 Key = tuple[str, str]
+SIGNED = """
+title: Signed
+sources: [{id: wire, title: Wire}, {id: diary, title: Diary}]
+actors: [{id: ann, kind: person, name: Ann}]
+meetings: [{id: signing, title: Signing, participants: [ann], reports: [{source: diary}]}]
+claims: [{id: over, text: It is over., speaker: ann, made_at: signing, reports: [{source: wire}]}]
+"""
 
 
 def _nodes(found: Dump) -> dict[Key, dict[str, Any]]:
@@ -233,3 +240,13 @@ def test_both_engines_are_left_with_the_same(bolt: Graph, tmp_path: Path) -> Non
         assert dump(bolt) == dump(embedded)
         assert bolt.dataset() == embedded.dataset()
     assert dump(bolt) == ([(["Dataset"], [("id", "dataset")])], [])
+
+
+def test_a_claim_that_loses_where_it_was_made_is_named(graph: Graph, tmp_path: Path) -> None:
+    (tmp_path / "signed.yaml").write_text(SIGNED, encoding="utf-8")
+    load(graph, [tmp_path / "signed.yaml"])
+    said = retract(graph, "diary", dry_run=True)
+    assert [(fate.kind, fate.id) for fate in said.falls] == [("meeting", "signing")]
+    claim = next(fate for fate in said.stays if fate.id == "over")
+    assert (claim.why, claim.loses) == ("reported by wire", ("made at Signing",))
+    assert retract(graph, "diary").stays == said.stays

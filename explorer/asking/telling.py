@@ -66,14 +66,14 @@ def evidence_of(column: Column, row: Row) -> list[dict[str, Any]]:
 
 
 def by_source(found: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str, list[str]]]:
-    """The id of each source, what it is called, and its quotes.
+    """The id of each source, what it is called, and its quotes; those that are quoted come first.
 
     A passage of a longer quote of the same source is not said twice.
     """
     grouped: dict[str, list[dict[str, Any]]] = {}
     for each in found:
         grouped.setdefault(each["source"], []).append(each)
-    for source, evidence in grouped.items():
+    for source, evidence in sorted(grouped.items(), key=lambda each: not any(said["quote"] for said in each[1])):
         quotes = {clean(each["quote"]): each["page"] for each in evidence if each["quote"]}
         whole = [quote for quote in quotes if not any(quote != other and quote in other for other in quotes)]
         yield source, _source(evidence[0], bool(quotes)), [_quote(quote, quotes[quote]) for quote in whole]

@@ -17,6 +17,8 @@ from explorer.errors import UsageError
 _FIRST_PORT, _LAST_PORT = 8000, 8099
 #: Requests answered at a time.
 _THREADS = 8
+#: As long as somebody waits for the address.
+_EXAMPLE_SECONDS = 2.0
 _EVERYWHERE = ("0.0.0.0", "::", "")
 
 
@@ -77,12 +79,16 @@ def _address(host: str, port: int) -> str:
 
 
 def _tell(connection: Connection, address: str) -> None:
+    from explorer.examples.patience import Patience
     from explorer.examples.questions import headline
 
     graph = connection.graph
     click.echo(f"Explorer is at {address} with the {graph.engine} graph {graph.place}")
-    questions = headline(connection, 3)
-    click.echo("Questions to try:" if questions else f"The graph is empty: {program()} load PATH fills it.")
+    questions = headline(connection, 3, Patience(_EXAMPLE_SECONDS))
+    if not graph.dataset():
+        click.echo(f"The graph is empty: {program()} load PATH fills it.")
+    elif questions:
+        click.echo("Questions to try:")
     for each in questions:
         click.echo(f"  {each}\n    {address}/ask?{urlencode({'q': each})}")
     click.echo("Stop it with Ctrl-C.")

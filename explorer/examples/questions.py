@@ -6,7 +6,6 @@ Made from late meetings and claims of which much is known, and asked once before
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -21,11 +20,10 @@ from explorer.asking.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, TooSlow
 from explorer.examples.casts import Cast, casts
+from explorer.examples.patience import Patience
 
 #: Those that say best what can be asked, in this order.
 _HEADLINES = ("meetings-involving", "meetings-between", "claims-by", "who-met", "claims-about", "disputed-claims")
-#: Of all the time, what one try may take: what takes longer is no good example.
-_SHARE = 0.25
 #: Different ways to fill one question that are tried.
 _TRIES = 8
 #: Tries of one question that may take too long.
@@ -42,30 +40,17 @@ class Example:
     parameters: dict[str, str]
 
 
-@dataclass(frozen=True)
-class _Clock:
-    """When to stop, and how long one try may take."""
-
-    until: float
-    each: float
-
-    @property
-    def left(self) -> float:
-        """Seconds for the next try; 0 where the time is over."""
-        return max(0.0, min(self.until - time.monotonic(), self.each))
-
-
-def examples(connection: Connection, seconds: float = 2.0) -> dict[str, Example]:
-    """For each question by name an example with at least one row; what is not found within the time is left out."""
+def examples(connection: Connection, patience: Patience) -> dict[str, Example]:
+    """For each question by name an example with at least one row; what is not found in time is left out."""
     questions = connection.catalogue.values()
-    return dict(_found(connection, sorted(questions, key=_effort), seconds))
+    return dict(_found(connection, sorted(questions, key=_effort), patience))
 
 
-def headline(connection: Connection, most: int, seconds: float = 2.0) -> list[str]:
+def headline(connection: Connection, most: int, patience: Patience) -> list[str]:
     """At most so many questions to try first, each understood as it is written. May be empty."""
     wanted = [connection.catalogue[name] for name in _HEADLINES if name in connection.catalogue]
     texts: list[str] = []
-    for _, example in _found(connection, wanted, seconds):
+    for _, example in _found(connection, wanted, patience):
         if len(texts) < most and _is_understood(connection, example):
             texts.append(example.text)
     return texts
@@ -83,28 +68,35 @@ def _effort(question: QueryFile) -> int:
     return 2 if not types or "words" in types else int("actor" in types)
 
 
-def _found(connection: Connection, questions: Iterable[QueryFile], seconds: float) -> Iterator[tuple[str, Example]]:
+def _found(
+    connection: Connection, questions: Iterable[QueryFile], patience: Patience
+) -> Iterator[tuple[str, Example]]:
     """The examples, one after the other, as long as there is time."""
-    clock = _Clock(time.monotonic() + seconds, seconds * _SHARE)
     try:
-        cast = casts(connection.graph, seconds)
-    except ExplorerError:  # too slow on this graph
+        cast = casts(connection.graph, patience.seconds)
+    except TooSlow:
+        patience.short = True
+        return
+    except ExplorerError:  # the graph has other faults, which an answer tells better
         return
     for number, question in enumerate(questions):
         # Not always about the same people.
         turned = cast[number % len(cast) :] + cast[: number % len(cast)] if cast else []
-        if example := _first_answered(connection, question, turned, clock):
+        if example := _first_answered(connection, question, turned, patience):
             yield question.name, example
 
 
-def _first_answered(connection: Connection, question: QueryFile, cast: list[Cast], clock: _Clock) -> Example | None:
+def _first_answered(
+    connection: Connection, question: QueryFile, cast: list[Cast], patience: Patience
+) -> Example | None:
     slow = 0
     for filled in _fillings(question, cast):
-        if not clock.left or slow == _SLOW:
+        if not patience.left or slow == _SLOW:
+            patience.short = True
             return None
         given = {name: filling.value for name, filling in filled.items()}
         try:
-            if _has_rows(connection, question, given, clock.left):
+            if _has_rows(connection, question, given, patience.left):
                 return Example(_text(connection, question, filled), question.name, given)
         except TooSlow:
             slow += 1

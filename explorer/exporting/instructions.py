@@ -35,12 +35,13 @@ The server of a compose file, with the service neo4j:
   docker compose stop neo4j
   {compose} \\
     {command}
-  docker compose up --detach --wait neo4j
+  docker compose start neo4j
   docker compose exec -T neo4j cypher-shell -u neo4j -p PASSWORD -d neo4j < FOLDER/{finish}
 
-A database that is there already, even an empty one that a first start made, is
-only replaced, with all that it holds, where the import is also told
---overwrite-destination.
+A database that is there already, even an empty one that a first start made, as
+that of a compose file, is only replaced, with all that it holds, where the import
+is also told --overwrite-destination. Wait until the server answers before the last
+command.
 
 {finish} makes the constraints and indexes that the program asks with, and
 writes the empty lists, which the import tool cannot; it may be run again.

@@ -99,6 +99,7 @@ class _Planner:
         self._without_statements()
         if self._is_file:
             self._keep_what_others_need()
+        self._note_losses()
 
     def _take(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -114,12 +115,17 @@ class _Planner:
         """Meetings and claims that lose a report: those that have another one stay."""
         losing = {_leaf(row) for row in self._cut.values() if row["type"] == "REPORTED_IN"}
         for label, ids in by_label(losing).items():
-            others: dict[str, set[str]] = defaultdict(set)
-            for row in self._read(f"reports-of-{label.lower()}", ids=ids, keys=list(self._cut)):
-                others[row["id"]].add(row["source"])
-            for node_id, sources in others.items():
-                self._stays[Node(label, node_id)] = f"reported by {', '.join(sorted(sources))}"
-            self._fall({Node(label, each): "no other source reports it" for each in ids if each not in others})
+            others = self._reported(label, ids)
+            self._stays |= others
+            gone = [node for each in ids if (node := Node(label, each)) not in others]
+            self._fall({node: "no other source reports it" for node in gone})
+
+    def _reported(self, label: str, ids: list[str]) -> dict[Node, str]:
+        """Those of the meetings or claims that are still reported, and by whom."""
+        sources: dict[Node, set[str]] = defaultdict(set)
+        for row in self._read(f"reports-of-{label.lower()}", ids=ids, keys=list(self._cut)):
+            sources[Node(label, row["id"])].add(row["source"])
+        return {node: f"reported by {', '.join(sorted(found))}" for node, found in sources.items()}
 
     def _without_statements(self) -> None:
         """Actors, places, topics and, with a file, sources: those of which nothing speaks any more fall."""
@@ -150,6 +156,16 @@ class _Planner:
                 if (described or named) and entity not in elsewhere:
                     del self._cut[key]
                     self._falls.pop(Node("Source", self._source["id"]), None)
+
+    def _note_losses(self) -> None:
+        """Meetings and claims that keep their reports and lose something else, such as where a claim was made."""
+        losing = {
+            node
+            for row in self._cut.values()
+            if row["type"] not in _BOOKKEEPING and (node := _leaf(row)).label in ("Meeting", "Claim")
+        }
+        for label, ids in by_label(losing - self._falls.keys() - self._stays.keys()).items():
+            self._stays |= self._reported(label, ids)
 
     def _described_elsewhere(self, label: str, ids: list[str]) -> list[Row]:
         name = statement(f"load/descriptions/{label.lower()}")

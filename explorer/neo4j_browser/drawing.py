@@ -14,7 +14,7 @@ from explorer.statements import statement
 
 #: A question whose rows have one of these has a picture.
 _DRAWN = {"actor", "meeting", "claim"}
-_NOTE = """// Drawing: {title}
+_NOTE = """// 2 Drawing: {title}
 //
 // The question {name} as nodes and relationships, those of its rows and of what it was asked about, with its sources:
 // click a relationship to read its quote. At most 300 nodes, in the order of the answer."""

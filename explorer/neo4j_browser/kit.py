@@ -24,8 +24,9 @@ explorer.grass      Drop it on the page as well: nodes get the colours of the ex
 guide.html          Ten steps through the graph. `explorer serve` shows it at /guide; in Browser type
                     :guide http://localhost:8000/guide/slides
 
-Each question is there up to three times. Run its "Values" first, with values of your own in them; then the question
-itself, which gives a table, or its "Drawing", which gives nodes and relationships.
+Each question is there up to three times. Run its "1 Values" first, with values of your own in them; then its
+"2 Drawing", which gives nodes and relationships, or the question itself, which gives a table. A value such as
+'lavrov' is an id: the end of the address of a page of `explorer serve`, /actors/lavrov.
 
 Browser keeps what it was given. Before you drop newer questions on it, delete its folders, or it shows both.
 """

@@ -13,6 +13,7 @@ from explorer.asking.query_file import QueryFile
 from explorer.asking.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
+from explorer.examples.patience import Patience
 from explorer.examples.questions import Example, examples
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 
@@ -25,7 +26,7 @@ def saved_queries(connection: Connection, seconds: float) -> dict[str, str]:
 
     `seconds` may be spent on finding values with which a question has an answer in this graph.
     """
-    found = examples(connection, seconds)
+    found = examples(connection, Patience(seconds))
     files: dict[str, str] = {}
     for theme, questions in by_theme(connection.catalogue):
         for question in questions:
@@ -47,7 +48,7 @@ def zipped(files: Mapping[str, str]) -> bytes:
 
 
 def _values(question: QueryFile, values: Mapping[str, Any]) -> str:
-    return f"// Values: {question.title}\n{param_lines(question, values)}\n"
+    return f"// 1 Values: {question.title}\n{param_lines(question, values)}\n"
 
 
 def _shown(connection: Connection, example: Example | None) -> dict[str, Any]:

@@ -108,14 +108,16 @@ def _items(values: Sequence[Any], type: str) -> str:
 
 
 def _sources(values: Sequence[Evidence], about: About | None) -> str:
-    found = rows.by_source(values)
+    # Those with words of their own come first; what the editor adds has none, and is no source to compare.
+    found = sorted(rows.by_source(values), key=lambda each: not each[1])
+    number = sum(source["kind"] != "dossier" for source, _ in found)
     said = [
         f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}</p>'
         for source, quotes in found[:_QUOTED]
     ]
     others = " · ".join(_named(source, quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
     also = f'<p class="from also">{others}</p>' if others else ""
-    words = f"Compare {len(found)} sources" if len(found) > 1 else "In context"
+    words = f"Compare {number} sources" if number > 1 else "In context"
     panel = f'<a href="{escape(evidence_address(found, about))}" data-evidence>{words}</a>'
     return f'<div class="proof">{"".join(said)}{also}<p class="compare">{panel}</p></div>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from explorer.asking.query_file import QueryFile
 from explorer.asking.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
+from explorer.examples.patience import Patience
 from explorer.examples.questions import Example, examples, headline
 from explorer.pictures.timeline import contents as timelines
 from explorer.pictures.timeline import svg as timeline_svg
@@ -23,6 +25,8 @@ from explorer.web.current import connection
 
 _LATEST = 12
 _HEADLINES = 4
+#: Seconds in which all examples, and those at the top, are looked for; and after which those that lack are, again.
+SECONDS, AGAIN = 2.0, 30.0
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,22 @@ class HomePage:
     latest: Markup
     headlines: list[str]
     themes: list[tuple[str, list[tuple[QueryFile, Example | None]]]]
+    #: Whether examples may be missing because the graph was slow, as a server is that has just started; and when.
+    short: bool
+    made: float
 
 
 def home_page() -> HomePage:
     """The start page of the data as it is now."""
     version, notice = connection().graph.state()
     kept: HomePage | None = current_app.extensions.get("explorer-home")
-    if kept is None or version is None or (kept.dataset, kept.notes) != (version, [notice] if notice else []):
+    notes = [notice] if notice else []
+    if (
+        kept is None
+        or version is None
+        or (kept.dataset, kept.notes) != (version, notes)
+        or (kept.short and time.monotonic() > kept.made + AGAIN)
+    ):
         kept = _make(version, notice)
         current_app.extensions["explorer-home"] = kept
     return kept
@@ -51,7 +64,8 @@ def home_page() -> HomePage:
 
 def _make(version: str | None, notice: str | None) -> HomePage:
     source = connection()
-    found = examples(source) if version else {}
+    patience = Patience(SECONDS), Patience(SECONDS)
+    found = examples(source, patience[0]) if version else {}
     first, last = _span(source)
     return HomePage(
         engine=source.graph.engine,
@@ -60,8 +74,10 @@ def _make(version: str | None, notice: str | None) -> HomePage:
         counts=list(source.status().counts.items()),
         span=dates.show(f"{first}/{last}") if first and last else "",
         latest=_latest(source, first, last),
-        headlines=headline(source, _HEADLINES) if version else [],
+        headlines=headline(source, _HEADLINES, patience[1]) if version else [],
         themes=[(theme, [(each, found.get(each.name)) for each in all]) for theme, all in by_theme(source.catalogue)],
+        short=any(each.short for each in patience),
+        made=time.monotonic(),
     )
 
 

@@ -12,6 +12,7 @@ from explorer.web.current import ASKED, arguments, connection, wants_json
 from explorer.web.entities import entity_page
 from explorer.web.entity_html import html
 from explorer.web.home import home_page
+from explorer.web.sections import unkept
 
 routes = Blueprint("pages", __name__)
 
@@ -20,7 +21,10 @@ routes = Blueprint("pages", __name__)
 def home() -> str:
     """What the graph holds, examples, and all questions."""
     arguments(())
-    return render_template("home.html", page=home_page())
+    page = home_page()
+    if page.short:
+        unkept()
+    return render_template("home.html", page=page)
 
 
 @routes.get("/questions")
