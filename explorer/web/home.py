@@ -26,7 +26,7 @@ from explorer.web.current import connection
 _LATEST = 12
 _HEADLINES = 4
 #: Seconds in which all examples, and those at the top, are looked for; and after which those that lack are, again.
-SECONDS, AGAIN = 2.0, 30.0
+SECONDS, AGAIN = 2.0, 60.0
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,10 @@ def home_page() -> HomePage:
 
 def _make(version: str | None, notice: str | None) -> HomePage:
     source = connection()
-    patience = Patience(SECONDS), Patience(SECONDS)
-    found = examples(source, patience[0]) if version else {}
+    first_ones = Patience(SECONDS)
+    headlines = headline(source, _HEADLINES, first_ones) if version else []
+    others = Patience(SECONDS)
+    found = examples(source, others) if version else {}
     first, last = _span(source)
     return HomePage(
         engine=source.graph.engine,
@@ -74,9 +76,9 @@ def _make(version: str | None, notice: str | None) -> HomePage:
         counts=list(source.status().counts.items()),
         span=dates.show(f"{first}/{last}") if first and last else "",
         latest=_latest(source, first, last),
-        headlines=headline(source, _HEADLINES, patience[1]) if version else [],
+        headlines=headlines,
         themes=[(theme, [(each, found.get(each.name)) for each in all]) for theme, all in by_theme(source.catalogue)],
-        short=any(each.short for each in patience),
+        short=first_ones.short or others.short,
         made=time.monotonic(),
     )
 
