@@ -208,7 +208,7 @@ def test_what_another_file_speaks_of_stays_by_its_name(graph: Graph, tmp_path: P
     ("source", "words"),
     [
         ("geneva-note", "did you mean geneva-notes"),
-        ("diplomacy-2021", "did you mean diplomacy-2021-2022"),
+        ("diplomacy-2021", r"did you mean diplomacy-2021-2022 \(a loaded file, with all that it says\)"),
         ("lavrov", "There is no source 'lavrov'"),
         ("", "There is no source ''"),
     ],

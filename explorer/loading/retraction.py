@@ -250,7 +250,12 @@ class _Planner:
     def _nearest(self, source: str) -> str:
         rows = self._reader.read(statement("load/ids"), {"label": "Source", "prefix": ""}).rows
         found = process.extract(source, [row["id"] for row in rows], limit=3, score_cutoff=40)
-        return f": did you mean {' or '.join(each[0] for each in found)}?" if found else ""
+        return f": did you mean {' or '.join(self._called(each[0]) for each in found)}?" if found else ""
+
+    def _called(self, source: str) -> str:
+        """An id, and whether much more would go with it than one source."""
+        is_file = self._read("source", source=source)[0]["kind"] == "dossier"
+        return f"{source} (a loaded file, with all that it says)" if is_file else source
 
 
 def _leaf(row: Row) -> Node:

@@ -57,7 +57,7 @@ def _only_for(hosts: Sequence[str]) -> Callable[[], None]:
         called = urlsplit(f"//{request.host}").hostname
         # Scripts and styles are no secret, and the refusal is a page that needs them.
         if called not in names and request.endpoint != "static":
-            raise Misdirected(_STRANGE.format(host=called))
+            raise Misdirected(_STRANGE.format(host=called or ""))
 
     return check
 
