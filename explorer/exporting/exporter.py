@@ -118,7 +118,7 @@ def _appearing(folder: Path) -> Iterator[Path]:
             yield unfinished
             _let_others_read(unfinished)
             if there:
-                for each in unfinished.iterdir():
+                for each in list(unfinished.iterdir()):
                     each.rename(folder / each.name)
             else:
                 unfinished.rename(folder)
