@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks import answer_pages, asking, engines, importing, loading, suggesting
 from benchmarks.generate import World
-from explorer.asking import catalogue
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.settings import Settings, from_environment

@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 from benchmarks.asking import Asking, percentiles, values_for
 from benchmarks.engines import Engine, Send
 from benchmarks.generate import World
+from explorer.answers.answer import Choices
 from explorer.asking import parameters
-from explorer.asking.answers import Choices
-from explorer.asking.query_file import QueryFile
+from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
-from explorer.web import create_app, links, views
+from explorer.web import create_app, links, view_modes
 
 #: An answer page may take so many times its bare statement, and so many milliseconds more.
 FACTOR, EXTRA = 1.5, 10.0
@@ -29,11 +29,12 @@ _SETS, _WARM_UP = 5, 2
 def measure(engine: Engine, connection: Connection, nodes: int, rounds: int) -> Iterator[Asking]:
     """Every question as a table, with hubs and with little known names; then some as pictures."""
     client = create_app(connection).test_client()
-    asked = [(question, views.TABLE) for question in connection.catalogue.values()]
-    drawn = [(connection.catalogue[name], view) for name in _DRAWN for view in (views.NETWORK, views.TIMELINE)]
+    asked = [(question, view_modes.TABLE) for question in connection.catalogue.values()]
+    pictures = (view_modes.NETWORK, view_modes.TIMELINE)
+    drawn = [(connection.catalogue[name], view) for name in _DRAWN for view in pictures]
     with engine.reading() as send:
         for question, view in asked + drawn:
-            if view in views.possible(question.columns):
+            if view in view_modes.possible(question.columns):
                 yield _measure(connection, client, send, question, view, World(nodes), rounds)
 
 
@@ -68,7 +69,7 @@ def _measure(
         if number >= _WARM_UP:
             pages.append((between - began) * 1000)
             bare.append((time.perf_counter() - between) * 1000)
-    title = question.name if view == views.TABLE else f"{question.name} ({view})"
+    title = question.name if view == view_modes.TABLE else f"{question.name} ({view})"
     return Asking(title, percentiles(pages), percentiles(bare), len(too_slow), FACTOR, EXTRA)
 
 

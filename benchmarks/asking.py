@@ -11,9 +11,9 @@ from typing import Any
 
 from benchmarks.engines import Engine, Send
 from benchmarks.generate import World
+from explorer.answers.answer import Choices
 from explorer.asking import parameters
-from explorer.asking.answers import Choices
-from explorer.asking.query_file import QueryFile
+from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import TooSlow
 from explorer.graph.base import Graph

@@ -10,9 +10,9 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from explorer.reading.files import Piece
+from explorer.reading.input_files import Piece
+from explorer.reading.located import Tree
 from explorer.reading.records import Actor, Claim, Dossier, Meeting, Participant, Place, Report, Source, Topic
-from explorer.reading.tree import Tree
 
 #: Meetings and claims of one piece, so that memory does not grow with the world.
 _IN_ONE_PIECE = 20_000

@@ -12,15 +12,15 @@ from typing import Any
 
 from benchmarks import asking, containers
 from benchmarks.generate import World
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.errors import TooSlow
 from explorer.exporting.exporter import export
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
+from explorer.loading.load_plan import plan
 from explorer.loading.loader import execute
-from explorer.loading.plan import plan
 from explorer.settings import Settings
 from explorer.statements import Statement
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from benchmarks.asking import percentiles
 from benchmarks.engines import Engine, Send
 from explorer import names
-from explorer.asking.offers.suggestions import suggest
+from explorer.completion.suggestions import suggest
 from explorer.connection import Connection
 from explorer.statements import statement
 

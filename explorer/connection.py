@@ -9,15 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from explorer.asking import answering, catalogue, parameters, questions, values
-from explorer.asking.answers import Answer, Choices
-from explorer.asking.catalogue import Catalogue
-from explorer.asking.offers import completions, suggestions
-from explorer.asking.offers.completions import Completion
-from explorer.asking.offers.suggestions import Suggestion
+from explorer.answers.answer import Answer, Choices
+from explorer.answers.picture import Picture
+from explorer.asking import parameters, run, understanding
 from explorer.asking.parameters import Understood
-from explorer.asking.picture import Picture
-from explorer.asking.query_file import QueryFile
+from explorer.catalogue import catalogue, values
+from explorer.catalogue.catalogue import Catalogue
+from explorer.catalogue.query_file import QueryFile
+from explorer.completion import completions, suggestions
+from explorer.completion.completions import Completion
+from explorer.completion.suggestions import Suggestion
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.open import open_graph
@@ -44,7 +45,7 @@ class Connection:
 
         Raises UsageError for an empty text, TooSlow, GraphUnreachable.
         """
-        understood = questions.understand(self.graph, self.catalogue, text, self.settings.max_rows)
+        understood = understanding.understand(self.graph, self.catalogue, text, self.settings.max_rows)
         if isinstance(understood, Choices):
             return understood
         question, given = understood
@@ -64,23 +65,23 @@ class Connection:
         return self._answer(question, understood)
 
     def _answer(self, question: QueryFile, understood: Understood) -> Answer:
-        return replace(answering.answer(self.graph, question, understood, self.settings), asked_of=self)
+        return replace(run.answer(self.graph, question, understood, self.settings), asked_of=self)
 
     def network(self, answer: Answer, *, pairs: bool = False) -> Picture:
         """A picture of what an answer speaks of, as `answer.network()` gives it. Raises TooSlow."""
-        from explorer.pictures import shown  # drawing needs libraries that asking does not
+        from explorer.pictures import notebook  # drawing needs libraries that asking does not
 
-        return shown.network(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
+        return notebook.network(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
 
     def timeline(self, answer: Answer, *, since: date | None = None, until: date | None = None) -> Picture:
         """A picture of an answer on an axis of time, as `answer.timeline()` gives it. Raises TooSlow."""
-        from explorer.pictures import shown
+        from explorer.pictures import notebook
 
-        return shown.timeline(self.graph, answer, since=since, until=until, timeout=self.settings.timeout)
+        return notebook.timeline(self.graph, answer, since=since, until=until, timeout=self.settings.timeout)
 
     def networkx(self, answer: Answer, *, pairs: bool = False) -> Any:
         """An answer as a graph of networkx, as `answer.to_networkx()` gives it. Raises TooSlow, UsageError."""
-        from explorer.pictures.network.whole import whole
+        from explorer.pictures.network.to_networkx import whole
 
         return whole(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
 
@@ -111,12 +112,12 @@ class Connection:
         rows = self.graph.read(statement(f"pages/{kind}"), {"id": id}, timeout=self.settings.timeout).rows
         if not rows:
             raise NotFound(f"There is no {kind} with the id '{id}'.")
-        return {name: answering.plain(value) for name, value in rows[0].items()}
+        return {name: run.plain(value) for name, value in rows[0].items()}
 
     def details(self, name: str, id: str | Sequence[str]) -> list[dict[str, Any]]:
         """What the statement cypher/pages/NAME says of one entity, or of several, as plain values. Raises TooSlow."""
         rows = self.graph.read(statement(f"pages/{name}"), {"id": id}, timeout=self.settings.timeout).rows
-        return [{key: answering.plain(value) for key, value in row.items()} for row in rows]
+        return [{key: run.plain(value) for key, value in row.items()} for row in rows]
 
     def suggest(self, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
         """Names for somebody who is typing one: of actors, places and topics, or of `kinds`."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from explorer.asking import catalogue
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.errors import GraphError, GraphUnreachable, TooSlow, UsageError
 from explorer.graph.base import Result

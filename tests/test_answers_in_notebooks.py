@@ -16,13 +16,14 @@ import pytest
 from test_render import CHOICES, answer, evidence
 
 import explorer
-from explorer.asking import frames
-from explorer.asking.answers import Answer, Column
-from explorer.asking.catalogue import load
+from explorer.answers import dataframe
+from explorer.answers.answer import Answer
+from explorer.catalogue.catalogue import load
+from explorer.catalogue.query_file import Column
 from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.graph.base import Graph
-from explorer.pictures.network import whole
+from explorer.pictures.network import to_networkx
 from explorer.settings import Settings
 from explorer.statements import Statement
 
@@ -99,7 +100,7 @@ def test_a_data_frame_of_a_part_says_so(sample: Connection) -> None:
     assert len(frame) == 2
 
 
-@pytest.mark.parametrize(("module", "make", "extra"), [(frames, "to_df", "pandas"), (whole, "to_networkx", "notebook")])
+@pytest.mark.parametrize(("module", "make", "extra"), [(dataframe, "to_df", "pandas"), (to_networkx, "to_networkx", "notebook")])
 def test_without_a_library_it_is_said_how_to_get_it(
     sample: Connection, monkeypatch: pytest.MonkeyPatch, module: Any, make: str, extra: str
 ) -> None:
@@ -210,7 +211,7 @@ def test_claims_alone_get_those_who_made_them(sample: Connection) -> None:
 def test_what_would_be_too_much_is_said(sample: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = asked(sample, "most-connected", limit=100)
     all_of_it = answer.to_networkx()
-    monkeypatch.setattr(whole, "_MOST", 1)
+    monkeypatch.setattr(to_networkx, "_MOST", 1)
     meetings = sum(kind == "meeting" for _, kind in all_of_it.nodes(data="kind"))
     with pytest.warns(UserWarning, match=f"^{meetings - 1} that would tie this together are left out"):
         assert len(answer.to_networkx()) == len(all_of_it) - meetings + 1

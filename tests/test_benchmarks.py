@@ -10,7 +10,7 @@ import sys
 from conftest import ROOT
 
 from benchmarks.generate import World
-from explorer.asking import catalogue
+from explorer.catalogue import catalogue
 
 
 def test_the_same_seed_gives_the_same_world() -> None:

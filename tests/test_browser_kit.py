@@ -16,14 +16,14 @@ from conftest import SAMPLE, TABLE, wipe
 from engines import Neo4jServer
 
 import explorer
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
-from explorer.asking.literals import with_literals
-from explorer.asking.values import ENTITIES
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
+from explorer.catalogue.literals import with_literals
+from explorer.catalogue.values import ENTITIES
 from explorer.cli import main
 from explorer.connection import Connection
-from explorer.examples.patience import Patience
-from explorer.examples.questions import examples
+from explorer.examples.deadline import Patience
+from explorer.examples.example_questions import examples
 from explorer.graph.bolt import BoltGraph
 from explorer.loading.loader import load
 from explorer.neo4j_browser import guide, style

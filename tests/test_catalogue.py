@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from explorer.asking import catalogue
-from explorer.asking.literals import literal, param_lines
+from explorer.catalogue import catalogue
+from explorer.catalogue.literals import literal, param_lines
 from explorer.errors import CatalogueError, NotFound, UsageError
 
 BAD = Path(__file__).parent / "bad_queries"

@@ -10,7 +10,9 @@ from page_reader import Page
 from test_web_errors import HOSTILE, hostile
 
 from explorer.connection import Connection
-from explorer.web import compare, create_app, sections
+from explorer.web import create_app
+from explorer.web.entities import sections
+from explorer.web.pages import compare
 
 __all__ = ["hostile"]
 PAIR = "/compare?actor=lavrov&other=blinken"

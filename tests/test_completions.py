@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from conftest import SAMPLE, TABLE
 
-from explorer.asking.answers import Answer, Choices
-from explorer.asking.catalogue import load as load_catalogue
-from explorer.asking.offers.completions import Completion
+from explorer.answers.answer import Answer, Choices
+from explorer.catalogue.catalogue import load as load_catalogue
+from explorer.completion.completions import Completion
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.loading.loader import load

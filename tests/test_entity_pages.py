@@ -20,7 +20,8 @@ from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.statements import Statement
-from explorer.web import create_app, sections
+from explorer.web import create_app
+from explorer.web.entities import sections
 
 #: The statements of pages that give rows, and the label of the entity that they are about.
 DETAILS = {
@@ -68,7 +69,7 @@ def client(sample: Connection) -> FlaskClient:
 def year(graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Connection:
     """A year of talks between four people, on each engine."""
     # A server that has just started takes long over its first plans, and a part that comes late is left out.
-    monkeypatch.setattr("explorer.web.sections.SECTION_SECONDS", 60.0)
+    monkeypatch.setattr("explorer.web.entities.sections.SECTION_SECONDS", 60.0)
     (tmp_path / "diary.txt").write_text("They met.", encoding="utf-8")
     lines = [
         f"  - {{id: {id}, title: The {id}, participants: [{people}], reports: [{{source: diary, quote: They met.}}"

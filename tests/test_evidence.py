@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.reading.evidence import Span, count, find, nearest
+from explorer.reading.quotes import Span, count, find, nearest
 
 _SPACES = st.text(alphabet=" \t\n\r\u00a0\u2003", min_size=1, max_size=3)
 _WORDS = st.lists(st.text(alphabet="abcé–’ж東𝔘.", min_size=1, max_size=6), min_size=1, max_size=40)

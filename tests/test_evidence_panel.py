@@ -16,9 +16,9 @@ from explorer.graph.base import Graph
 from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.web import create_app
-from explorer.web.evidence import evidence_address
-from explorer.web.rows import by_source
-from explorer.web.sides import DIFFERS, same_time, sides
+from explorer.web.evidence.disagreements import DIFFERS, same_time, sides
+from explorer.web.evidence.panel import evidence_address
+from explorer.web.table_columns import by_source
 
 __all__ = ["hostile"]
 SUMMIT = "meeting:2021-06-16-biden-putin"

@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, TABLE
 
-from explorer.asking.answers import Answer
-from explorer.asking.catalogue import load as load_catalogue
+from explorer.answers.answer import Answer
+from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
-from explorer.examples.patience import Patience
-from explorer.examples.questions import examples, headline, in_words
+from explorer.examples.deadline import Patience
+from explorer.examples.example_questions import examples, headline, in_words
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.settings import Settings
-from explorer.web import create_app, home
+from explorer.web import create_app
+from explorer.web.pages import home
 
 OWN = {
     "never": "// Never\n//\n// Has no rows.\n//\n// @ask nothing of {actor}\n// @param actor actor somebody\n",

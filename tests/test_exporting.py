@@ -20,7 +20,7 @@ from neo4j.exceptions import Neo4jError
 from test_loading import dump, talks
 
 import explorer
-from explorer.asking import catalogue
+from explorer.catalogue import catalogue
 from explorer.cli import main
 from explorer.connection import Connection
 from explorer.errors import GraphError

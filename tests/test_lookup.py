@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from explorer.answers.answer import Answer
 from explorer.asking import lookup
-from explorer.asking.answers import Answer
-from explorer.asking.catalogue import load as load_catalogue
+from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph

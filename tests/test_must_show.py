@@ -23,7 +23,7 @@ from page_reader import Page
 from test_loading import REAL, dump
 
 import explorer
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
 from explorer.errors import NotFound
 from explorer.settings import from_environment
 from explorer.web import create_app

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from conftest import SAMPLE, TABLE
 
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.pictures.network.contents import DRAWN, around, network
-from explorer.pictures.network.parts import Network
+from explorer.pictures.network.build import DRAWN, around, network
+from explorer.pictures.network.model import Network
 from explorer.settings import Settings
 
 CATALOGUE = catalogue.load(None)

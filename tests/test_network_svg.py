@@ -15,9 +15,9 @@ from conftest import ROOT
 from test_network import run
 
 from explorer.connection import Connection
-from explorer.pictures.network.contents import network
+from explorer.pictures.network.build import network
 from explorer.pictures.network.layout import positions
-from explorer.pictures.network.parts import Link, Network, Node
+from explorer.pictures.network.model import Link, Network, Node
 from explorer.pictures.network.svg import legend, svg
 
 SVG = "{http://www.w3.org/2000/svg}"

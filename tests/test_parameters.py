@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.asking.answers import Answer, Choices
-from explorer.asking.parameters import Understood, text_of, understand
-from explorer.asking.values import scalar
+from explorer.answers.answer import Answer, Choices
+from explorer.asking.parameters import Understood, understand
+from explorer.catalogue.values import scalar, text_of
 from explorer.connection import Connection
 from explorer.errors import NotFound, UsageError
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.asking.passages import LONGEST, ROOM, Passage, passages
+from explorer.web.evidence.excerpts import LONGEST, ROOM, Passage, passages
 
 TEXT = "Heading\n\nOne sentence. Two sentences. Three of them.\n \nAnother paragraph."
 

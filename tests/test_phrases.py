@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.asking.phrases import SMALL, Pattern, compile_phrase, fits, said, split, spoken
+from explorer.catalogue.phrases import SMALL, Pattern, compile_phrase, fits, said, split, spoken
 
 TYPES = {"actor": "actor", "other": "actor", "since": "date", "until": "date", "words": "words"}
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer, Choices
-from explorer.asking.phrases import Slot
-from explorer.asking.query_file import QueryFile
+from explorer.answers.answer import Answer, Choices
+from explorer.catalogue import catalogue
+from explorer.catalogue.phrases import Slot
+from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 
 CATALOGUE = catalogue.load(None)

@@ -17,12 +17,12 @@ from engines import Neo4jServer
 from py2neo.errors import ClientError
 
 from explorer import py2neo as through
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.errors import GraphError, GraphUnreachable, TooSlow, UsageError
-from explorer.examples.patience import Patience
-from explorer.examples.questions import examples
+from explorer.examples.deadline import Patience
+from explorer.examples.example_questions import examples
 from explorer.graph.bolt import BoltGraph
 from explorer.settings import Settings
 from explorer.statements import Statement

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.asking import query_file
-from explorer.asking.query_checks import Given, faults
-from explorer.asking.query_file import COLUMN_TYPES, PARAMETER_TYPES
-from explorer.asking.tokens import tokens
+from explorer.catalogue import query_file
+from explorer.catalogue.cypher_tokens import tokens
+from explorer.catalogue.query_checks import Given, faults
+from explorer.catalogue.query_file import COLUMN_TYPES, PARAMETER_TYPES
 from explorer.errors import CatalogueError
 
 BAD = Path(__file__).parent / "bad_queries"

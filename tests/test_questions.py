@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explorer.asking.answers import Answer, Choices
-from explorer.asking.phrases import spoken
+from explorer.answers.answer import Answer, Choices
+from explorer.catalogue.phrases import spoken
 from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.statements import Statement

@@ -17,9 +17,9 @@ from engines import Unavailable, do_without
 from questions.facts import SHOWN
 
 from explorer import dates
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
-from explorer.asking.query_file import QueryFile
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
+from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph

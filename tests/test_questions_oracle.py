@@ -16,8 +16,8 @@ from questions.answers import ORACLES, asked, comparable
 from questions.facts import Facts, Row
 from questions.world import World, worlds
 
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph

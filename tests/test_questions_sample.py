@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 
 SUMMIT, GENEVA, STOCKHOLM = "2021-06-16-biden-putin", "2022-01-21-blinken-lavrov", "2021-12-02-blinken-lavrov"

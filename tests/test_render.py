@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from explorer.asking import render, terminal
-from explorer.asking.answers import Answer, Choice, Choices, Column
+from explorer.answers import csv_json
+from explorer.answers.answer import Answer, Choice, Choices
+from explorer.catalogue.query_file import Column
+from explorer.cli import terminal
 
 LONG = "A sentence that does not fit in one line of a narrow terminal, and is told whole nevertheless, word by word."
 COLUMNS = [
@@ -82,11 +84,11 @@ def printed(result: Answer | Choices, width: int = 80) -> str:
 
 
 def cells(result: Answer) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(render.to_csv(result), newline="")))
+    return list(csv.reader(io.StringIO(csv_json.to_csv(result), newline="")))
 
 
 def test_json_has_the_one_shape() -> None:
-    found = json.loads(render.to_json(answer()))
+    found = json.loads(csv_json.to_json(answer()))
     assert list(found) == [
         *("question", "title", "parameters", "columns", "rows", "count", "truncated", "notes"),
         *("engine", "dataset", "milliseconds"),
@@ -94,11 +96,11 @@ def test_json_has_the_one_shape() -> None:
     assert found["parameters"]["since"] == "2022-01-01" and found["parameters"]["actor"]["id"] == "lavrov"
     assert found["columns"][0] == {"name": "date", "type": "date"}
     assert found["rows"] == ROWS and found["count"] == 2
-    assert "Genève" in render.to_json(answer())
+    assert "Genève" in csv_json.to_json(answer())
 
 
 def test_json_of_choices() -> None:
-    found = json.loads(render.to_json(CHOICES))
+    found = json.loads(csv_json.to_json(CHOICES))
     assert [choice["parameters"] for choice in found["choices"]] == [{"actor": "john-smith"}, {"actor": "it's"}]
     assert found["choices"][1]["missing"] == ["other_one"]
 
@@ -111,7 +113,7 @@ def test_csv_has_names_and_ids_and_evidence_in_words() -> None:
     assert first[:9] == ["2022-01", "'=Talks", "m1", "", "", 'Ann, A.; Bob "B"', "a1; b1", "2", "true"]
     assert first[9].startswith(f'register: "{LONG}"; register: "does not fit') and "; letter; dossier; " in first[9]
     assert second == ["", "", "", "Genève", "p1", "", "", "", "", ""]
-    assert render.to_csv(answer()).count("\r\n") == 3
+    assert csv_json.to_csv(answer()).count("\r\n") == 3
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))

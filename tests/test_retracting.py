@@ -12,7 +12,7 @@ from conftest import DOSSIERS, SAMPLE, TABLE, wipe
 from test_loading import REAL, Dump, clean, dump, talks
 
 import explorer
-from explorer.asking import catalogue
+from explorer.catalogue import catalogue
 from explorer.errors import NotFound
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph

@@ -15,8 +15,8 @@ import pytest
 from conftest import SAMPLE, TABLE, wipe
 from engines import Neo4jServer
 
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.errors import GraphError
 from explorer.graph.bolt import BoltGraph

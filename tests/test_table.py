@@ -16,7 +16,7 @@ from explorer.errors import InputError
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.reading import table
+from explorer.reading import csv_folder
 from explorer.status import status
 
 _LISTS = ("aliases", "topics", "to", "about", "about_meetings", "contradicts", "supports", "answers")
@@ -76,11 +76,11 @@ def _write(folder: Path, **sheets: str) -> Path:
 
 
 def test_what_a_spreadsheet_writes_is_read(tmp_path: Path) -> None:
-    plain = table.read(_write(tmp_path / "a", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n"), "a").data
+    plain = csv_folder.read(_write(tmp_path / "a", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n"), "a").data
     odd = "\ufeffid,kind , name,,\r\n\r\nlavrov, person,Sergei Lavrov,,\r\n,,,,\r\n"
-    tree = table.read(_write(tmp_path / "a", actors=odd.replace(",,\r\n", "\r\n")), "a")
+    tree = csv_folder.read(_write(tmp_path / "a", actors=odd.replace(",,\r\n", "\r\n")), "a")
     assert (tree.data, tree.problems) == (plain, [])
-    tabs = table.read(_write(tmp_path / "a", actors="id\tkind\tname\nlavrov\tperson\tSergei Lavrov\n"), "a")
+    tabs = csv_folder.read(_write(tmp_path / "a", actors="id\tkind\tname\nlavrov\tperson\tSergei Lavrov\n"), "a")
     assert (tabs.data, tabs.problems) == (plain, [])
 
 
@@ -89,7 +89,7 @@ def test_lists_are_split_and_cells_may_hold_lines(tmp_path: Path) -> None:
         "actors": 'id,kind,name,aliases,description\na,person,A," B; C ;;D","two\nlines"\n"b",group,"B ""b""",,\n',
         "places": "id,name\ngeneva,Geneva\n",
     }
-    tree = table.read(_write(tmp_path / "more-talks", **sheets), "more-talks")
+    tree = csv_folder.read(_write(tmp_path / "more-talks", **sheets), "more-talks")
     assert tree.problems == []
     assert tree.data["title"] == "More talks"
     assert tree.data["actors"][0] == {
@@ -152,8 +152,8 @@ def test_a_folder_with_dossiers_and_sheets_is_read_whole(tmp_path: Path) -> None
 
 def test_a_sheet_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = _write(tmp_path / "table", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n", topics="id,name\n")
-    monkeypatch.setattr(table, "LARGEST", 20)
-    tree = table.read(folder, "table")
+    monkeypatch.setattr(csv_folder, "LARGEST", 20)
+    tree = csv_folder.read(folder, "table")
     assert [str(problem)[:31] for problem in tree.problems] == ["table/actors.csv:1: this file ha"[:31]]
     assert "actors" not in tree.data
 

@@ -11,15 +11,16 @@ from engines import Unavailable, do_without
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.asking import catalogue
-from explorer.asking.answers import Answer, Column
+from explorer.answers.answer import Answer
+from explorer.catalogue import catalogue
+from explorer.catalogue.query_file import Column
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.pictures.timeline import scale
-from explorer.pictures.timeline.contents import MOST, timeline
-from explorer.pictures.timeline.parts import Item, Timeline
+from explorer.pictures.timeline.build import MOST, timeline
+from explorer.pictures.timeline.model import Item, Timeline
 from explorer.pictures.timeline.zoom import zoomed
 from explorer.settings import Settings
 from explorer.statements import Statement

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser
 
 from explorer import dates
 from explorer.connection import Connection
-from explorer.pictures.lettering import width as width_of
+from explorer.pictures.text_metrics import width as width_of
 from explorer.pictures.timeline import svg as timeline_svg
-from explorer.pictures.timeline.contents import timeline
-from explorer.pictures.timeline.parts import Item, Timeline, span
+from explorer.pictures.timeline.build import timeline
+from explorer.pictures.timeline.model import Item, Timeline, span
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [

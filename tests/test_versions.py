@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from explorer.asking import catalogue
+from explorer.catalogue import catalogue
 from explorer.graph.bolt import BoltGraph
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 from explorer.statements import Statement, folder

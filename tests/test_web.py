@@ -13,7 +13,7 @@ import pytest
 from flask.testing import FlaskClient
 from page_reader import Page
 
-from explorer.asking.catalogue import load as load_catalogue
+from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
 from explorer.dates import show
 from explorer.web import create_app

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from page_reader import Page
 
 import explorer
-from explorer.asking import addresses
+from explorer.answers import safe_url
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, GraphError, GraphUnreachable, TooSlow
 from explorer.settings import Settings
@@ -191,8 +191,8 @@ def test_an_unexpected_error_is_logged_and_not_shown(
     def broken(*_: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("explorer.web.pages.entity_page", broken)
-    monkeypatch.setattr("explorer.web.api.entity_page", broken)
+    monkeypatch.setattr("explorer.web.pages.ask.entity_page", broken)
+    monkeypatch.setattr("explorer.web.pages.api.entity_page", broken)
     client = create_app(sample).test_client()
     with caplog.at_level(logging.ERROR):
         shown, told = client.get("/actors/lavrov"), client.get("/actors/lavrov.json")
@@ -257,7 +257,7 @@ def test_hostile_data_stays_data(hostile: FlaskClient, address: str) -> None:
     ],
 )
 def test_only_addresses_of_the_web_become_links(address: str | None, followed: bool) -> None:
-    assert (addresses.safe(address) is not None) == followed
+    assert (safe_url.safe(address) is not None) == followed
 
 
 def test_hostile_data_is_shown_as_it_is_written(hostile: FlaskClient) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.web import marks
+from explorer.web.evidence import highlights
 
 
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=12))
 def test_marks_cover_exactly_what_is_quoted(text: str, spans: list[tuple[int, int]]) -> None:
-    quotes = [marks.Quote(a, b, marks.Support("claim", f"c{n}", "")) for n, (a, b) in enumerate(spans)]
+    quotes = [highlights.Quote(a, b, highlights.Support("claim", f"c{n}", "")) for n, (a, b) in enumerate(spans)]
     valid = [quote for quote in quotes if 0 <= quote.start < quote.end <= len(text)]
-    found = marks.segments(text, quotes)
+    found = highlights.segments(text, quotes)
     assert "".join(segment.text for segment in found) == text
     position = 0
     for segment in found:
@@ -27,11 +27,11 @@ def test_marks_cover_exactly_what_is_quoted(text: str, spans: list[tuple[int, in
 
 @given(st.text(alphabet="ab c\n", max_size=200))
 def test_unwrapping_keeps_every_place(text: str) -> None:
-    flowing = marks.unwrapped(text)
+    flowing = highlights.unwrapped(text)
     assert len(flowing) == len(text)
     assert all(new == old or (old, new) == ("\n", " ") for old, new in zip(text, flowing, strict=True))
 
 
 def test_unwrapping_joins_the_lines_of_a_paragraph_only() -> None:
     text = "Heading\n\nA line that is as long as it can\nbe, and its end.\n- an item"
-    assert marks.unwrapped(text) == "Heading\n\nA line that is as long as it can be, and its end.\n- an item"
+    assert highlights.unwrapped(text) == "Heading\n\nA line that is as long as it can be, and its end.\n- an item"

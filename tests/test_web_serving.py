@@ -107,7 +107,7 @@ def test_a_graph_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_requests_that_wait_are_not_told_of(sample: Connection) -> None:
-    from explorer.cli.serving import _listen
+    from explorer.cli.serve import _listen
 
     server = _listen(create_app(sample), "127.0.0.1", 0)
     server.close()

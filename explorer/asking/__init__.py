@@ -1,1 +1,1 @@
-"""Words come in, an answer goes out: question files, parameters, names, phrases. See questions.py and answering.py."""
+"""Words come in, a question with its values goes out, and its answer."""

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.asking import lookup, phrases, values
-from explorer.asking.answers import Choice, Choices
+from explorer.answers.answer import Choice, Choices
+from explorer.asking import lookup
 from explorer.asking.lookup import Entity
-from explorer.asking.query_file import Parameter, QueryFile
+from explorer.catalogue import phrases, values
+from explorer.catalogue.query_file import Parameter, QueryFile
+from explorer.catalogue.values import text_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 
@@ -190,10 +192,3 @@ def _phrases(question: QueryFile, spoken: Mapping[str, str]) -> list[str]:
     return texts
 
 
-def text_of(value: Any) -> str:
-    """A value as text that this module reads back."""
-    if isinstance(value, Mapping):
-        return str(value["id"])
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -18,16 +18,16 @@ from explorer.errors import ExplorerError
 
 #: In the order of the help. Imported when used, so that a question need not wait for what loading needs.
 _COMMANDS = {
-    "load": "writing",
-    "ask": "asking",
-    "run": "asking",
-    "list": "asking:list_questions",
-    "show": "asking",
-    "retract": "writing",
-    "status": "writing",
-    "export": "exporting",
+    "load": "load",
+    "ask": "ask",
+    "run": "ask",
+    "list": "ask:list_questions",
+    "show": "ask",
+    "retract": "load",
+    "status": "load",
+    "export": "export",
     "browser-kit": "browser_kit:browser_kit",
-    "serve": "serving",
+    "serve": "serve",
 }
 
 

@@ -9,7 +9,7 @@ import click
 from explorer.cli import common
 from explorer.connection import Connection
 from explorer.neo4j_browser import kit
-from explorer.neo4j_browser.links import browser_address
+from explorer.neo4j_browser.browser_links import browser_address
 
 
 @click.command("browser-kit")

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer.graph.base import BATCH, Graph, Writer
-from explorer.loading.plan import COUNTED, Plan, plan, state
-from explorer.reading import files as reading
+from explorer.loading.load_plan import COUNTED, Plan, plan, state
+from explorer.reading import input_files as reading
 from explorer.statements import statement
 
 #: Called with rows written and rows in all.

@@ -16,11 +16,11 @@ from rapidfuzz import process
 
 from explorer.errors import NotFound
 from explorer.graph.base import Graph
-from explorer.loading.compare import Reader, Stored, by_label
-from explorer.loading.entities import REQUIRED, Node, fold, properties
+from explorer.loading.diff import Reader, Stored, by_label
+from explorer.loading.extract import Description, described_row
+from explorer.loading.load_plan import Plan, add_cut, add_gone
 from explorer.loading.loader import Progress, execute
-from explorer.loading.plan import Plan, add_cut, add_gone
-from explorer.loading.rows import Description, described_row
+from explorer.loading.merge import REQUIRED, Node, fold, properties
 from explorer.statements import statement
 
 Row = dict[str, Any]

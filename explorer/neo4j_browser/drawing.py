@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explorer.asking.query_file import QueryFile
-from explorer.asking.values import ENTITIES
+from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.values import ENTITIES
 from explorer.statements import statement
 
 #: A question whose rows have one of these has a picture.

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from explorer.asking.literals import literal
-from explorer.asking.tokens import tokens, with_values
+from explorer.catalogue.cypher_tokens import tokens, with_values
+from explorer.catalogue.literals import literal
 from explorer.connection import Connection
 from explorer.errors import TooSlow
-from explorer.examples.casts import Cast, casts
+from explorer.examples.sample_entities import Cast, casts
 from explorer.statements import Statement, statements
 
 TITLE = "A graph of meetings and claims in ten steps"

@@ -7,14 +7,14 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from explorer.asking.answers import Choices
-from explorer.asking.literals import param_lines
-from explorer.asking.query_file import QueryFile
-from explorer.asking.themes import by_theme
+from explorer.answers.answer import Choices
+from explorer.catalogue.literals import param_lines
+from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
-from explorer.examples.patience import Patience
-from explorer.examples.questions import Example, examples
+from explorer.examples.deadline import Patience
+from explorer.examples.example_questions import Example, examples
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 
 #: The zip file of the same questions is always the same.

@@ -14,7 +14,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from explorer.errors import Problem
-from explorer.reading.tree import Location, Tree
+from explorer.reading.located import Location, Tree
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _DEEPEST = 20

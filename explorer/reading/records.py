@@ -1,7 +1,7 @@
 """Plain data comes in, typed records go out: Source, Place, Topic, Actor, Meeting, Claim and their parts.
 
 The fields are those of the dossier format. What a field may hold is checked here, record by record;
-what concerns several records is checked in checking.py.
+what concerns several records is checked in cross_checks.py.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rapidfuzz import process
 
 from explorer import dates
 from explorer.errors import Problem
-from explorer.reading.tree import Location, Tree
+from explorer.reading.located import Location, Tree
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 #: Faulty fields are dropped first, then records that lost a required field by that.

@@ -9,22 +9,9 @@ from flask import Flask
 from explorer import connect
 from explorer.connection import Connection
 from explorer.settings import Settings
-from explorer.web import (
-    api,
-    caching,
-    cell_html,
-    compare,
-    compression,
-    evidence,
-    failures,
-    files,
-    guide,
-    pages,
-    pictures,
-    question_page,
-    security,
-    showing,
-)
+from explorer.web import answer_pictures, caching, cell_html, compression, error_pages, filters, security
+from explorer.web.evidence import panel
+from explorer.web.pages import api, ask, compare, downloads, guide_page, question
 
 
 def create_app(source: Connection | Settings | None = None, hosts: Sequence[str] = ()) -> Flask:
@@ -38,17 +25,17 @@ def create_app(source: Connection | Settings | None = None, hosts: Sequence[str]
     app.extensions["explorer"] = connection
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     security.register(app, connection.settings.hosts or hosts)
-    for part in (caching, cell_html, compression, failures, showing):
+    for part in (caching, cell_html, compression, error_pages, filters):
         part.register(app)
     for routes in (
         api.routes,
-        files.routes,
-        pictures.routes,
-        question_page.routes,
-        pages.routes,
-        evidence.routes,
+        downloads.routes,
+        answer_pictures.routes,
+        question.routes,
+        ask.routes,
+        panel.routes,
         compare.routes,
-        guide.routes,
+        guide_page.routes,
     ):
         app.register_blueprint(routes)
     return app

@@ -15,7 +15,7 @@ from flask import Flask, Response, current_app, g, request
 
 from explorer.statements import folder
 from explorer.web import assets
-from explorer.web.current import connection, wants_json
+from explorer.web.request import connection, wants_json
 
 #: What is fresh at every look, or has a version in its address.
 _WITHOUT_ETAG = (None, "static", "api.health")

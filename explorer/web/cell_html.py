@@ -12,12 +12,12 @@ from typing import Any
 from flask import Flask
 from markupsafe import Markup, escape
 
-from explorer.asking import addresses
-from explorer.asking.answers import Answer, Row
-from explorer.asking.render import called
-from explorer.web import links, rows
-from explorer.web.evidence import evidence_address
-from explorer.web.showing import shown_date, shown_duration, unfolded
+from explorer.answers import safe_url
+from explorer.answers.answer import Answer, Row
+from explorer.answers.display import called
+from explorer.web import links, table_columns
+from explorer.web.evidence.panel import evidence_address
+from explorer.web.filters import shown_date, shown_duration, unfolded
 
 Evidence = Mapping[str, Any]
 About = tuple[str, str]  # kind and id of an entity
@@ -35,7 +35,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(cell_html=cell, rows_html=table_rows, sources_html=sources, quote_html=quote)
 
 
-def table_rows(answer: Answer, columns: Sequence[rows.Shown]) -> Markup:
+def table_rows(answer: Answer, columns: Sequence[table_columns.Shown]) -> Markup:
     """The rows of the table of an answer. Their roles stay where each row is shown as a card."""
     # Escaped once, not for each row.
     begins = [
@@ -60,8 +60,8 @@ def quote(each: Evidence) -> Markup:
     return Markup(_quote(each))
 
 
-def _row(answer: Answer, row: Row, columns: Sequence[rows.Shown], begins: Sequence[str]) -> str:
-    about = rows.about(answer, row)
+def _row(answer: Answer, row: Row, columns: Sequence[table_columns.Shown], begins: Sequence[str]) -> str:
+    about = table_columns.about(answer, row)
     cells = [
         f"{begin}{_cell(*column.cell(row), about)}</div></td>" for begin, column in zip(begins, columns, strict=True)
     ]
@@ -69,7 +69,7 @@ def _row(answer: Answer, row: Row, columns: Sequence[rows.Shown], begins: Sequen
 
 
 def _cell(value: Any, type: str, about: About | None) -> str:
-    if rows.empty(value):
+    if table_columns.empty(value):
         return _NOTHING
     if type.endswith(" list"):
         return _several(value, type.removesuffix(" list"), about)
@@ -87,7 +87,7 @@ def _scalar(value: Any, type: str) -> str:
         return escape(shown_duration(value))
     if type == "boolean":
         return "yes" if value else "no"
-    if type == "url" and (address := addresses.safe(value)):
+    if type == "url" and (address := safe_url.safe(value)):
         return f'<a href="{escape(address)}" rel="noopener noreferrer external">{escape(value)}</a>'
     return escape(value)
 
@@ -109,7 +109,7 @@ def _items(values: Sequence[Any], type: str) -> str:
 
 def _sources(values: Sequence[Evidence], about: About | None) -> str:
     # Those with words of their own come first; what the editor adds has none, and is no source to compare.
-    found = sorted(rows.by_source(values), key=lambda each: not each[1])
+    found = sorted(table_columns.by_source(values), key=lambda each: not each[1])
     number = sum(source["kind"] != "dossier" for source, _ in found)
     said = [
         f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}</p>'

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from explorer import dates
-from explorer.asking.parameters import text_of
-from explorer.asking.query_file import Parameter, QueryFile
+from explorer.catalogue.query_file import Parameter, QueryFile
+from explorer.catalogue.values import text_of
 from explorer.errors import ExplorerError
 from explorer.web.links import PLURALS
 

@@ -9,9 +9,9 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from flask import g, url_for
 
-from explorer.asking.answers import Answer, Choice
-from explorer.asking.parameters import text_of
-from explorer.asking.query_file import QueryFile
+from explorer.answers.answer import Answer, Choice
+from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.values import text_of
 
 #: The page of a kind of entity, and the folder its address has.
 PLURALS = {

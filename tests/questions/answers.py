@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from explorer.asking.query_file import QueryFile
+from explorer.catalogue.query_file import QueryFile
 from questions import oracle_actors, oracle_claims, oracle_differing, oracle_meetings, oracle_paths, oracle_sources
 from questions.facts import Facts, Row
 

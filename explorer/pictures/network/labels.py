@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from explorer.pictures.lettering import width
-from explorer.pictures.network.captions import LINE_HEIGHT, SMALL_TYPE, lines, size
-from explorer.pictures.network.parts import Link, Network, Node
+from explorer.pictures.network.label_text import LINE_HEIGHT, SMALL_TYPE, lines, size
+from explorer.pictures.network.model import Link, Network, Node
 from explorer.pictures.network.shapes import radius
+from explorer.pictures.text_metrics import width
 
 _GAP = 4.0
 #: How much of a line's height lies above the line that its letters stand on.

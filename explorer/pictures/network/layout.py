@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from explorer.pictures.network.captions import size
-from explorer.pictures.network.packing import packed
-from explorer.pictures.network.parts import Network, Node
+from explorer.pictures.network.label_text import size
+from explorer.pictures.network.model import Network, Node
+from explorer.pictures.network.row_packing import packed
 from explorer.pictures.network.shapes import radius
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def _laid_out(network: Network, part: Sequence[Node], seed: int) -> NDArray[Any]
     """One part: level, rather wide, and with room for each node. Nothing of it depends on the other parts."""
     import numpy  # slow to import
 
-    from explorer.pictures.network.distances import arranged
-    from explorer.pictures.network.spreading import spread
+    from explorer.pictures.network.overlaps import spread
+    from explorer.pictures.network.stress import arranged
 
     if len(part) == 1:
         return numpy.zeros((1, 2))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from explorer.pictures.drawing import Href, add, add_link, number
-from explorer.pictures.lettering import printable
 from explorer.pictures.network import labels
-from explorer.pictures.network.captions import LINE_HEIGHT
+from explorer.pictures.network.label_text import LINE_HEIGHT
 from explorer.pictures.network.labels import Label, Position
-from explorer.pictures.network.parts import Node
+from explorer.pictures.network.model import Node
 from explorer.pictures.network.shapes import add_shape, radius
+from explorer.pictures.svg_elements import Href, add, add_link, number
+from explorer.pictures.text_metrics import printable
 
 
 def alone(node: Node, href: Href) -> str:

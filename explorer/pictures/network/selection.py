@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explorer.asking.answers import Answer, Column, Row
-from explorer.pictures.network.parts import Key
+from explorer.answers.answer import Answer, Row
+from explorer.catalogue.query_file import Column
+from explorer.pictures.network.model import Key
 
 #: Where not all can be drawn, a list in a row gives so many before the other rows have had their turn.
 OF_EACH_LIST = 5

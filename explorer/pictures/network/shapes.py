@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import cos, pi, sin
 from xml.etree.ElementTree import Element
 
-from explorer.pictures.drawing import add, number
-from explorer.pictures.network.parts import Node
+from explorer.pictures.network.model import Node
+from explorer.pictures.svg_elements import add, number
 
 
 def radius(node: Node) -> float:

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from math import hypot
 from xml.etree.ElementTree import Element, tostring
 
-from explorer.pictures.drawing import Href, add, begin, number
-from explorer.pictures.lettering import printable
 from explorer.pictures.network import labels
-from explorer.pictures.network.alone import stand_alone
 from explorer.pictures.network.labels import Box, Label, Position
 from explorer.pictures.network.layout import positions
+from explorer.pictures.network.model import Link, Network
 from explorer.pictures.network.nodes import add_node
-from explorer.pictures.network.parts import Link, Network
 from explorer.pictures.network.shapes import radius, slug
+from explorer.pictures.network.standalone import stand_alone
+from explorer.pictures.svg_elements import Href, add, begin, number
+from explorer.pictures.text_metrics import printable
 
 KINDS = ("person", "state", "organization", "group", "meeting", "claim")
 LINKS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from explorer.pictures.drawing import add
-from explorer.pictures.lettering import width
+from explorer.pictures.svg_elements import add
+from explorer.pictures.text_metrics import width
 from explorer.pictures.timeline.scale import Scale, ticks
 
 #: How high it is, and from what height on it is repeated at the foot, which is as high as said then.

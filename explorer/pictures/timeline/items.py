@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from explorer.pictures.drawing import Attributes, Href, add, add_link
-from explorer.pictures.lettering import plain
+from explorer.pictures.svg_elements import Attributes, Href, add, add_link
+from explorer.pictures.text_metrics import plain
 from explorer.pictures.timeline import marks
-from explorer.pictures.timeline.parts import MEETING, Item
+from explorer.pictures.timeline.model import MEETING, Item
 from explorer.pictures.timeline.places import MARK, TYPE, Placed
 
 #: How high a row with labels is, and one of marks alone.

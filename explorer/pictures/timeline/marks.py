@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.pictures.drawing import number as _n
+from explorer.pictures.svg_elements import number as _n
 
 #: Half the height of a mark for a day, of a bar, and the point of a bar.
 _HALF, _BAR, _POINT = 6.0, 4.0, 4.0

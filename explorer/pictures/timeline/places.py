@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from explorer.pictures import lettering
+from explorer.pictures import text_metrics
 from explorer.pictures.timeline.lanes import Lanes, Stretch
-from explorer.pictures.timeline.parts import Item
+from explorer.pictures.timeline.model import Item
 from explorer.pictures.timeline.scale import Scale
 
 #: Size of the type, width of a mark, room between a mark and its label, and between two items of a row.
@@ -125,14 +125,14 @@ class Rows:
     def _label(self, item: Item, mark: Stretch) -> Label:
         """Right of the mark, left of it where there is no room, or above a mark that leaves none on either side."""
         scale = self.scale
-        text, note = lettering.plain(item.label), "" if item.status in ("", "held") else f" · {item.status}"
-        beside = lettering.width(note, TYPE)
-        wanted = min(lettering.width(text, TYPE) + beside, self.longest, _PART * (scale.right - scale.left))
+        text, note = text_metrics.plain(item.label), "" if item.status in ("", "held") else f" · {item.status}"
+        beside = text_metrics.width(note, TYPE)
+        wanted = min(text_metrics.width(text, TYPE) + beside, self.longest, _PART * (scale.right - scale.left))
         after, before = scale.right - mark[1] - GAP, mark[0] - GAP - scale.left
         if wanted > max(after, before) >= _SHORTEST + beside:
             wanted = max(after, before)
-        text = lettering.shortened(text, wanted - beside, TYPE)
-        wide = lettering.width(text, TYPE) + beside
+        text = text_metrics.shortened(text, wanted - beside, TYPE)
+        wide = text_metrics.width(text, TYPE) + beside
         if wanted <= after:
             return Label(text, note, mark[1] + GAP, mark[1] + GAP + wide, "right")
         if wanted <= before:

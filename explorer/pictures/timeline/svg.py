@@ -9,13 +9,13 @@ from datetime import date
 from xml.etree.ElementTree import Element, tostring
 
 from explorer import dates
-from explorer.pictures.drawing import Href, add, begin, number
-from explorer.pictures.timeline.alone import stand_alone
+from explorer.pictures.svg_elements import Href, add, begin, number
 from explorer.pictures.timeline.axis import AXIS, FOOT, TALL, axis
 from explorer.pictures.timeline.items import LOW, ROW, draw
-from explorer.pictures.timeline.parts import CLAIM, MEETING, Item, Timeline, latest
+from explorer.pictures.timeline.model import CLAIM, MEETING, Item, Timeline, latest
 from explorer.pictures.timeline.places import Places, Rows
 from explorer.pictures.timeline.scale import Scale
+from explorer.pictures.timeline.standalone import stand_alone
 
 _INSET, _HEADING, _BELOW = 12.0, 30.0, 10.0
 #: Beyond these rows an item has no label until it is pointed at.

@@ -1,0 +1,180 @@
+"""What asking gives: an Answer with its rows, or Choices where the words fit several questions or names.
+
+Web, shell, notebook and JSON get the same object and differ only in how they show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from explorer.answers.picture import Picture
+from explorer.catalogue.query_file import Column
+from explorer.errors import UsageError
+
+Row = dict[str, Any]
+
+
+class Asked(Protocol):
+    """What an answer was asked of. It draws the answer, for a picture shows more than the rows hold."""
+
+    def network(self, answer: Answer, *, pairs: bool = False) -> Picture:
+        """The answer as a network."""
+        ...
+
+    def timeline(self, answer: Answer, *, since: date | None = None, until: date | None = None) -> Picture:
+        """The answer on an axis of time."""
+        ...
+
+    def networkx(self, answer: Answer, *, pairs: bool = False) -> Any:
+        """The answer as a graph of networkx."""
+        ...
+
+    def addresses(self, sources: Sequence[str]) -> dict[str, str]:
+        """Where these sources are on the web, by their ids."""
+        ...
+
+
+
+
+@dataclass(frozen=True, repr=False)
+class Answer:
+    """The rows that answer one question, with what was asked and what it was asked of.
+
+    `parameters` are as understood: entities as `{"id": ..., "name": ...}`, dates as `datetime.date`, the rest plain.
+    Rows hold scalars (a date as EDTF text), entities as maps with `id` and `name`, `title` or `text`, evidence as maps
+    with `source`, `title`, `kind`, `quote`, `start`, `end`, `page`, and lists of these.
+    """
+
+    question: str
+    title: str
+    parameters: dict[str, Any]
+    columns: list[Column]
+    rows: list[Row]
+    truncated: bool
+    engine: str
+    dataset: str | None
+    milliseconds: float
+    #: How to get the rest, where `truncated`; what else the reader should know.
+    notes: list[str] = field(default_factory=list)
+    #: Who answered, and can draw it; None for an answer that was made by hand.
+    asked_of: Asked | None = field(default=None, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __repr__(self) -> str:
+        count = f"{len(self)} row{'s' * (len(self) != 1)}"
+        return f"<Answer to {self.question}: {count}{', truncated' * self.truncated}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The one JSON shape of all answers; dates in `parameters` become ISO text."""
+        return {
+            "question": self.question,
+            "title": self.title,
+            "parameters": {name: _json(value) for name, value in self.parameters.items()},
+            "columns": [{"name": column.name, "type": column.type} for column in self.columns],
+            "rows": self.rows,
+            "count": len(self.rows),
+            "truncated": self.truncated,
+            "notes": self.notes,
+            "engine": self.engine,
+            "dataset": self.dataset,
+            "milliseconds": self.milliseconds,
+        }
+
+    def to_df(self) -> Any:
+        """The rows as a pandas DataFrame: see answer_frame in dataframe.py.
+
+        Raises UsageError where pandas is not installed.
+        """
+        from explorer.answers.dataframe import answer_frame
+
+        return answer_frame(self)
+
+    def to_networkx(self, *, pairs: bool = False) -> Any:
+        """The answer as a graph of networkx: see pictures/network/to_networkx.py.
+
+        Raises UsageError where networkx is not installed.
+        """
+        return self._asked_of().networkx(self, pairs=pairs)
+
+    def network(self, *, pairs: bool = False) -> Picture:
+        """A picture of how the actors, meetings and claims hang together; in pairs, only who met whom."""
+        return self._asked_of().network(self, pairs=pairs)
+
+    def timeline(self, *, since: date | None = None, until: date | None = None) -> Picture:
+        """A picture of the meetings and claims in order of time, or of those that can have been in this span."""
+        return self._asked_of().timeline(self, since=since, until=until)
+
+    def _asked_of(self) -> Asked:
+        if self.asked_of is None:
+            raise UsageError("This answer has lost its graph: ask again by a connection, explorer.connect().")
+        return self.asked_of
+
+    def _repr_html_(self) -> str:
+        from explorer.answers.notebook_html import answer_html
+
+        return answer_html(self)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to pick: a question whose `parameters` (as text or id, ready for `run`) are filled as far as known.
+
+    `text` says it in words, `hint` who or what is meant, `missing` the required parameters still to be given.
+    """
+
+    question: str
+    title: str
+    text: str
+    parameters: dict[str, str]
+    hint: str = ""
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Several ways to understand what was asked, best first; `message` says why there is no answer yet."""
+
+    asked: str
+    message: str
+    choices: list[Choice]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON shape where the words fit several."""
+        return {
+            "asked": self.asked,
+            "message": self.message,
+            "choices": [
+                {
+                    "question": choice.question,
+                    "title": choice.title,
+                    "text": choice.text,
+                    "parameters": choice.parameters,
+                    "hint": choice.hint,
+                    "missing": list(choice.missing),
+                }
+                for choice in self.choices
+            ],
+        }
+
+    def to_df(self) -> Any:
+        """The choices as a pandas DataFrame. Raises UsageError where pandas is not installed."""
+        from explorer.answers.dataframe import choices_frame
+
+        return choices_frame(self)
+
+    def _repr_html_(self) -> str:
+        from explorer.answers.notebook_html import choices_html
+
+        return choices_html(self)
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value

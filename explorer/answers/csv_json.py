@@ -1,0 +1,63 @@
+"""An Answer or Choices come in; JSON or CSV text goes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from explorer.answers.answer import Answer, Choices
+from explorer.answers.display import flat_names, flat_values
+
+#: A spreadsheet takes a cell that begins with one of these as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def json_text(value: dict[str, Any]) -> str:
+    """A JSON shape as text, as people can read it."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def to_json(result: Answer | Choices) -> str:
+    """The one JSON shape of answers, or that of choices."""
+    return json_text(result.to_dict())
+
+
+def to_csv(answer: Answer) -> str:
+    """The rows as RFC 4180 has them, for a spreadsheet: entities as name and id, lists joined by `; `.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([name for column in answer.columns for name in flat_names(column)])
+    for row in answer.rows:
+        writer.writerow([_cell(value) for column in answer.columns for value in flat_values(column, row[column.name])])
+    return out.getvalue()
+
+
+
+
+
+
+
+
+
+
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        value = "; ".join(str(each) for each in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+
+
+
+

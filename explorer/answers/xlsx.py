@@ -1,0 +1,79 @@
+"""An Answer comes in, a spreadsheet (XLSX) goes out: its rows, the quotes one a line, and what was asked of what."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from explorer.answers.answer import Answer
+from explorer.answers.display import flat_names, flat_values
+from explorer.catalogue.values import text_of
+
+#: A cell of a spreadsheet holds no more characters.
+_MOST = 32_767
+_CUT = " […]"
+#: Nothing in a cell is more than text: no formula, no link.
+_PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_EVIDENCE = ("row", "column", "source", "title", "kind", "quote", "start", "end", "page")
+
+
+def to_xlsx(answer: Answer) -> bytes:
+    """The bytes of the spreadsheet, with the sheets Answer, Evidence and About."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, _PLAIN) as book:
+        head = book.add_format({"bold": True, "bottom": 1})
+        for name, rows in (("Answer", _rows(answer)), ("Evidence", _evidence(answer)), ("About", _about(answer))):
+            sheet = book.add_worksheet(name)
+            _fill(sheet, rows, head)
+    return out.getvalue()
+
+
+def _fill(sheet: Any, rows: Iterator[list[Any]], head: Any) -> None:
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write(number, column, _cell(value), head if number == 0 else None)
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, 20, 22)
+
+
+def _rows(answer: Answer) -> Iterator[list[Any]]:
+    yield [name for column in answer.columns for name in flat_names(column)]
+    for row in answer.rows:
+        yield [value for column in answer.columns for value in flat_values(column, row[column.name])]
+
+
+def _evidence(answer: Answer) -> Iterator[list[Any]]:
+    """Each quote on a line of its own; `row` is the number of the row in the first sheet, whose first line is 1."""
+    yield list(_EVIDENCE)
+    for number, row in enumerate(answer.rows, 2):
+        for column in answer.columns:
+            if column.type.startswith("evidence"):
+                value = row[column.name]
+                for each in value if isinstance(value, list) else [value] if value else []:
+                    yield [number, column.name, *(each[name] for name in _EVIDENCE[2:])]
+
+
+def _about(answer: Answer) -> Iterator[list[Any]]:
+    yield ["", ""]
+    yield ["question", answer.title]
+    for name, value in answer.parameters.items():
+        if value is not None:
+            yield [name, text_of(value)]
+    yield ["rows", len(answer)]
+    yield ["more rows", "yes" if answer.truncated else "no"]
+    for note in answer.notes:
+        yield ["note", note]
+    yield ["engine", answer.engine]
+    yield ["data", answer.dataset or ""]
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "; ".join(str(each) for each in value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = str(value)
+    return text if len(text) <= _MOST else text[: _MOST - len(_CUT)] + _CUT

@@ -1,0 +1,237 @@
+"""Plain words come in; the question they ask and its values go out, or Choices. No language model: phrases decide.
+
+The phrase that fits best wins: names that are found before names that are not, then most words of its own, then
+fewest words in its slots. Where several are equally good, the person picks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from explorer.answers.answer import Choice, Choices
+from explorer.asking import fallback, lookup, parameters
+from explorer.asking.lookup import Entity
+from explorer.asking.parameters import Understood
+from explorer.catalogue import phrases, values
+from explorer.catalogue.catalogue import Catalogue
+from explorer.catalogue.phrases import Pattern, Slot, Spans, Word
+from explorer.catalogue.query_file import QueryFile
+from explorer.errors import NotFound, UsageError
+from explorer.graph.base import Graph
+
+_MOST_WORDS = 40
+_MOST_CHARACTERS = 600
+#: Readings of one text whose names are looked up; passages that are searched for in titles, one statement each.
+_MOST_READINGS = 60
+_MOST_SEARCHES = 4
+_MOST_CHOICES = 12
+
+#: May follow any phrase of a question that takes since and until.
+_TIMES = (
+    "since {since}",
+    "until {until}",
+    "in {since..until}",
+    "on {since..until}",
+    "during {since..until}",
+    "between {since} and {until}",
+    "from {since} to {until}",
+)
+
+FOUND, AMBIGUOUS, FREE_TEXT, NOT_FOUND = range(4)
+
+Known = dict[lookup.Asked, list[Entity]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read the text: a question, the passage for each slot, and how many words the slots take."""
+
+    question: QueryFile
+    pattern: Pattern
+    passages: tuple[tuple[Slot, str, bool], ...]
+    slot_words: int
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The passages by parameter; a period fills two."""
+        return {name: passage for slot, passage, _ in self.passages for name in slot.names}
+
+    @property
+    def asked(self) -> list[lookup.Asked]:
+        """What is to be looked up."""
+        return [(slot.kind, passage) for slot, passage, _ in self.passages if slot.kind in values.ENTITIES]
+
+    def state(self, known: Known) -> int:
+        """Whether all names were found, once or several times."""
+        hits = [len(known.get(each, ())) for each in self.asked]
+        if not all(hits):
+            return NOT_FOUND
+        if any(count > 1 for count in hits):
+            return AMBIGUOUS
+        return FREE_TEXT if any(slot.kind in ("words", "string") for slot in self.pattern.slots) else FOUND
+
+    def meaning(self, known: Known) -> tuple[tuple[str, ...], ...]:
+        """What the slots come to: two readings that mean the same are one."""
+        meant = []
+        for slot, passage, _ in sorted(self.passages, key=lambda each: each[0].names):
+            ids = [entity.id for entity in known.get((slot.kind, passage), ())]
+            meant.append((*slot.names, *(ids or [passage])))
+        return tuple(meant)
+
+    def order(self, known: Known) -> tuple[int, int, int, int]:
+        """What sorts readings, the best first."""
+        ranks = [hits[0].rank for each in self.asked if (hits := known.get(each))]
+        return (self.state(known), -len(self.pattern.literals), self.slot_words, sum(ranks))
+
+
+def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> tuple[QueryFile, Understood] | Choices:
+    """The question that `text` asks, with its values, or Choices, of which there is always one.
+
+    Raises UsageError for a text without words, or with too many.
+    """
+    words = words_of(text)
+    readings = readings_of(catalogue, text, words)
+    known = _look_up(graph, readings)
+    best = _best(readings, known)
+    if best and best[0].state(known) == NOT_FOUND:
+        known |= lookup.find_by_office(graph, known)
+        best = _best(readings, known)
+    if best and best[0].state(known) == NOT_FOUND:
+        return _nearest(graph, catalogue, text, words, best, known)
+    if best:
+        return _decide(graph, text, best, known, max_rows)
+    return fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a question. Raises UsageError where there are none, or too many."""
+    words = phrases.split(text[: _MOST_CHARACTERS + 1])
+    if not words:
+        raise UsageError("Ask something, such as: meetings involving Lavrov")
+    if len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
+        raise UsageError(f"That is too long to be understood: ask in at most {_MOST_WORDS} words")
+    return words
+
+
+def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
+    """The ways to read the text, those with most words of their own first."""
+    timed = any(character.isdigit() for character in text)
+    stems = phrases.stems(words)
+    found: dict[Any, Reading] = {}
+    for question, pattern in catalogue.patterns:
+        if not pattern.stems <= stems:
+            continue
+        for variant in (pattern, *(_with_times(question, pattern) if timed else ())):
+            for spans in phrases.fits(variant, words):
+                reading = _reading(question, variant, spans, text, words)
+                if reading:
+                    found.setdefault((question.name, len(variant.literals), *sorted(reading.given.items())), reading)
+    ordered = sorted(found.values(), key=lambda each: (-len(each.pattern.literals), each.slot_words))
+    return ordered[:_MOST_READINGS]
+
+
+def _with_times(question: QueryFile, pattern: Pattern) -> Iterator[Pattern]:
+    """The pattern followed by a time, for a question that takes one."""
+    names = {each.name for each in question.parameters if each.type == "date"}
+    if names >= {"since", "until"} and not names & set(pattern.names):
+        for text, parts in times():
+            yield Pattern(f"{pattern.text} {text}", pattern.parts + parts)
+
+
+@lru_cache(maxsize=1)
+def times() -> list[tuple[str, tuple[str | Slot, ...]]]:
+    """The times that may follow a phrase: as text, and its words and slots."""
+    types = {"since": "date", "until": "date"}
+    return [(text, phrases.compile_phrase(text, types).parts) for text in _TIMES]
+
+
+def _reading(question: QueryFile, pattern: Pattern, spans: Spans, text: str, words: Sequence[Word]) -> Reading | None:
+    """The reading, or None where a passage cannot be a value of its slot's type."""
+    passages = []
+    for slot, (start, end) in zip(pattern.slots, spans, strict=True):
+        passage = phrases.said(text, words[start:end])
+        if not parameters.takes(question, slot, passage):
+            return None
+        # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.
+        own_word = any(phrases.same(word.folded, own) for word in words[start:end] for own in pattern.literals)
+        passages.append((slot, passage, own_word))
+    return Reading(question, pattern, tuple(passages), sum(end - start for start, end in spans))
+
+
+def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
+    """What every passage that stands for an entity can mean: one statement for all names, one for each title."""
+    asked = dict.fromkeys(each for reading in readings for each in reading.asked)
+    named = [each for each in asked if each[0] in lookup.NAMED]
+    titled = [each for each in asked if each[0] in lookup.TEXTUAL][:_MOST_SEARCHES]
+    return lookup.find_by_name(graph, named + titled)
+
+
+def _best(readings: Sequence[Reading], known: Known) -> list[Reading]:
+    """The readings than which none is better, one for each question and passage."""
+    sound = [reading for reading in readings if not _has_own_word_in_name(reading, known)]
+    if not sound:
+        return []
+    best = min(reading.order(known) for reading in sound)
+    once: dict[Any, Reading] = {}
+    for reading in sound:
+        if reading.order(known) == best:
+            once.setdefault((reading.question.name, *reading.meaning(known)), reading)
+    return list(once.values())
+
+
+def _has_own_word_in_name(reading: Reading, known: Known) -> bool:
+    return any(
+        own_word and hits[0].rank > lookup.WHOLE_NAME
+        for slot, passage, own_word in reading.passages
+        if (hits := known.get((slot.kind, passage)))
+    )
+
+
+def _decide(
+    graph: Graph, text: str, best: Sequence[Reading], known: Known, max_rows: int
+) -> tuple[QueryFile, Understood] | Choices:
+    """The one reading understood, or Choices among several readings, or among several entities of one name."""
+    understood = [(each, parameters.understand(graph, each.question, each.given, max_rows, known)) for each in best]
+    if len(understood) == 1 and isinstance(understood[0][1], Understood):
+        return best[0].question, understood[0][1]
+    choices: list[Choice] = []
+    messages = []
+    for reading, result in understood:
+        if isinstance(result, Choices):
+            messages.append(result.message)
+            choices += result.choices
+        else:
+            choices.append(_choice(reading, known))
+    message = messages[0] if len(best) == 1 else f"'{text}' can be understood in several ways. Which one is meant?"
+    return Choices(text, message, choices[: 2 * _MOST_CHOICES])
+
+
+def _choice(reading: Reading, known: Mapping[lookup.Asked, list[Entity]]) -> Choice:
+    entities = {
+        slot.names[0]: known[slot.kind, passage][0]
+        for slot, passage, _ in reading.passages
+        if slot.kind in values.ENTITIES
+    }
+    return parameters.choice(reading.question, reading.given, entities)
+
+
+def _nearest(
+    graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word], best: Sequence[Reading], known: Known
+) -> Choices:
+    """A phrase fits, but a name in it is not there: the same question with the nearest names, then other guesses."""
+    near: list[Choices] = []
+    for reading in best[:3]:
+        try:
+            understood = parameters.understand(graph, reading.question, reading.given, 2**31, known)
+        except (NotFound, UsageError):
+            continue
+        if isinstance(understood, Choices):
+            near.append(understood)
+    others = fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
+    if not near:
+        return others
+    choices = [choice for each in near for choice in each.choices][:_MOST_CHOICES]
+    return Choices(text, near[0].message, fallback.without_repeats([*choices, *others.choices])[:_MOST_CHOICES])

@@ -1,0 +1,1 @@
+"""The language of question files: text comes in, checked questions go out. Nothing here knows a graph."""

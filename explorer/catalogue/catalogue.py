@@ -1,0 +1,114 @@
+"""Folders of question files come in, the Catalogue goes out: checked whole, so that no fault waits for its question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from explorer import html_table, statements
+from explorer.catalogue import query_file, themes
+from explorer.catalogue.query_file import Parameter, QueryFile
+from explorer.errors import CatalogueError, NotFound, Problem, UsageError
+
+
+class Catalogue(Mapping[str, QueryFile]):
+    """All questions by name, in order of their names."""
+
+    def __init__(self, questions: Sequence[QueryFile]) -> None:
+        self._questions = {question.name: question for question in sorted(questions, key=lambda each: each.name)}
+        self.patterns = [(question, each) for question in self._questions.values() for each in question.patterns]
+
+    def __getitem__(self, name: str) -> QueryFile:
+        return self._questions[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._questions)
+
+    def __len__(self) -> int:
+        return len(self._questions)
+
+    def _repr_html_(self) -> str:
+        """All questions, by theme, for a notebook."""
+        rows = (
+            (question.name, question.title, ", ".join(map(_named, question.parameters)), theme)
+            for theme, questions in themes.by_theme(self)
+            for question in questions
+        )
+        return html_table.table(("name", "answers", "parameters", "about"), rows)
+
+    def question(self, name: str) -> QueryFile:
+        """The question of that name. Raises UnknownQuestion, which says the nearest one."""
+        if name in self._questions:
+            return self._questions[name]
+        from rapidfuzz import process
+
+        near = process.extractOne(name, list(self._questions), score_cutoff=50)
+        hint = f"The nearest is '{near[0]}'." if near else "`explorer list` shows them all."
+        raise UnknownQuestion(f"No question is called '{name}'. {hint}")
+
+
+def _named(parameter: Parameter) -> str:
+    return parameter.name if parameter.required else f"[{parameter.name}]"
+
+
+class UnknownQuestion(NotFound, UsageError):
+    """No question has that name: a page that is not there on the web, wrong usage in the shell."""
+
+    status = NotFound.status
+    exit_code = UsageError.exit_code
+    title = NotFound.title
+
+
+def load(own: Path | None = None) -> Catalogue:
+    """The questions of the program and those in the folder `own`. Raises CatalogueError with all faults."""
+    files = _files(statements.folder() / "queries")
+    if own is not None:
+        if not own.is_dir():
+            raise CatalogueError(
+                [Problem(str(own), 1, "is no folder: EXPLORER_QUERIES names a folder of .cypher files")]
+            )
+        files += _files(own)
+    return _load(tuple((path, path.stat().st_mtime_ns) for path in files))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.cypher"))
+
+
+@lru_cache(maxsize=8)
+def _load(files: tuple[tuple[Path, int], ...]) -> Catalogue:
+    questions, problems = [], []
+    for path, _ in files:
+        try:
+            questions.append(query_file.read(path))
+        except CatalogueError as error:
+            problems += error.problems
+    problems += _clashes(questions)
+    if problems:
+        raise CatalogueError(problems)
+    return Catalogue(questions)
+
+
+def _clashes(questions: Sequence[QueryFile]) -> Iterator[Problem]:
+    """Two files with one name, or with one phrase; both are named."""
+    by_name: dict[str, QueryFile] = {}
+    by_phrase: dict[str, tuple[QueryFile, str]] = {}
+    for question in questions:
+        other = by_name.setdefault(question.name, question)
+        if other is not question:
+            yield Problem(str(question.path), 1, f"has the name of {other.path}: rename one of the two files")
+            continue
+        for pattern in question.patterns:
+            owner, text = by_phrase.setdefault(pattern.normal, (question, pattern.text))
+            if owner is not question:
+                yield Problem(
+                    str(question.path),
+                    _line_of(question, pattern.text),
+                    f"the phrase '{pattern.text}' cannot be told from '{text}' of {owner.path}: change one of the two",
+                )
+
+
+def _line_of(question: QueryFile, phrase: str) -> int:
+    lines = question.cypher.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if "@ask" in line and line.rstrip().endswith(phrase)), 1)

@@ -1,0 +1,101 @@
+"""The text of one value and its type come in, a typed value goes out. Scalars only: names are looked up elsewhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from explorer import dates, names
+
+#: What a parameter or a column may hold, besides entities.
+SCALARS = ("string", "integer", "float", "boolean", "date")
+#: Each is a main label of the graph in lower case.
+ENTITIES = ("actor", "place", "topic", "meeting", "claim", "source")
+
+_TRUE = frozenset(("true", "yes", "1", "on"))
+_FALSE = frozenset(("false", "no", "0", "off"))
+_LARGEST = 2**63 - 1
+
+
+def scalar(kind: str, value: Any, *, last_day: bool = False) -> Any:
+    """The value of type `kind` that `value`, text or typed already, stands for.
+
+    `last_day` takes the last day of a date that means several. Raises ValueError that says what to write instead.
+    """
+    return _date(value, last_day) if kind == "date" else _CONVERSIONS[kind](value)
+
+
+def _string(value: Any) -> str:
+    return str(value)
+
+
+def _words(value: Any) -> str:
+    folded = names.fold(str(value))
+    if not folded:
+        raise ValueError("has no letter and no digit in it: write the words to look for")
+    return folded
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        number = value
+    else:
+        try:
+            number = int(str(value).strip())
+        except ValueError:
+            raise ValueError("is not a whole number: write one such as 10") from None
+    if abs(number) > _LARGEST:
+        raise ValueError("is too large a number")
+    return number
+
+
+def _float(value: Any) -> float:
+    try:
+        number = float(str(value).strip())
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise ValueError("is not a number: write one such as 0.5")
+    return number
+
+
+def _boolean(value: Any) -> bool:
+    text = str(value).strip().lower()
+    if text not in _TRUE | _FALSE:
+        raise ValueError("is neither true nor false: write one of them")
+    return text in _TRUE
+
+
+def _date(value: Any, last_day: bool) -> date:
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    period = dates.understand(str(value))
+    day = (period.last if last_day else period.first) if period else None
+    if day is None:
+        which = "last" if last_day else "first"
+        raise ValueError(
+            f"has no {which} day: write one such as 2022-01-21"
+            if period
+            else "is not a date: write one such as 2022-01-21, 2022-01, January 2022 or 21 January 2022"
+        )
+    return day
+
+
+_CONVERSIONS: dict[str, Callable[[Any], Any]] = {
+    "string": _string,
+    "words": _words,
+    "integer": _integer,
+    "float": _float,
+    "boolean": _boolean,
+}
+
+
+def text_of(value: Any) -> str:
+    """A value as text that `scalar` reads back; an entity, as an answer shows it, as its id."""
+    if isinstance(value, Mapping):
+        return str(value["id"])
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

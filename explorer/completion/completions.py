@@ -1,0 +1,160 @@
+"""The beginning of a question comes in, ways to go on with it go out: whole questions, phrases with a gap, entities.
+
+What fits most words of a phrase comes first, and of one question one phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product, zip_longest
+
+from explorer.catalogue import phrases
+from explorer.catalogue.catalogue import Catalogue
+from explorer.catalogue.phrases import PERIOD, Slot
+from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.themes import by_theme
+from explorer.completion import verbalize
+from explorer.completion.candidates import Fillings
+from explorer.completion.full_phrases import Phrase, all_phrases
+from explorer.completion.prefixes import Beginning, beginnings
+from explorer.completion.suggestions import Suggestion, suggest
+from explorer.completion.verbalize import GAP, Filling
+from explorer.graph.base import Graph
+
+_MOST_CHARACTERS = 600
+_MOST_WORDS = 40
+#: From so many words of a phrase on, what is typed is no bare name.
+_SURE = 2.0
+#: Entities that a bare name offers, and those that stand beside phrases that begin so too.
+_MOST_ENTITIES = 4
+_BESIDE_PHRASES = 3
+
+Filled = tuple[tuple[Slot, Filling], ...]
+
+
+@dataclass(frozen=True)
+class Completion:
+    """One way to go on. `kind` is `question` (its `parameters` are ready to run), `phrase` or `entity` (kind and id).
+
+    `text` is the whole question, of a phrase with `…` for each gap, or the name of the entity.
+    """
+
+    kind: str
+    text: str
+    hint: str
+    question: str = ""
+    parameters: dict[str, str] = field(default_factory=dict)
+    entity: tuple[str, str] | None = None
+
+    @property
+    def typed(self) -> int:
+        """How many characters of the text go into the box: all, of a phrase those before its first gap."""
+        return self.text.index(GAP) if self.kind == "phrase" else len(self.text)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A completion before it is put into words, which takes longest."""
+
+    phrase: Phrase
+    filled: Filled
+    hint: str
+    #: What sorts drafts, the best first.
+    order: tuple[float, int, int]
+
+
+def complete(graph: Graph, catalogue: Catalogue, text: str, most: int = 8) -> list[Completion]:
+    """At most so many ways to go on with what was typed, best first; possibly none."""
+    words = phrases.split(text[: _MOST_CHARACTERS + 1])
+    if not words or len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS or most < 1:
+        return []
+    begun = beginnings(catalogue, text, words)
+    found = _worded(catalogue, _drafts(graph, begun, most), most)
+    if found and begun[0].score >= _SURE:
+        return found
+    named = suggest(graph, phrases.said(text, words), most=most)
+    if not found:
+        return [*map(_entity, named[:_MOST_ENTITIES]), *_about(catalogue, named[:1])][:most]
+    beside = [_entity(each) for each in named[:_BESIDE_PHRASES]]
+    return [*found[: max(1, most - len(beside))], *beside][:most]
+
+
+def _drafts(graph: Graph, begun: Sequence[Beginning], most: int) -> list[_Draft]:
+    """Of each question the drafts of the phrase that fits best and comes to something."""
+    fillings = Fillings(graph, begun, most)
+    found: dict[str, list[_Draft]] = {}
+    for number, beginning in enumerate(fillings.beginnings):
+        name = beginning.phrase.question.name
+        if name not in found and (drafts := list(_drafts_of(fillings, beginning, number))):
+            found[name] = drafts
+    return sorted((draft for drafts in found.values() for draft in drafts), key=lambda draft: draft.order)
+
+
+def _drafts_of(fillings: Fillings, beginning: Beginning, number: int) -> Iterator[_Draft]:
+    slots = [slot for slot, _ in beginning.filled]
+    question, slot = beginning.phrase.question, beginning.slot
+    for finished in product(*(fillings.finished(question, *filled) for filled in beginning.filled)):
+        filled = tuple(zip(slots, finished, strict=True))
+        if slot and (beginning.typed or slot.kind in ("date", PERIOD)):
+            for rank, value in enumerate(fillings.begun(beginning, slot)):
+                yield _Draft(beginning.phrase, (*filled, (slot, value)), value.hint, (-beginning.score, rank, number))
+        else:
+            hint = "; ".join(filter(None, (each.hint for each in finished))) or question.title
+            yield _Draft(beginning.phrase, filled, hint, (-beginning.score, 0, number))
+
+
+def _worded(catalogue: Catalogue, drafts: Sequence[_Draft], most: int) -> list[Completion]:
+    found: list[Completion] = []
+    for draft in drafts:
+        completion = _completion(catalogue, draft.phrase, draft.filled, draft.hint)
+        if completion and completion not in found:
+            found.append(completion)
+        if len(found) == most:
+            break
+    return found
+
+
+def _completion(catalogue: Catalogue, phrase: Phrase, filled: Filled, hint: str) -> Completion | None:
+    """The completion, or None for a phrase that leaves out what its question needs."""
+    question = phrase.question
+    given = {name: filling.value for slot, filling in filled for name in slot.names}
+    if len(filled) < len(phrase.slots):
+        return Completion("phrase", verbalize.begun(phrase, filled), hint, question.name, given)
+    if any(each.required and each.name not in given for each in question.parameters):
+        return None
+    return Completion("question", verbalize.whole(catalogue, phrase, filled), hint, question.name, given)
+
+
+def _entity(found: Suggestion) -> Completion:
+    return Completion("entity", found.name, found.hint, entity=(found.kind, found.id))
+
+
+def _about(catalogue: Catalogue, named: Sequence[Suggestion]) -> Iterator[Completion]:
+    """The questions about these entities alone, of each theme the first, then of each theme the second, and so on."""
+    for found in named:
+        columns = (
+            [_phrase_about(catalogue, each, found) for each in questions] for _, questions in by_theme(catalogue)
+        )
+        for phrase in (each for row in zip_longest(*columns) for each in row if each):
+            filled = ((phrase.slots[0], Filling(found.name, found.id, found.hint)),)
+            if completion := _completion(catalogue, phrase, filled, found.hint):
+                yield completion
+
+
+def _phrase_about(catalogue: Catalogue, question: QueryFile, found: Suggestion) -> Phrase | None:
+    """The first phrase that has a slot for the entity and no other; the people of a person are not asked for."""
+    required = [each for each in question.parameters if each.required]
+    if [each.type for each in required] != [found.kind]:
+        return None
+    if required[0].name == "organization" and found.hint.startswith("person"):
+        return None
+    name = (required[0].name,)
+    return next(
+        (
+            each
+            for each in all_phrases(catalogue)
+            if each.question == question and [s.names for s in each.slots] == [name]
+        ),
+        None,
+    )

@@ -1,0 +1,173 @@
+"""What several records, files and the graph say together is checked here; faults with file, line and remedy go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import process
+
+from explorer.errors import Problem
+from explorer.loading.diff import Difference, Reader
+from explorer.loading.merge import REQUIRED, Fields, Node
+from explorer.reading.located import Location
+from explorer.statements import statement
+
+_WORDS = {"Actor": "actors", "Claim": "claims", "Meeting": "meetings", "Place": "places", "Source": "sources",
+          "Topic": "topics"}  # fmt: skip
+
+
+def duplicates(difference: Difference) -> list[Problem]:
+    """Ids that stand twice in one file."""
+    first: dict[Node, Location] = {}
+    problems = []
+    for description in difference.rows.descriptions:
+        before = first.setdefault(description.node, description.place)
+        if before is not description.place:
+            line = difference.piece.tree.problem((*before, "id"), "").line
+            message = f"the id '{description.node.id}' stands already in line {line}: choose another"
+            problems.append(difference.piece.tree.problem((*description.place, "id"), message))
+    return problems
+
+
+def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
+    """Files whose ids clash with a source's, or that would replace another file of the same name."""
+    problems = _named_like_a_source(reader, differences, dossiers)
+    loaded = set(dossiers) | {difference.piece.id for difference in differences}
+    for difference in differences:
+        piece = difference.piece
+        for description in difference.rows.descriptions:
+            if description.node.label == "Source" and description.node.id in loaded:
+                message = f"'{description.node.id}' is the id of a loaded file: choose another for this source"
+                problems.append(piece.tree.problem((*description.place, "id"), message))
+        if _is_another(difference, dossiers.get(piece.id)):
+            message = (
+                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares little with it:"
+                f" rename this one, or take the other away first with `explorer retract {piece.id}`"
+            )
+            problems.append(piece.tree.problem(("title",), message))
+    return problems
+
+
+def _named_like_a_source(
+    reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]
+) -> list[Problem]:
+    new = {each.piece.id: each.piece for each in differences if each.piece.id not in dossiers}
+    message = "the graph has a source of this file's name, and files are told apart from sources by it: rename the file"
+    found = reader.read(statement("load/texts"), {"ids": sorted(new)}).rows if new else []
+    return [new[row["id"]].tree.problem((), message) for row in found]
+
+
+def _is_another(difference: Difference, before: Fields | None) -> bool:
+    """Whether the file of that name in the graph is a different work: another title, and more that goes than stays."""
+    if before is None or before["title"] == difference.piece.dossier.title:
+        return False
+    there = difference.present.descriptions.keys()
+    return 2 * len(there & difference.descriptions.keys()) < len(there)
+
+
+def references(differences: list[Difference], known: set[Node], reader: Reader) -> list[Problem]:
+    """Ids that neither the files nor the graph have, each with the nearest one."""
+    problems = []
+    for difference in differences:
+        relations = difference.rows.relations.values()
+        unknown = {relation.hub for relation in relations} | {node for node, _ in difference.rows.mentions}
+        unknown -= known | {Node("Source", difference.piece.id)}
+        wanted = [(relation.hub, relation.place) for relation in relations] if unknown else []
+        for node, place in sorted({*wanted, *difference.rows.mentions}, key=str):
+            if node in unknown:
+                message = f"there is no '{node.id}' among the {_WORDS[node.label]} of these files or the graph"
+                near = _nearest(node, known, reader)
+                problems.append(difference.piece.tree.problem(place, message + near))
+    return problems
+
+
+def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
+    """Quotes from sources whose text neither the files nor the graph have."""
+    return [
+        difference.piece.tree.problem(
+            place, f"source '{node.id}' has no text to find the quote in: add `text: FILE` to it (an extract will do)"
+        )
+        for difference in differences
+        for node, place in difference.rows.textless
+        if node in known
+    ]
+
+
+def _nearest(node: Node, known: Iterable[Node], reader: Reader) -> str:
+    stored = reader.read(statement("load/ids"), {"label": node.label, "prefix": node.id[:1]}).rows
+    candidates = {each.id for each in known if each.label == node.label} | {row["id"] for row in stored}
+    found = process.extractOne(node.id, sorted(candidates), score_cutoff=60)
+    return f": did you mean `{found[0]}`?" if found else f": add it under `{_WORDS[node.label]}:`"
+
+
+def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> list[Problem]:
+    """Entities that lack what each of their kind must have, in whatever file."""
+    problems = []
+    for name in REQUIRED[node.label]:
+        if name not in fields:
+            for difference in differences:
+                description = difference.descriptions.get(node)
+                if description and name not in difference.piece.tree.dropped.get(description.place, ()):
+                    message = f"`{name}` is missing: '{node.id}' has none in any file"
+                    problems.append(difference.piece.tree.problem(description.place, message))
+    return problems
+
+
+def still_needed(reader: Reader, gone: Mapping[str, list[str]], differences: list[Difference]) -> list[Problem]:
+    """Entities that these files do not describe any more, and other files still speak of."""
+    files = [difference.piece.id for difference in differences]
+    problems = []
+    for label, ids in gone.items():
+        for row in reader.read(statement(f"load/references/{label.lower()}"), {"ids": ids, "files": files}).rows:
+            for difference in differences:
+                if Node(label, row["id"]) in difference.present.descriptions:
+                    message = (
+                        f"'{row['id']}' is no longer among the {_WORDS[label]} here, but the file '{row['file']}' "
+                        "speaks of it: keep it here, describe it there, or load both files together"
+                    )
+                    problems.append(difference.piece.tree.problem((_WORDS[label],), message))
+    return problems
+
+
+def texts_differ(
+    reader: Reader,
+    differences: list[Difference],
+    others: Mapping[Node, list[Fields]],
+    folded: Mapping[Node, tuple[Fields, list[str]]],
+) -> list[Problem]:
+    """Sources to which several files give different texts, or whose text changes under another file's quotes."""
+    problems = []
+    hashes: dict[Node, set[str]] = {}
+    for difference in differences:
+        for node, description in difference.descriptions.items():
+            if node.label == "Source" and "sha256" in description.fields:
+                given = hashes.setdefault(node, {each["sha256"] for each in others.get(node, []) if "sha256" in each})
+                given.add(description.fields["sha256"])
+                if len(given) > 1:
+                    message = f"'{node.id}' has another text in another file: give both the same one, or use two ids"
+                    problems.append(difference.piece.tree.problem((*description.place, "text"), message))
+    return problems + _changed_under_quotes(reader, differences, folded)
+
+
+def _changed_under_quotes(
+    reader: Reader, differences: list[Difference], folded: Mapping[Node, tuple[Fields, list[str]]]
+) -> list[Problem]:
+    changed = {
+        node.id: (difference, node)
+        for difference in differences
+        for node in difference.redescribed
+        if node.label == "Source" and node in folded and node in difference.present.descriptions
+    }
+    if not changed:
+        return []
+    stored = {row["id"]: row["sha256"] for row in reader.read(statement("load/texts"), {"ids": sorted(changed)}).rows}
+    ids = [key for key, (_, node) in changed.items() if stored.get(key) not in (None, folded[node][0].get("sha256"))]
+    files = [difference.piece.id for difference in differences]
+    problems = []
+    for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows if ids else []:
+        difference, node = changed[row["id"]]
+        description = difference.descriptions.get(node)
+        place = (*description.place, "text") if description else ("sources",)
+        message = f"the text of '{row['id']}' has changed, and '{row['file']}' quotes from it: load both files together"
+        problems.append(difference.piece.tree.problem(place, message))
+    return problems

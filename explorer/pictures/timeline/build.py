@@ -1,0 +1,96 @@
+"""An Answer comes in, its meetings and claims in order of time go out, over the span that is looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from explorer.answers.answer import Answer
+from explorer.answers.display import called
+from explorer.graph.base import Graph
+from explorer.pictures.timeline.model import CLAIM, MEETING, QUALIFIERS, Item, Span, Timeline, span
+from explorer.pictures.timeline.scale import WEEK, moved
+from explorer.statements import statement
+
+#: The most that is shown at once.
+MOST = 300
+_DATED = {MEETING: "pictures/dated-meetings", CLAIM: "pictures/dated-claims"}
+
+
+def timeline(
+    graph: Graph, answer: Answer, *, since: date | None = None, until: date | None = None, timeout: float | None = None
+) -> Timeline:
+    """The meetings and claims that stand in the rows, each once. Raises TooSlow, GraphUnreachable."""
+    if since and until:
+        since, until = min(since, until), max(since, until)
+    found = _items(graph, _named(answer), timeout)
+    inside = [item for item in found if not item.dated or item.within(since, until)]
+    shown = inside[:MOST]
+    items = tuple(sorted((item for item in shown if item.dated), key=_order))
+    begin, end = _axis(items, since, until)
+    return Timeline(
+        items=items,
+        begin=begin,
+        end=end,
+        undated=tuple(item for item in shown if not item.dated),
+        outside=len(found) - len(inside),
+        left_out=len(inside) - len(shown),
+        rule=_rule(inside) if len(inside) > MOST else "",
+        whole=span(found),
+    )
+
+
+def _named(answer: Answer) -> dict[tuple[str, str], str]:
+    """Kind and id of each meeting and claim in the rows, in their order, and how the row calls it."""
+    columns = [(column.name, column.type.removesuffix(" list")) for column in answer.columns]
+    dated = [(name, kind) for name, kind in columns if kind in _DATED]
+    found: dict[tuple[str, str], str] = {}
+    for row in answer.rows:
+        for name, kind in dated:
+            value = row[name]
+            for entity in value if isinstance(value, list) else [value]:
+                if entity:
+                    found.setdefault((kind, entity["id"]), called(entity))
+    return found
+
+
+def _items(graph: Graph, named: dict[tuple[str, str], str], timeout: float | None) -> list[Item]:
+    """All of them, in the same order; without those that are gone from the graph meanwhile."""
+    items = {}
+    for kind, name in _DATED.items():
+        ids = [id for its_kind, id in named if its_kind == kind]
+        rows = graph.read(statement(name), {"ids": ids}, timeout=timeout).rows if ids else []
+        for row in rows:
+            text = row["date_text"] or ""
+            items[kind, row["id"]] = Item(
+                kind=kind,
+                id=row["id"],
+                label=row["label"] or named[kind, row["id"]],
+                first=row["first"],
+                last=row["last"],
+                date_text=text,
+                circa=any(sign in text for sign in QUALIFIERS),
+                status=row["status"],
+            )
+    return [items[key] for key in named if key in items]
+
+
+def _order(item: Item) -> tuple[date, str, str]:
+    return (item.first or item.last or date.max, item.id, item.kind)
+
+
+def _axis(items: tuple[Item, ...], since: date | None, until: date | None) -> Span:
+    """What was asked for, and as far as there is something where nothing was asked for."""
+    known = span(items)
+    if since and until:
+        return since, until
+    if since:
+        return since, max(known[1] if known else since, moved(since, WEEK - 1))
+    if until:
+        return min(known[0] if known else until, moved(until, 1 - WEEK)), until
+    return known or (date.min, date.max)
+
+
+def _rule(items: list[Item]) -> str:
+    kinds = {item.kind for item in items}
+    what = " and ".join(f"{kind}s" for kind in _DATED if kind in kinds)
+    return f"The first {MOST} of {len(items)} {what} are shown, in the order of the rows."

@@ -1,0 +1,1 @@
+"""The page of an actor, meeting, claim, source, place or topic."""

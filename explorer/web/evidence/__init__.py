@@ -1,0 +1,1 @@
+"""Sources side by side: their words in their paragraphs, and where they differ."""

@@ -1,0 +1,123 @@
+"""A meeting or a claim comes in, what each of its sources itself says of it goes out, marked where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from explorer import dates
+from explorer.web.request import connection
+
+#: Kinds of entities that sources are compared on, and what the participants of each are called.
+COMPARED = {"meeting": "Participants", "claim": "Said by"}
+DIFFERS, ONLY_HERE = "differs", "only here"
+
+Agree = Callable[[str, str], bool]
+Row = Mapping[str, Any]
+Said = tuple[str, str]  # a source and an answer
+
+
+@dataclass(frozen=True)
+class Value:
+    """One thing that a source says; `note` tells how it stands to what the others say, in words."""
+
+    value: Any
+    type: str
+    detail: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one source says of one matter: the date, the place, who took part."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+def sides(kind: str, id: str) -> dict[str, list[Side]]:
+    """For every source, what it says itself. What only the editor of a file says differs from nothing."""
+    rows = connection().details(f"{kind}-sides", id)
+    published = [row for row in rows if row["kind"] != "dossier"]
+    day = differing({row["source"]: row["dates"] for row in published}, same_time)
+    place = differing({row["source"]: [each["name"] for each in row["places"]] for row in published}, same_words)
+    people = _people(published)
+    return {row["source"]: _sides(COMPARED[kind], row, day, place, people) for row in rows}
+
+
+def differing(answers: Mapping[str, Iterable[str]], agree: Agree) -> set[Said]:
+    """The answers that contradict another source's. One that the other source gives as well does not."""
+    found: set[Said] = set()
+    for (one, ours), (other, theirs) in combinations({key: set(value) for key, value in answers.items()}.items(), 2):
+        for mine in ours - theirs:
+            for its in theirs - ours:
+                if not agree(mine, its):
+                    found |= {(one, mine), (other, its)}
+    return found
+
+
+def same_time(one: str, other: str) -> bool:
+    """Whether one date may be a less exact word for the other: January 2022 beside 21 January 2022."""
+    a, b = dates.parse(one), dates.parse(other)
+    return _within(a, b) or _within(b, a)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether one of two names is a part of the other: Geneva beside Geneva, Switzerland."""
+    one, other = one.lower(), other.lower()
+    return one in other or other in one
+
+
+def _within(inner: dates.Period, outer: dates.Period) -> bool:
+    begins = outer.first is None or (inner.first is not None and outer.first <= inner.first)
+    ends = outer.last is None or (inner.last is not None and inner.last <= outer.last)
+    return begins and ends
+
+
+def _people(rows: Sequence[Row]) -> Mapping[tuple[str, str], str]:
+    """What is to be noted of a person that a source names: (source, id) -> note."""
+    notes: dict[tuple[str, str], str] = {}
+    naming = [row for row in rows if row["people"]]
+    named = [(row["source"], each) for row in naming for each in row["people"]]
+    for id in {each["id"] for _, each in named}:
+        by: dict[str, list[Mapping[str, Any]]] = {}
+        for source, each in named:
+            if each["id"] == id:
+                by.setdefault(source, []).append(each)
+        if len(by) == 1 and len(naming) > 1:
+            notes[next(iter(by)), id] = ONLY_HERE
+        notes |= {(source, id): DIFFERS for source, _ in _contradictions(by)}
+    return notes
+
+
+def _contradictions(by: Mapping[str, Sequence[Mapping[str, Any]]]) -> set[Said]:
+    """Where sources give one person different roles, or do not agree whether it was there."""
+    roles = {source: [each["role"] for each in said if each["role"]] for source, said in by.items()}
+    there = {source: [each["status"] or "attended" for each in said] for source, said in by.items()}
+    present = {source: [each for each in said if each != "invited"] for source, said in there.items()}
+    return differing(roles, same_words) | differing(present, lambda one, other: "absent" not in (one, other))
+
+
+def _sides(
+    people_label: str, row: Row, day: set[Said], place: set[Said], people: Mapping[tuple[str, str], str]
+) -> list[Side]:
+    source = row["source"]
+    found = [
+        Side("Date", tuple(Value(each, "date", note=_note(day, source, each)) for each in row["dates"])),
+        Side("Place", tuple(Value(each, "place", note=_note(place, source, each["name"])) for each in row["places"])),
+        Side(
+            people_label,
+            tuple(Value(each, "actor", _part(each), people.get((source, each["id"]), "")) for each in row["people"]),
+        ),
+    ]
+    return [side for side in found if side.values]
+
+
+def _note(found: set[Said], source: str, answer: str) -> str:
+    return DIFFERS if (source, answer) in found else ""
+
+
+def _part(person: Mapping[str, Any]) -> str:
+    return ", ".join(part for part in (person["role"], person["status"]) if part)

@@ -1,0 +1,128 @@
+"""Two actors come in, what they have to do with each other goes out: meetings, people, claims and ways between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from explorer.answers.answer import Answer, Choice, Choices
+from explorer.asking import parameters
+from explorer.catalogue.query_file import QueryFile
+from explorer.errors import NotFound, UsageError
+from explorer.web.entities.page_layout import Section
+from explorer.web.entities.sections import TOO_SLOW, Filled, Sections, busy, fill, possible
+from explorer.web.request import WAS, arguments, connection
+
+routes = Blueprint("compare", __name__)
+
+_FIELDS = {"actor": "One", "other": "The other"}
+#: What takes two actors of these names, and so says how to look them up.
+_BOTH = "meetings-between"
+#: Links of the chains that are shown; only whole chains are.
+_LINKS = 24
+#: What a search for chains may have to go through: where the two met, and it ends at once, and where they did not.
+_REACH_MET, _REACH = 20_000, 500
+_SECTIONS = (
+    Section("Meetings of both", "meetings-between", "actor other"),
+    Section("People that both met", "met-both", "actor other", "shared", "shared-counterparts"),
+    Section("What {actor} said about {other}", "claims-by-about", "actor other", "claims"),
+    Section("What {other} said about {actor}", "claims-by-about", "other actor", "claims"),
+    Section("The shortest ways between them", "path-between", "actor other", "chains"),
+)
+
+
+@dataclass(frozen=True)
+class Comparison(Sections):
+    """Two actors, as id and name, and what is known of them together."""
+
+    actor: Mapping[str, str]
+    other: Mapping[str, str]
+
+
+@routes.get("/compare")
+def compare() -> Response | str | tuple[str, int]:
+    """The form and, where both actors are given, what they have to do with each other."""
+    given = _given()
+    if len(given) < len(_FIELDS):
+        return _page(given, message=_still_needed(given))
+    try:
+        understood = parameters.understand(connection().graph, _question(), given, connection().settings.max_rows)
+    except (NotFound, UsageError) as error:
+        return _page(given, message=str(error)), error.status
+    if isinstance(understood, Choices):
+        return _page(given, choices=understood)
+    actor, other = understood.shown["actor"], understood.shown["other"]
+    if actor["id"] == other["id"]:
+        return _page(given, message=f"Both are {actor['name']}: name somebody else to compare with.")
+    if dict(request.args) != {"actor": actor["id"], "other": other["id"]}:
+        return redirect(address(actor["id"], other["id"]))
+    return _page({"actor": actor["name"], "other": other["name"]}, comparison=_compared(actor, other))
+
+
+@routes.app_template_global("compare_url")
+def address(actor: str, other: str) -> str:
+    """The page that compares these two."""
+    return url_for("compare.compare", actor=actor, other=other)
+
+
+@routes.app_template_filter("compared_url")
+def chosen(choice: Choice) -> str:
+    """The page that a choice leads to."""
+    return address(choice.parameters["actor"], choice.parameters["other"])
+
+
+def _given() -> dict[str, str]:
+    """The two as ids or as typed; a field that still shows the name it was filled with stands for its id."""
+    said = arguments([*_FIELDS, *(f"{WAS}{name}" for name in _FIELDS)])
+    given = {name: said[name] for name in _FIELDS if name in said}
+    for name, text in given.items():
+        id, _, called = said.get(f"{WAS}{name}", "").partition(" ")
+        if called and called.split() == text.split():
+            given[name] = id
+    return given
+
+
+def _still_needed(given: Mapping[str, str]) -> str:
+    return "Name a second one, to compare the two." if given else ""
+
+
+def _question() -> QueryFile:
+    asked = connection().catalogue.question(_BOTH)
+    kept = tuple(each for each in asked.parameters if each.name in (*_FIELDS, "limit"))
+    return replace(asked, parameters=kept, phrases=("{actor} and {other}",))
+
+
+def _compared(actor: Mapping[str, str], other: Mapping[str, str]) -> Comparison:
+    ids = [actor["id"], other["id"]]
+    brief = any(busy(connection().page("actor", id)) for id in ids)
+    called = {"actor": actor["name"], "other": other["name"]}
+    sections = [replace(each, title=each.title.format(**called)) for each in _SECTIONS if possible(each)]
+    filled = [fill(each, ids, brief=brief) for each in sections if each.form != "chains"]
+    met = any(row["status"] in (None, "held") for each in filled if each.section.question == _BOTH for row in each.rows)
+    chains = [_chains(each, ids, brief, met) for each in sections if each.form == "chains"]
+    return Comparison([*filled, *chains], actor, other)
+
+
+def _chains(section: Section, ids: list[str], brief: bool, met: bool) -> Filled:
+    """The chains, unless looking for them would take long: not every engine can be stopped while it does."""
+    if brief or connection().details("reach", ids)[0]["participations"] > (_REACH_MET if met else _REACH):
+        return Filled(section, dict(zip(section.parameters, ids, strict=True)), problem=TOO_SLOW)
+    filled = fill(section, ids, _LINKS)
+    return filled if filled.answer is None else replace(filled, answer=_whole(filled.answer))
+
+
+def _whole(answer: Answer) -> Answer:
+    """Without the last chain, where the answer was cut in the middle of it."""
+    if not answer.truncated:
+        return answer
+    last = answer.rows[-1]["path"]
+    whole = [row for row in answer.rows if row["path"] != last]
+    return replace(answer, rows=whole or answer.rows)
+
+
+def _page(given: Mapping[str, str], **more: Any) -> str:
+    return render_template("compare.html", fields=_FIELDS, given=given, **more)

@@ -1,0 +1,117 @@
+"""The page of a question: its address comes in, the sentence to fill and the answer in the view asked for go out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from explorer.answers.answer import Answer, Choices
+from explorer.asking import parameters, run
+from explorer.catalogue import themes
+from explorer.catalogue.literals import param_lines, with_literals
+from explorer.catalogue.query_file import QueryFile
+from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
+from explorer.neo4j_browser.browser_links import editor_link
+from explorer.neo4j_browser.drawing import drawing, has_drawing
+from explorer.web import answer_pictures, citation, forms, links, related, view_modes
+from explorer.web.pages import api
+from explorer.web.request import ASKED, Asking, asking, connection, wants_json
+from explorer.web.view_modes import View
+
+routes = Blueprint("questions", __name__)
+
+
+@routes.get("/questions/<name>")
+def question(name: str) -> AnyResponse | str:
+    """The sentence of a question and, where all it needs is given, the answer."""
+    if wants_json():
+        return api.question(name)
+    asked = connection().catalogue.question(name)
+    said = asking(asked)
+    if missing := forms.missing(asked, said.given):
+        errors = {each: "Still needed" for each in missing} if said.given else {}
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, _named(said), errors))
+    try:
+        return _understood(asked, said)
+    except (UsageError, NotFound, TooSlow) as error:
+        return _refused(asked, said, error)
+
+
+def _understood(asked: QueryFile, said: Asking) -> AnyResponse | str:
+    source = connection()
+    understood = parameters.understand(source.graph, asked, said.given, source.settings.max_rows)
+    if isinstance(understood, Choices):
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, _named(said)), choices=understood)
+    values = links.values(asked, understood.shown)
+    words = {ASKED: said.words} if said.words else {}
+    stays = {**values, **said.view.stated, **words}
+    if stays != dict(request.args):  # names instead of ids, or empty fields of the form: to the address that stays
+        return redirect(links.question(asked.name, stays))
+    return _answered(asked, said, values, run.answer(source.graph, asked, understood, source.settings))
+
+
+def _answered(asked: QueryFile, said: Asking, values: Mapping[str, str], answer: Answer) -> str:
+    permanent = {**values, **said.view.stated}
+    offered = view_modes.possible(answer.columns)
+    view = said.view if said.view.name in offered else View(offered[0])
+    return _page(
+        asked,
+        said,
+        sentence=forms.sentence(asked, values, answer.parameters),
+        answer=answer,
+        in_words=citation.in_full(asked, values, answer),
+        values=values,
+        permanent=permanent,
+        view=view,
+        kept_view=view.name if view.name in offered[1:] else "",
+        views=_addresses(asked, values, offered),
+        picture=answer_pictures.picture(answer, view, values) if answer.rows else None,
+        more_url=links.more(answer, permanent, connection().settings.max_rows),
+        near=related.questions(asked, answer, values) if not answer.rows else [],
+        citation=citation.citation(asked, values, said.view, answer),
+    )
+
+
+def _addresses(asked: QueryFile, values: Mapping[str, str], offered: list[str]) -> list[tuple[str, str]]:
+    """The views with their addresses; that of the usual one does not name it."""
+    usual, *others = offered
+    named = [(each, links.question(asked.name, {**values, "view": each})) for each in others]
+    return [(usual, links.question(asked.name, values)), *named]
+
+
+def _named(said: Asking) -> dict[str, dict[str, str]]:
+    """The entities that the address gives by id and name, as an answer shows them."""
+    return {name: {"id": said.given[name], "name": called} for name, called in said.called.items()}
+
+
+def _refused(asked: QueryFile, said: Asking, error: ExplorerError) -> Response:
+    errors, rest = forms.told(asked, error)
+    sentence = forms.sentence(asked, said.given, _named(said), errors)
+    return make_response(_page(asked, said, sentence=sentence, title=error.title, message=rest), error.status)
+
+
+def _in_neo4j_browser(asked: QueryFile, answer: Answer | None) -> dict[str, str | None]:
+    """The addresses that open Browser with the question, and with its drawing form if it has one."""
+    values = answer.parameters if answer is not None else {}
+    settings = connection().settings
+    drawn = with_literals(asked, drawing(asked), values) if has_drawing(asked) else None
+    return {
+        "browser_url": editor_link(settings, with_literals(asked, asked.cypher, values)),
+        "drawing_url": editor_link(settings, drawn) if drawn else None,
+    }
+
+
+def _page(asked: QueryFile, said: Asking, *, answer: Answer | None = None, **more: Any) -> str:
+    return render_template(
+        "question.html",
+        question=asked,
+        theme=themes.theme_of(asked.name),
+        asked=said.words,
+        answer=answer,
+        param_lines=param_lines(asked, answer.parameters if answer is not None else {}),
+        **_in_neo4j_browser(asked, answer),
+        **more,
+    )

@@ -1,0 +1,80 @@
+"""An answer without rows comes in; questions that are near it go out, of which some may have rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from explorer.answers.answer import Answer
+from explorer.catalogue.query_file import QueryFile
+from explorer.examples.example_questions import in_words
+from explorer.web import links
+from explorer.web.request import connection
+
+_MOST = 6
+#: What is worth asking about an entity of a kind when another question about it has no answer.
+_ABOUT = {
+    "actor": ("meetings-involving", "timeline", "neighbourhood"),
+    "place": ("meetings-in",),
+    "topic": ("meetings-about", "claims-on"),
+    "meeting": ("sources-of-meeting", "participants-of"),
+    "claim": ("sources-of-claim",),
+    "source": ("what-a-source-says",),
+}
+
+
+@dataclass(frozen=True)
+class Near:
+    """One thing to try instead: in words, and where it leads."""
+
+    text: str
+    url: str
+
+
+def questions(asked: QueryFile, answer: Answer, values: Mapping[str, str]) -> list[Near]:
+    """The same question with less to narrow it, then other questions about the same entities, then their pages."""
+    found: dict[str, Near] = {}
+    for each in (*_wider(asked, values), *_others(asked, answer), *_entities(answer)):
+        found.setdefault(each.url, each)
+    return list(found.values())[:_MOST]
+
+
+def _wider(asked: QueryFile, values: Mapping[str, str]) -> Iterator[Near]:
+    narrowing = [name for name in values if not asked.parameter(name).required and name != "limit"]
+    if not narrowing:
+        return
+    if len(narrowing) > 1:
+        for name in narrowing:
+            kept = {other: value for other, value in values.items() if other != name}
+            yield Near(f"The same whatever the {_word(name)}", links.question(asked.name, kept))
+    kept = {name: value for name, value in values.items() if name not in narrowing}
+    words = " and ".join(_word(name) for name in narrowing)
+    yield Near(f"The same without {words}", links.question(asked.name, kept))
+
+
+def _others(asked: QueryFile, answer: Answer) -> Iterator[Near]:
+    catalogue = connection().catalogue
+    for kind, entity in _known(answer):
+        for name in _ABOUT[kind]:
+            if name == asked.name or name not in catalogue:
+                continue
+            slot = next(each.name for each in catalogue[name].parameters if each.type == kind)
+            said = in_words(catalogue[name], {slot: entity["name"]})
+            if said:
+                yield Near(said[:1].upper() + said[1:], links.question(name, {slot: entity["id"]}))
+
+
+def _entities(answer: Answer) -> Iterator[Near]:
+    for kind, entity in _known(answer):
+        yield Near(f"All about {entity['name']}", links.entity(kind, entity["id"]))
+
+
+def _known(answer: Answer) -> Iterator[tuple[str, dict[str, str]]]:
+    types = {each.name: each.type for each in connection().catalogue.question(answer.question).parameters}
+    for name, value in answer.parameters.items():
+        if isinstance(value, dict):
+            yield types[name], value
+
+
+def _word(name: str) -> str:
+    return name.replace("_", " ")
