@@ -13,7 +13,7 @@ ExplorerError
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -56,6 +56,13 @@ class UsageError(ExplorerError):
     status = 400
     exit_code = 2
     title = "That could not be understood"
+
+    def __init__(self, message: str = "", faults: Mapping[str, str] | None = None) -> None:
+        """What is wrong in general, and what is wrong with single parameters, by their names."""
+        self.general = message
+        self.faults = dict(faults or {})
+        lines = [f"{name}: {fault}" for name, fault in self.faults.items()]
+        super().__init__("\n".join([message, *lines] if message else lines))
 
 
 class NotFound(ExplorerError):

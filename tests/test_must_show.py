@@ -103,7 +103,7 @@ def test_python_shows_the_talks_once_with_geneva_and_both_sources(installed: Ins
     assert isinstance(answer, Answer)
     assert (answer.question, answer.parameters["actor"]) == (
         "meetings-involving",
-        {"id": "lavrov", "name": "Sergei Lavrov"},
+        {"type": "actor", "id": "lavrov", "name": "Sergei Lavrov"},
     )
     assert answer.rows == expected()
     assert not answer.truncated and list(answer.to_df()["meeting"]) == [row["meeting"]["title"] for row in expected()]
@@ -151,7 +151,7 @@ def test_the_shell_shows_the_same_as_a_table(installed: Installed) -> None:
 def test_the_web_shows_the_same_as_a_page_json_and_csv(installed: Installed) -> None:
     address = "/questions/meetings-involving{}?actor=lavrov"
     got = installed.client.get(address.format(".json")).get_json()
-    assert got["rows"] == expected() and got["parameters"]["actor"] == {"id": "lavrov", "name": "Sergei Lavrov"}
+    assert got["rows"] == expected() and got["parameters"]["actor"] == {"type": "actor", "id": "lavrov", "name": "Sergei Lavrov"}
     assert list(csv.DictReader(io.StringIO(installed.client.get(address.format(".csv")).text))) == lines()
     page = Page(installed.client.get(f"/ask?q={ASKED}", follow_redirects=True).text)
     assert [row["Meeting"] for row in page.rows] == [row["meeting"]["title"] for row in expected()]

@@ -173,6 +173,30 @@ def test_what_is_no_actor_meeting_or_claim_is_not_drawn(small: Graph) -> None:
     assert not any(node.asked for node in found.nodes)
 
 
+#: A question whose parameter has another name than its type; the actor `hall` has the id of the place.
+BY_VENUE = """// Meetings by venue
+//
+// @ask    meetings at venue {venue}
+// @param  venue   place         where
+// @param  limit   integer = 100 most rows
+// @return meeting meeting       the meeting
+MATCH (:Place {id: $venue})<-[:HELD_AT]-(m:Meeting)
+WITH DISTINCT m
+RETURN m {.id, .title} AS meeting
+ORDER BY m.id
+LIMIT $limit
+"""
+
+
+def test_a_parameter_is_drawn_as_what_it_is_however_it_is_called(small: Graph, tmp_path: Path) -> None:
+    (tmp_path / "by-venue.cypher").write_text(BY_VENUE)
+    asked = Connection(small, catalogue.load(tmp_path), Settings())
+    answer = asked.run("by-venue", venue="hall")
+    assert isinstance(answer, Answer) and answer.parameters["venue"]["type"] == "place"
+    found = keys(network(small, answer, timeout=20))
+    assert "meeting:one" in found and "actor:hall" not in found
+
+
 def test_pairs_are_those_who_attended_the_same_meetings(small: Graph) -> None:
     found = drawn(small, "meetings-involving", actor="ann", pairs=True)
     assert keys(found) == ["actor:ann", "actor:dot", "actor:bob", "actor:cid"]

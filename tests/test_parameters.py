@@ -26,7 +26,7 @@ def run(sample: Connection, name: str = "meetings-involving", **given: Any) -> A
     "text", ["lavrov", "Lavrov", "LAVROV", "Sergei Lavrov", "Сергей Лавров", "lavrov sergey", "Foreign Minister Lavrov"]
 )
 def test_an_actor_is_found_by_id_name_word_or_office(sample: Connection, text: str) -> None:
-    assert run(sample, actor=text).parameters["actor"] == {"id": "lavrov", "name": "Sergei Lavrov"}
+    assert run(sample, actor=text).parameters["actor"] == {"type": "actor", "id": "lavrov", "name": "Sergei Lavrov"}
 
 
 def test_a_whole_name_wins_over_words_of_others(sample: Connection) -> None:

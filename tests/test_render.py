@@ -57,7 +57,7 @@ ROWS: list[dict[str, Any]] = [
 
 
 def answer(rows: list[dict[str, Any]] = ROWS, columns: list[Column] = COLUMNS, **more: Any) -> Answer:
-    given = {"actor": {"id": "lavrov", "name": "Sergei Lavrov"}, "since": date(2022, 1, 1), "until": None, "limit": 5}
+    given = {"actor": {"type": "actor", "id": "lavrov", "name": "Sergei Lavrov"}, "since": date(2022, 1, 1), "until": None, "limit": 5}
     found: dict[str, Any] = {"question": "meetings", "title": "Meetings", "parameters": given, "columns": columns}
     found |= {"rows": rows, "truncated": False, "engine": "embedded", "dataset": "v1", "milliseconds": 1.5}
     return Answer(**{**found, **more})

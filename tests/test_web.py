@@ -95,7 +95,7 @@ def test_the_json_is_that_of_the_answer(client: FlaskClient, sample: Connection)
     answer = sample.run("meetings-involving", actor="lavrov", until="2021-12-31")
     expected = json.loads(json.dumps(answer.to_dict(), default=str))
     assert {**got, "milliseconds": 0} == {**expected, "milliseconds": 0}
-    assert got["parameters"]["actor"] == {"id": "lavrov", "name": "Sergei Lavrov"}
+    assert got["parameters"]["actor"] == {"type": "actor", "id": "lavrov", "name": "Sergei Lavrov"}
 
 
 @pytest.mark.parametrize("name", load_catalogue())

@@ -43,7 +43,8 @@ class Asked(Protocol):
 class Answer:
     """The rows that answer one question, with what was asked and what it was asked of.
 
-    `parameters` are as understood: entities as `{"id": ..., "name": ...}`, dates as `datetime.date`, the rest plain.
+    `parameters` are as understood: entities as `{"type": "actor", "id": ..., "name": ...}`, dates as `datetime.date`,
+    the rest plain.
     Rows hold scalars (a date as EDTF text), entities as maps with `id` and `name`, `title` or `text`, evidence as maps
     with `source`, `title`, `kind`, `quote`, `start`, `end`, `page`, and lists of these.
     """

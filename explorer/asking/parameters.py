@@ -23,7 +23,7 @@ _PLURALS = {kind: f"{kind}s" for kind in values.ENTITIES}
 
 @dataclass(frozen=True)
 class Understood:
-    """`values` as the statement takes them, `shown` as the answer tells them: entities with id and name."""
+    """`values` as the statement takes them, `shown` as the answer tells them: entities with type, id and name."""
 
     values: dict[str, Any]
     shown: dict[str, Any]
@@ -59,7 +59,7 @@ def understand(
             }
             return _choices(graph, question, present, name, hits, sure)
         typed[name] = hits[0].id
-        shown[name] = {"id": hits[0].id, "name": hits[0].name}
+        shown[name] = {"type": types[name], "id": hits[0].id, "name": hits[0].name}
     return Understood(typed, shown)
 
 
@@ -69,20 +69,21 @@ def _entities(question: QueryFile) -> list[Parameter]:
 
 def _typed(question: QueryFile, given: Mapping[str, Any], max_rows: int) -> dict[str, Any]:
     """All parameters typed, entities still as text. Raises UsageError with all that is wrong."""
-    faults = _unknown(question, given)
+    general = _unknown(question, given)
     missing = [each.name for each in question.parameters if each.required and each.name not in given]
     if missing:
         # An unknown name is most likely the missing one misspelt, so both are said.
-        faults.append(f"{question.name} needs {_listed(missing)}")
+        general.append(f"{question.name} needs {_listed(missing)}")
     typed: dict[str, Any] = {}
+    faults: dict[str, str] = {}
     for each in question.parameters:
         try:
             typed[each.name] = value_of(each, given[each.name]) if each.name in given else each.default
         except ValueError as error:
-            faults.append(f"{each.name}: '{given[each.name]}' {error}")
-    faults += _limits(typed, max_rows)
-    if faults:
-        raise UsageError("\n".join(faults))
+            faults[each.name] = f"'{given[each.name]}' {error}"
+    faults |= _limits(typed, max_rows)
+    if general or faults:
+        raise UsageError("\n".join(general), faults)
     return typed
 
 
@@ -120,14 +121,15 @@ def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     return faults
 
 
-def _limits(typed: Mapping[str, Any], max_rows: int) -> list[str]:
-    faults = []
+def _limits(typed: Mapping[str, Any], max_rows: int) -> dict[str, str]:
+    """What is wrong with values that fit their types, by parameter."""
+    faults = {}
     limit = typed.get("limit")
     if limit is not None and not 1 <= limit <= max_rows:
-        faults.append(f"limit: {limit} rows cannot be given, only 1 to {max_rows}")
+        faults["limit"] = f"{limit} rows cannot be given, only 1 to {max_rows}"
     since, until = typed.get("since"), typed.get("until")
     if since and until and since > until:
-        faults.append(f"since: {since} is after until, {until}: put the earlier day first")
+        faults["since"] = f"{since} is after until, {until}: put the earlier day first"
     return faults
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from explorer import dates
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
-from explorer.errors import ExplorerError
 from explorer.web.links import PLURALS
 
 _DATE_HINT = "such as January 2022 or 2022-01-21"
@@ -121,20 +120,6 @@ def lead(name: str) -> str:
 def missing(asked: QueryFile, given: Mapping[str, str]) -> list[str]:
     """The required parameters that were not given."""
     return [parameter.name for parameter in asked.parameters if parameter.required and parameter.name not in given]
-
-
-def told(asked: QueryFile, error: ExplorerError) -> tuple[dict[str, str], str]:
-    """What an error says of each parameter, which is a line that begins with its name, and what else it says."""
-    errors: dict[str, str] = {}
-    rest: list[str] = []
-    names = {parameter.name for parameter in asked.parameters}
-    for line in str(error).splitlines():
-        name, colon, fault = line.partition(": ")
-        if colon and name in names:
-            errors[name] = fault
-        else:
-            rest.append(line)
-    return errors, "\n".join(rest)
 
 
 def _parts(asked: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:

@@ -70,10 +70,9 @@ def _entities(answer: Answer) -> Iterator[Near]:
 
 
 def _known(answer: Answer) -> Iterator[tuple[str, dict[str, str]]]:
-    types = {each.name: each.type for each in connection().catalogue.question(answer.question).parameters}
-    for name, value in answer.parameters.items():
+    for value in answer.parameters.values():
         if isinstance(value, dict):
-            yield types[name], value
+            yield value["type"], value
 
 
 def _word(name: str) -> str:

@@ -12,7 +12,6 @@ from explorer.pictures.network.model import Key
 #: Where not all can be drawn, a list in a row gives so many before the other rows have had their turn.
 OF_EACH_LIST = 5
 _DRAWN = ("actor", "meeting", "claim")
-_NOT_DRAWN = ("place", "topic", "source")
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,6 @@ def _in_row(row: Row, columns: list[Column], most: int | None) -> Iterator[Key]:
 
 
 def _asked(answer: Answer) -> Iterator[Key]:
-    """An answer does not say of which kind a parameter is; its name does, and what is named otherwise is an actor."""
-    for name, value in answer.parameters.items():
-        if isinstance(value, dict) and name not in _NOT_DRAWN:
-            yield name if name in _DRAWN else "actor", value["id"]
+    for value in answer.parameters.values():
+        if isinstance(value, dict) and value["type"] in _DRAWN:
+            yield value["type"], value["id"]

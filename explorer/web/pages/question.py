@@ -88,9 +88,9 @@ def _named(said: Asking) -> dict[str, dict[str, str]]:
 
 
 def _refused(asked: QueryFile, said: Asking, error: ExplorerError) -> Response:
-    errors, rest = forms.told(asked, error)
-    sentence = forms.sentence(asked, said.given, _named(said), errors)
-    return make_response(_page(asked, said, sentence=sentence, title=error.title, message=rest), error.status)
+    faults, message = (error.faults, error.general) if isinstance(error, UsageError) else ({}, str(error))
+    sentence = forms.sentence(asked, said.given, _named(said), faults)
+    return make_response(_page(asked, said, sentence=sentence, title=error.title, message=message), error.status)
 
 
 def _in_neo4j_browser(asked: QueryFile, answer: Answer | None) -> dict[str, str | None]:

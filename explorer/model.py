@@ -1,0 +1,260 @@
+"""What the graph holds: the kinds of entities and of relationships, as tables. All that lists them derives from here.
+
+docs/model.md is made of this file, and so are the statements under cypher/ that are alike for every kind and every
+relationship: `make generate` writes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+#: `address` is of the web, `date` is EDTF, `duration` ISO 8601; `file` names a text whose content is stored.
+FieldType = Literal["text", "texts", "word", "date", "address", "duration", "file"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value that a record may give. A `word` is one of `words`; a page shows what has a `heading`."""
+
+    name: str
+    type: FieldType = "text"
+    heading: str = ""
+    words: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A field of a record that names entities: each becomes a relationship that begins at the record's own entity.
+
+    With `parts` an entry may be a map with these fields and `reports` of its own. What is `editorial` is the editor's
+    word, whichever source reports the record; the relationship gets the `fixed` properties.
+    """
+
+    name: str
+    relationship: str
+    kind: str
+    many: bool = False
+    editorial: bool = False
+    parts: tuple[Field, ...] = ()
+    fixed: tuple[tuple[str, str], ...] = ()
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of entity. `title` is the field that it is called by, `required` what it must have besides its id.
+
+    Entities that are `named` are found by Name nodes, the others by the words of their `searched` fields. What is
+    `reported` has a date and reports, and falls with the last of them. What is `drawn` is a node of networks.
+    """
+
+    name: str
+    plural: str
+    about: str
+    title: str
+    fields: tuple[Field, ...]
+    references: tuple[Reference, ...] = ()
+    required: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    named: bool = False
+    reported: bool = False
+    drawn: bool = False
+
+    @property
+    def label(self) -> str:
+        """The main label of its nodes."""
+        return self.name.capitalize()
+
+    @property
+    def further_labels(self) -> dict[str, str]:
+        """The further label of its nodes by the word that its field `kind` has; empty where that is free text."""
+        return {word: word.capitalize() for field in self.fields if field.name == "kind" for word in field.words}
+
+    def field(self, name: str) -> Field | None:
+        """The field of that name, if there is one."""
+        return next((each for each in self.fields if each.name == name), None)
+
+
+@dataclass(frozen=True)
+class Relationship:
+    """A type of relationship: what it begins and ends at, and its own properties besides those of every statement.
+
+    `reads` is what somebody loses who loses it, `drawn` what its line in a network is called, if it has one. What
+    keeps the books of the graph is no statement about the world. Of a `mutual` one either end may be the first. A
+    `quoted` one may carry the words of its source.
+    """
+
+    type: str
+    about: str
+    reads: str
+    ends: tuple[tuple[str, str], ...]
+    properties: tuple[str, ...] = ()
+    drawn: str = ""
+    bookkeeping: bool = False
+    mutual: bool = False
+    quoted: bool = False
+
+
+#: What every relationship carries; and what a quoted one may carry besides.
+STATED = ("source", "file", "key")
+QUOTED = ("quote", "quote_start", "quote_end", "page")
+
+_NAME, _TITLE = Field("name"), Field("title")
+_ALIASES = Field("aliases", "texts", "Also called")
+_DATE = Field("date", "date", "Date", about="when, as precise as the sources have it")
+
+#: In the order in which nodes are written.
+KINDS = (
+    Kind(
+        "source", "sources", "a text that reports", "title",
+        (
+            _TITLE,
+            Field("text", "file", about="the file with its text, in which quotes are looked up"),
+            Field("publisher", heading="Publisher"),
+            Field("author", heading="Author"),
+            Field("published", "date", "Published"),
+            Field("retrieved", "date", "Retrieved"),
+            Field("language", heading="Language"),
+            Field("url", "address", "Address"),
+            Field("archive_url", "address", "Archived copy"),
+            Field("kind", about="article, transcript, register, ...; `dossier` is a loaded file"),
+        ),
+        required=("title",), searched=("title", "publisher", "author", "text"),
+    ),
+    Kind(
+        "place", "places", "where meetings are held", "name",
+        (_NAME, Field("country", heading="Country"), _ALIASES),
+        required=("name",), named=True,
+    ),
+    Kind(
+        "topic", "topics", "what a meeting or a claim is about", "name", (_NAME, _ALIASES),
+        required=("name",), named=True,
+    ),
+    Kind(
+        "actor", "actors", "a person, a state, an organization or a group", "name",
+        (
+            Field("kind", "word", words=("person", "state", "organization", "group")),
+            _NAME,
+            _ALIASES,
+            Field("description"),
+        ),
+        (
+            Reference("part_of", "PART_OF", "actor", editorial=True),
+            Reference(
+                "affiliations", "AFFILIATED_WITH", "actor", many=True, editorial=True,
+                parts=(Field("role"), Field("since", "date"), Field("until", "date")),
+            ),
+        ),
+        required=("name", "kind"), searched=("name", "aliases", "description"), named=True, drawn=True,
+    ),
+    Kind(
+        "meeting", "meetings", "an event at which actors met, or were to meet", "title",
+        (
+            _TITLE,
+            Field("kind", about="talks, summit, call, ..."),
+            _DATE,
+            Field("status", "word", "Status", words=("held", "planned", "cancelled", "proposed")),
+            Field("format", heading="Format", about="in person, by telephone, ..."),
+            Field("duration", "duration", "Duration"),
+            Field("summary"),
+        ),
+        (
+            Reference("place", "HELD_AT", "place", heading="Place"),
+            Reference("topics", "HAS_TOPIC", "topic", many=True, heading="Topics"),
+            Reference("part_of", "PART_OF", "meeting", editorial=True, heading="Part of"),
+            Reference(
+                "participants", "HAS_PARTICIPANT", "actor", many=True,
+                parts=(Field("role"), Field("status", "word", words=("attended", "invited", "absent"))),
+            ),
+        ),
+        required=("title",), searched=("title", "kind", "summary"), reported=True, drawn=True,
+    ),
+    Kind(
+        "claim", "claims", "what somebody said, demanded, denied or alleged", "text",
+        (Field("text"), Field("kind", about="statement, denial, demand, warning, ..."), _DATE),
+        (
+            Reference("speaker", "MADE_BY", "actor", fixed=(("capacity", "speaker"),), heading="Said by"),
+            Reference("on_behalf_of", "MADE_BY", "actor", fixed=(("capacity", "on behalf of"),), heading="For"),
+            Reference("to", "ADDRESSED_TO", "actor", many=True, heading="To"),
+            Reference("made_at", "MADE_AT", "meeting", heading="Said at"),
+            Reference("about", "ABOUT", "actor", many=True, heading="About"),
+            Reference("about_meetings", "ABOUT", "meeting", many=True, heading="About the meeting"),
+            Reference("topics", "HAS_TOPIC", "topic", many=True, heading="Topics"),
+            Reference("contradicts", "CONTRADICTS", "claim", many=True, editorial=True),
+            Reference("supports", "SUPPORTS", "claim", many=True, editorial=True),
+            Reference("answers", "ANSWERS", "claim", many=True, editorial=True),
+        ),
+        required=("text",), searched=("text", "kind"), reported=True, drawn=True,
+    ),
+)  # fmt: skip
+
+RELATIONSHIPS = (
+    Relationship(
+        "HAS_PARTICIPANT", "who took part in a meeting, or was to", "participant", (("meeting", "actor"),),
+        ("role", "status"), drawn="took part", quoted=True,
+    ),
+    Relationship("HELD_AT", "where a meeting was held", "place", (("meeting", "place"),)),
+    Relationship(
+        "HAS_TOPIC", "what a meeting or a claim is about", "topic", (("meeting", "topic"), ("claim", "topic"))
+    ),
+    Relationship(
+        "PART_OF", "the larger body, or the series of meetings, that it belongs to", "part of",
+        (("actor", "actor"), ("meeting", "meeting")), drawn="belongs to",
+    ),
+    Relationship(
+        "REPORTED_IN", "the source that reports it, with its sentence", "report in",
+        (("meeting", "source"), ("claim", "source")), ("date_text", "place"), quoted=True,
+    ),
+    Relationship(
+        "MADE_BY", "who made a claim, as speaker or on whose behalf", "made by", (("claim", "actor"),), ("capacity",),
+        drawn="made",
+    ),
+    Relationship("ADDRESSED_TO", "to whom a claim was made", "addressed to", (("claim", "actor"),), drawn="addressed"),
+    Relationship(
+        "ABOUT", "whom or what a claim is about", "about", (("claim", "actor"), ("claim", "meeting")), drawn="about"
+    ),
+    Relationship("MADE_AT", "the meeting at which a claim was made", "made at", (("claim", "meeting"),),
+                 drawn="made at"),
+    Relationship("CONTRADICTS", "the claim that it contradicts", "contradicts", (("claim", "claim"),),
+                 drawn="contradicts", mutual=True),
+    Relationship("SUPPORTS", "the claim that it supports", "supports", (("claim", "claim"),), drawn="supports"),
+    Relationship("ANSWERS", "the claim that it answers", "answers", (("claim", "claim"),), drawn="answers"),
+    Relationship(
+        "AFFILIATED_WITH", "a post or a membership", "office at", (("actor", "actor"),), ("role", "since", "until"),
+        drawn="belongs to", quoted=True,
+    ),
+    Relationship(
+        "DESCRIBED_IN", "the loaded file that describes an entity, with its own record as JSON", "described in",
+        tuple((kind.name, "source") for kind in KINDS), ("record",), bookkeeping=True,
+    ),
+    Relationship(
+        "NAMES", "a spelling by which an entity is found", "name of",
+        tuple(("name", kind.name) for kind in KINDS if kind.named), ("whole",), bookkeeping=True,
+    ),
+)  # fmt: skip
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name, or of that plural, or of that main label. Raises KeyError."""
+    return _KINDS[name]
+
+
+def relationship(type: str) -> Relationship:
+    """The relationship of that type. Raises KeyError."""
+    return _RELATIONSHIPS[type]
+
+
+def names(**wanted: bool) -> tuple[str, ...]:
+    """The names of all kinds, or of those that are `named`, `reported`, `drawn`, or are not."""
+    return tuple(kind.name for kind in KINDS if all(getattr(kind, name) is value for name, value in wanted.items()))
+
+
+def labels() -> tuple[str, ...]:
+    """The main labels of all kinds, in the order of KINDS."""
+    return tuple(kind.label for kind in KINDS)
+
+
+_KINDS = {key: kind for kind in KINDS for key in (kind.name, kind.plural, kind.label)}
+_RELATIONSHIPS = {each.type: each for each in RELATIONSHIPS}
