@@ -289,7 +289,7 @@ def _writing() -> list[tuple[str, list[dict[str, Any]]]]:
             last = name.rpartition("/")[2]
             main = "actor" if group == "kinds" else "source" if last == "dossier" else last
             cut = "name-names-actor" if last == "name" else f"{last}-described-in-source"
-            row = {"id": f"new-{main}", "leaf": f"new-{last.split('-')[0]}", "hub": f"new-{last.split('-')[-1]}"}
+            row = {"id": f"new-{main}", "start_id": f"new-{last.split('-')[0]}", "end_id": f"new-{last.split('-')[-1]}"}
             row["key"] = cut if group == "cut" else last
             own = {"id": f"new-{main}", "title": "New", "key": row["key"], "search": "new", "date": date(2022, 1, 21)}
             found.append((name, [{**row, "properties": own}]))

@@ -9,7 +9,7 @@ import click
 from explorer.cli import common
 from explorer.cli.progress import progress
 from explorer.connection import Connection
-from explorer.loading.retraction import Fate
+from explorer.loading.retraction import Outcome
 
 
 @click.command()
@@ -56,13 +56,13 @@ def retract(connection: Connection, source: str, dry_run: bool) -> None:
         found = connection.retract(source, dry_run=dry_run, progress=report)
     would = "would go" if dry_run else "gone"
     click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")
-    _fates("Would fall:" if dry_run else "Fell:", found.falls)
-    _fates("Would stay:" if dry_run else "Stayed:", found.stays)
+    _outcomes("Would fall:" if dry_run else "Fell:", found.falls)
+    _outcomes("Would stay:" if dry_run else "Stayed:", found.stays)
     if dry_run:
         click.echo("Nothing was written (dry run).")
 
 
-def _fates(head: str, fates: list[Fate]) -> None:
+def _outcomes(head: str, fates: list[Outcome]) -> None:
     if not fates:
         return
     click.echo(head)

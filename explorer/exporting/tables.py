@@ -72,14 +72,14 @@ def _nodes(each: Statement, relations: list[tuple[str, Table]]) -> Nodes:
     label = name.title()
     # An id is unique among the nodes of a main label only.
     table = Table(each, "--nodes", {"id": f"id:ID({label})", "labels": ":LABEL"})
-    return Nodes(label, statement(f"export/ids/{name}"), table, [table for leaf, table in relations if leaf == label])
+    return Nodes(label, statement(f"export/ids/{name}"), table, [table for start, table in relations if start == label])
 
 
 def _relations(statement: Statement) -> tuple[str, Table]:
-    """The main label of the leaves, and the table; the file's name says what it reads, as in cypher/load/relations."""
-    leaf, *words, hub = _name(statement).split("-")
-    ends = {"leaf": f":START_ID({leaf.title()})", "hub": f":END_ID({hub.title()})"}
-    return leaf.title(), Table(statement, f"--relationships={'_'.join(words).upper()}", ends)
+    """The main label at which they begin, and the table; the name of the file says what it reads."""
+    start, *words, end = _name(statement).split("-")
+    ends = {"start_id": f":START_ID({start.title()})", "end_id": f":END_ID({end.title()})"}
+    return start.title(), Table(statement, f"--relationships={'_'.join(words).upper()}", ends)
 
 
 def _name(statement: Statement) -> str:

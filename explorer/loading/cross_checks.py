@@ -70,9 +70,9 @@ def references(differences: list[Difference], known: set[Node], reader: Reader) 
     problems = []
     for difference in differences:
         relations = difference.rows.relations.values()
-        unknown = {relation.hub for relation in relations} | {node for node, _ in difference.rows.mentions}
+        unknown = {relation.end for relation in relations} | {node for node, _ in difference.rows.mentions}
         unknown -= known | {Node("Source", difference.piece.id)}
-        wanted = [(relation.hub, relation.place) for relation in relations] if unknown else []
+        wanted = [(relation.end, relation.place) for relation in relations] if unknown else []
         for node, place in sorted({*wanted, *difference.rows.mentions}, key=str):
             if node in unknown:
                 message = f"there is no '{node.id}' among the {_WORDS[node.label]} of these files or the graph"

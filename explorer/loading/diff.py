@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from explorer.graph.base import Result
 from explorer.loading.extract import Description, Relation, Rows, description_key
 from explorer.loading.merge import Node
-from explorer.reading.input_files import Piece
+from explorer.reading.input_files import InputFile
 from explorer.statements import Statement, statement
 
 
@@ -27,13 +27,13 @@ class Reader(Protocol):
 class Stored:
     """A relationship that the graph has from a file: where it begins, its key, and the record it belongs to."""
 
-    leaf: Node
+    start: Node
     key: str
     subject: Node
 
 
 @dataclass
-class Present:
+class Existing:
     """All that the graph has from one file."""
 
     #: Keys of the descriptions of each entity: two where a load was cut off between writing one and deleting the other.
@@ -45,14 +45,14 @@ class Present:
 class Difference:
     """What a file says now against what the graph has from it."""
 
-    piece: Piece
+    piece: InputFile
     rows: Rows
-    present: Present
+    present: Existing
     descriptions: dict[Node, Description]
     #: The stored form of each description: its key and its record as JSON.
     stored: dict[Node, tuple[str, str]]
-    come: list[Relation]
-    go: list[Stored]
+    added: list[Relation]
+    removed: list[Stored]
 
     @cached_property
     def redescribed(self) -> set[Node]:
@@ -63,7 +63,7 @@ class Difference:
 
     def counts(self) -> Counter[str]:
         """How many entities of this file are new, changed, unchanged, removed."""
-        restated = {relation.subject for relation in self.come} | {stored.subject for stored in self.go}
+        restated = {relation.subject for relation in self.added} | {stored.subject for stored in self.removed}
         redescribed = self.redescribed
         counts: Counter[str] = Counter()
         for node in self.stored.keys() | self.present.descriptions.keys():
@@ -76,9 +76,9 @@ class Difference:
         return counts
 
 
-def present(reader: Reader, file: str) -> Present:
+def present(reader: Reader, file: str) -> Existing:
     """What the graph has from the file."""
-    found = Present()
+    found = Existing()
     for row in reader.read(statement("load/described-by-file"), {"file": file}).rows:
         node = Node(row["label"], row["id"])
         found.descriptions[node] = (*found.descriptions.get(node, ()), row["key"])
@@ -86,12 +86,12 @@ def present(reader: Reader, file: str) -> Present:
         node = Node(row["label"], row["id"])
         found.statements[row["key"]] = Stored(node, row["key"], node)
     for row in reader.read(statement("load/named-by-file"), {"file": file}).rows:
-        leaf, subject = Node("Name", row["name"]), Node(row["label"], row["id"])
-        found.statements[row["key"]] = Stored(leaf, row["key"], subject)
+        start, subject = Node("Name", row["name"]), Node(row["label"], row["id"])
+        found.statements[row["key"]] = Stored(start, row["key"], subject)
     return found
 
 
-def compare(piece: Piece, rows: Rows, there: Present) -> Difference:
+def compare(piece: InputFile, rows: Rows, there: Existing) -> Difference:
     """What has to come and go so that the graph has from the file what the file says."""
     descriptions = {description.node: description for description in rows.descriptions}
     return Difference(
@@ -100,8 +100,8 @@ def compare(piece: Piece, rows: Rows, there: Present) -> Difference:
         present=there,
         descriptions=descriptions,
         stored={node: description_key(piece.id, description) for node, description in descriptions.items()},
-        come=[relation for key, relation in rows.relations.items() if key not in there.statements],
-        go=[stored for key, stored in there.statements.items() if key not in rows.relations],
+        added=[relation for key, relation in rows.relations.items() if key not in there.statements],
+        removed=[stored for key, stored in there.statements.items() if key not in rows.relations],
     )
 
 

@@ -1,4 +1,4 @@
-"""A Piece comes in; what it describes and states, as rows for the graph, and faults of its quotes go out.
+"""An InputFile comes in; what it describes and states, as rows for the graph, and faults of its quotes go out.
 
 A statement carries the source that says it. A part of a record without a report of its own is said by the one
 source that reports the record; where several do, or none, it is the editor's, and carries the file's own id.
@@ -17,7 +17,7 @@ from explorer import names
 from explorer.errors import Problem
 from explorer.loading.merge import Fields, Node
 from explorer.reading import quotes
-from explorer.reading.input_files import Piece
+from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
 from explorer.reading.records import Actor, Affiliation, Claim, Meeting, Place, Record, Report, Source, Topic
 
@@ -32,11 +32,11 @@ class Description(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """One statement: a relationship from leaf to hub, belonging to the record of `subject`."""
+    """One statement: a relationship from start to end, belonging to the record of `subject`."""
 
     type: str
-    leaf: Node
-    hub: Node
+    start: Node
+    end: Node
     source: str
     properties: Fields
     subject: Node
@@ -46,12 +46,12 @@ class Relation(NamedTuple):
     @property
     def statement(self) -> str:
         """The file under cypher/ that writes it."""
-        return _statement(self.leaf.label, self.type, self.hub.label)
+        return _statement(self.start.label, self.type, self.end.label)
 
 
 @cache
-def _statement(leaf: str, kind: str, hub: str) -> str:
-    return f"load/relations/{leaf}-{kind.replace('_', '-')}-{hub}".lower()
+def _statement(start: str, kind: str, end: str) -> str:
+    return f"load/relations/{start}-{kind.replace('_', '-')}-{end}".lower()
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Rows:
     problems: list[Problem] = field(default_factory=list)
 
 
-def rows(piece: Piece, text_of: Callable[[str], str | None]) -> Rows:
+def rows(piece: InputFile, text_of: Callable[[str], str | None]) -> Rows:
     """What the piece says. `text_of` gives the text of a source, None where it has none."""
     builder = _Builder(piece, text_of)
     dossier = piece.dossier
@@ -88,7 +88,7 @@ def rows(piece: Piece, text_of: Callable[[str], str | None]) -> Rows:
 class _Builder:
     """Turns the records of one piece into rows, one record at a time."""
 
-    def __init__(self, piece: Piece, text_of: Callable[[str], str | None]) -> None:
+    def __init__(self, piece: InputFile, text_of: Callable[[str], str | None]) -> None:
         self.rows = Rows()
         self._piece = piece
         self._text_of = text_of
@@ -129,9 +129,9 @@ class _Builder:
 
     def _affiliation(self, node: Node, affiliation: Affiliation, place: Location) -> None:
         own = _fields(affiliation, "actor", "reports")
-        hub = Node("Actor", affiliation.actor)
+        end = Node("Actor", affiliation.actor)
         for source, quoted in self._said(affiliation.reports, self._piece.id, place):
-            self._relate("AFFILIATED_WITH", node, hub, source, {**own, **quoted}, node, place)
+            self._relate("AFFILIATED_WITH", node, end, source, {**own, **quoted}, node, place)
 
     def meeting(self, meeting: Meeting, place: Location) -> None:
         """A meeting: its reports, participants, place, topics, and the series that it is part of."""
@@ -142,8 +142,8 @@ class _Builder:
             at = (*place, "participants", number)
             own = _fields(participant, "actor", "reports")
             for said_by, quoted in self._said(participant.reports, source, at):
-                hub = Node("Actor", participant.actor)
-                self._relate("HAS_PARTICIPANT", node, hub, said_by, {**own, **quoted}, node, at)
+                end = Node("Actor", participant.actor)
+                self._relate("HAS_PARTICIPANT", node, end, said_by, {**own, **quoted}, node, at)
         self._held_at(node, meeting, source, place)
         for number, topic in enumerate(meeting.topics):
             self._say("HAS_TOPIC", node, Node("Topic", topic), source, (*place, "topics", number))
@@ -167,8 +167,8 @@ class _Builder:
         source = self._reported(node, _claim_fields(claim), claim, place)
         for name, capacity in (("speaker", "speaker"), ("on_behalf_of", "on behalf of")):
             if actor := getattr(claim, name):
-                hub = Node("Actor", actor)
-                self._relate("MADE_BY", node, hub, source, {"capacity": capacity}, node, (*place, name))
+                end = Node("Actor", actor)
+                self._relate("MADE_BY", node, end, source, {"capacity": capacity}, node, (*place, name))
         if claim.made_at:
             self._say("MADE_AT", node, Node("Meeting", claim.made_at), source, (*place, "made_at"))
         for name, (kind, label, editors) in _CLAIM_LISTS.items():
@@ -236,14 +236,14 @@ class _Builder:
     def _describe(self, node: Node, fields: Fields, source: str, place: Location) -> None:
         self.rows.descriptions.append(Description(node, source, fields, place))
 
-    def _say(self, kind: str, leaf: Node, hub: Node, source: str, place: Location) -> None:
-        self._relate(kind, leaf, hub, source, {}, leaf, place)
+    def _say(self, kind: str, start: Node, end: Node, source: str, place: Location) -> None:
+        self._relate(kind, start, end, source, {}, start, place)
 
     def _relate(
-        self, kind: str, leaf: Node, hub: Node, source: str, properties: Fields, subject: Node, place: Location
+        self, kind: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, place: Location
     ) -> None:
-        key = _key(self._piece.id, kind, leaf, hub, source, properties)
-        self.rows.relations[key] = Relation(kind, leaf, hub, source, properties, subject, place, key)
+        key = _key(self._piece.id, kind, start, end, source, properties)
+        self.rows.relations[key] = Relation(kind, start, end, source, properties, subject, place, key)
 
     def _fault(self, place: Location, message: str) -> None:
         self.rows.problems.append(self._piece.tree.problem(place, message))
@@ -274,10 +274,10 @@ def _fields(record: Record, *without: str) -> Fields:
     return {name: value for name, value in vars(record).items() if value and name != "id" and name not in without}
 
 
-def _key(file: str, kind: str, leaf: Node, hub: Node, source: str, properties: Fields) -> str:
+def _key(file: str, kind: str, start: Node, end: Node, source: str, properties: Fields) -> str:
     """What makes a statement the same statement: a hash of all that it says."""
     said = repr(sorted(properties.items())) if properties else ""
-    content = f"{file}\0{kind}\0{leaf.label}\0{leaf.id}\0{hub.label}\0{hub.id}\0{source}\0{said}"
+    content = f"{file}\0{kind}\0{start.label}\0{start.id}\0{end.label}\0{end.id}\0{source}\0{said}"
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 
@@ -292,7 +292,7 @@ def described_row(file: str, description: Description, stored: tuple[str, str] |
     """The row by which the description is written; `stored` is its description_key, if that is known."""
     key, record = stored or description_key(file, description)
     own = {"source": description.source, "file": file, "record": record, "key": key}
-    return {"leaf": description.node.id, "hub": file, "key": key, "properties": own}
+    return {"start_id": description.node.id, "end_id": file, "key": key, "properties": own}
 
 
 def _not_found(report: Report, source: str, text: str) -> str:

@@ -19,10 +19,10 @@ from typing import Any
 from explorer.errors import InputError, Problem
 from explorer.graph.base import batches
 from explorer.loading import cross_checks
-from explorer.loading.diff import Difference, Present, Reader, Stored, by_label, compare, present
+from explorer.loading.diff import Difference, Existing, Reader, Stored, by_label, compare, present
 from explorer.loading.extract import Relation, described_row, rows
 from explorer.loading.merge import LABELS, Fields, Node, fold, properties
-from explorer.reading.input_files import Piece
+from explorer.reading.input_files import InputFile
 from explorer.statements import statement
 
 Row = dict[str, Any]
@@ -62,7 +62,7 @@ class Plan:
         return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
-def plan(reader: Reader, pieces: list[Piece], problems: list[Problem], now: datetime) -> Plan:
+def plan(reader: Reader, pieces: list[InputFile], problems: list[Problem], now: datetime) -> Plan:
     """What loading the pieces will do. `problems` are the faults found so far.
 
     Raises InputError with all faults, those included, if there are any.
@@ -88,7 +88,7 @@ def state(reader: Reader) -> tuple[Any, ...]:
 class _Planner:
     """The stages of planning: differences, other files' descriptions, checks, steps."""
 
-    def __init__(self, reader: Reader, pieces: list[Piece], now: datetime) -> None:
+    def __init__(self, reader: Reader, pieces: list[InputFile], now: datetime) -> None:
         self._reader = reader
         self._now = now
         self._dossiers = {row["id"]: row for row in reader.read(statement("load/dossiers")).rows}
@@ -101,8 +101,8 @@ class _Planner:
             self._positions.setdefault(file, max(self._positions.values(), default=0) + 1)
         self._others = self._described_elsewhere()
 
-    def _difference(self, piece: Piece) -> Difference:
-        there = present(self._reader, piece.id) if piece.id in self._dossiers else Present()
+    def _difference(self, piece: InputFile) -> Difference:
+        there = present(self._reader, piece.id) if piece.id in self._dossiers else Existing()
         return compare(piece, rows(piece, self._text_of), there)
 
     def _text_of(self, source: str) -> str | None:
@@ -120,7 +120,7 @@ class _Planner:
         if not self._dossiers.keys() - set(self._files):
             return {}
         described = {node for each in self._differences for node in each.descriptions}
-        referred = {relation.hub for each in self._differences for relation in each.rows.relations.values()}
+        referred = {relation.end for each in self._differences for relation in each.rows.relations.values()}
         mentioned = {node for each in self._differences for node, _ in each.rows.mentions}
         found: dict[Node, list[Row]] = defaultdict(list)
         for label, ids in by_label(self._redescribed | ((referred | mentioned) - described)).items():
@@ -225,7 +225,7 @@ class _Planner:
             made.add(f"load/kinds/{kind}", found)
 
     def _add_going(self, made: Plan) -> None:
-        add_cut(made, [stored for each in self._differences for stored in each.go])
+        add_cut(made, [stored for each in self._differences for stored in each.removed])
         outdated = [
             Stored(node, key, node)
             for each in self._differences
@@ -237,14 +237,14 @@ class _Planner:
         add_cut(made, outdated)
 
     def _add_coming(self, made: Plan) -> None:
-        come = [relation for each in self._differences for relation in each.come]
-        spellings = {relation.leaf.id for relation in come if relation.leaf.label == "Name"}
+        come = [relation for each in self._differences for relation in each.added]
+        spellings = {relation.start.id for relation in come if relation.start.label == "Name"}
         made.add("load/nodes/name", [{"id": each} for each in sorted(spellings)])
         # Before what is described in a file comes the Source that stands for the file.
         self._described_rows(made)
         found: dict[str, list[Row]] = defaultdict(list)
         for each in self._differences:
-            for relation in each.come:
+            for relation in each.added:
                 found[relation.statement].append(_relation_row(each.piece.id, relation))
         for name, wanted in sorted(found.items()):
             made.add(name, wanted)
@@ -268,7 +268,7 @@ class _Planner:
             piece, before = each.piece, self._dossiers.get(each.piece.id)
             own = {"title": piece.dossier.title, "sha256": piece.sha256}
             same = before is not None and all(before[name] == value for name, value in own.items())
-            if not same or each.come or each.go or each.redescribed:
+            if not same or each.added or each.removed or each.redescribed:
                 file = Node("Source", piece.id)
                 when = {"loaded": self._now.isoformat(), "position": self._positions[piece.id]}
                 stored = {**own, **when, "kind": "dossier"}
@@ -284,14 +284,14 @@ _SECTIONS = {"Source": "sources", "Place": "places", "Topic": "topics", "Actor":
 
 def _relation_row(file: str, relation: Relation) -> Row:
     own = {**relation.properties, "source": relation.source, "file": file, "key": relation.key}
-    return {"leaf": relation.leaf.id, "hub": relation.hub.id, "key": relation.key, "properties": own}
+    return {"start_id": relation.start.id, "end_id": relation.end.id, "key": relation.key, "properties": own}
 
 
 def add_cut(made: Plan, go: Iterable[Stored]) -> None:
     """Add the steps that delete relationships."""
     found: dict[str, list[Row]] = defaultdict(list)
     for stored in go:
-        found[stored.leaf.label].append({"leaf": stored.leaf.id, "key": stored.key})
+        found[stored.start.label].append({"start_id": stored.start.id, "key": stored.key})
     for label, wanted in sorted(found.items()):
         made.add(f"load/cut/{label.lower()}", wanted)
         made.changes += [f"-{row['key']}" for row in wanted]

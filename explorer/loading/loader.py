@@ -13,7 +13,7 @@ from pathlib import Path
 
 from explorer.graph.base import BATCH, Graph, Writer
 from explorer.loading.load_plan import COUNTED, Plan, plan, state
-from explorer.reading import input_files as reading
+from explorer.reading import input_files
 from explorer.statements import statement
 
 #: Called with rows written and rows in all.
@@ -55,17 +55,17 @@ def load(
     """
     started = time.perf_counter()
     graph = graph.or_empty()
-    pieces, problems = reading.read(paths, text_root)
+    files, problems = input_files.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
-    made = plan(graph, pieces, problems, _now())
+    made = plan(graph, files, problems, _now())
     if (made.steps or graph.notice()) and not dry_run:
         with graph.writing() as writer:
             if state(writer) != made.planned_on:  # somebody else has written meanwhile
-                made = plan(writer, pieces, problems, _now())
+                made = plan(writer, files, problems, _now())
             execute(writer, made, progress)
     counts = {name: made.counts[name] for name in COUNTED}
     return Summary(
-        len(pieces), **counts, seconds=time.perf_counter() - started, dry_run=dry_run, notes=sorted(set(made.notes))
+        len(files), **counts, seconds=time.perf_counter() - started, dry_run=dry_run, notes=sorted(set(made.notes))
     )
 
 

@@ -34,7 +34,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, order=True)
-class Fate:
+class Outcome:
     """What becomes of one entity: why it falls or stays, and what it loses."""
 
     kind: str
@@ -52,8 +52,8 @@ class Retraction:
     title: str
     statements: int
     dry_run: bool
-    falls: list[Fate] = field(default_factory=list)
-    stays: list[Fate] = field(default_factory=list)
+    falls: list[Outcome] = field(default_factory=list)
+    stays: list[Outcome] = field(default_factory=list)
 
 
 def retract(
@@ -113,7 +113,7 @@ class _Planner:
 
     def _without_reports(self) -> None:
         """Meetings and claims that lose a report: those that have another one stay."""
-        losing = {_leaf(row) for row in self._cut.values() if row["type"] == "REPORTED_IN"}
+        losing = {_start(row) for row in self._cut.values() if row["type"] == "REPORTED_IN"}
         for label, ids in by_label(losing).items():
             others = self._reported(label, ids)
             self._stays |= others
@@ -132,7 +132,7 @@ class _Planner:
         touched = {
             node
             for row in self._cut.values()
-            for node in (_leaf(row), _hub(row))
+            for node in (_start(row), _end(row))
             if node.label in ("Actor", "Place", "Topic", "Source") and node not in self._falls
             if self._is_file or (row["type"] not in _BOOKKEEPING and node.label != "Source")
         }
@@ -150,9 +150,9 @@ class _Planner:
         for label, ids in by_label(self._stays).items():
             elsewhere = {row["id"] for row in self._described_elsewhere(label, ids)}
             for key, row in list(self._cut.items()):
-                described = row["type"] == "DESCRIBED_IN" and _leaf(row).label == label and row["id"] in ids
-                named = row["type"] == "NAMES" and _hub(row).label == label and row["hub"] in ids
-                entity = row["id"] if described else row["hub"]
+                described = row["type"] == "DESCRIBED_IN" and _start(row).label == label and row["id"] in ids
+                named = row["type"] == "NAMES" and _end(row).label == label and row["end_id"] in ids
+                entity = row["id"] if described else row["end_id"]
                 if (described or named) and entity not in elsewhere:
                     del self._cut[key]
                     self._falls.pop(Node("Source", self._source["id"]), None)
@@ -162,7 +162,7 @@ class _Planner:
         losing = {
             node
             for row in self._cut.values()
-            if row["type"] not in _BOOKKEEPING and (node := _leaf(row)).label in ("Meeting", "Claim")
+            if row["type"] not in _BOOKKEEPING and (node := _start(row)).label in ("Meeting", "Claim")
         }
         for label, ids in by_label(losing - self._falls.keys() - self._stays.keys()).items():
             self._stays |= self._reported(label, ids)
@@ -175,7 +175,9 @@ class _Planner:
         """The steps of the retraction."""
         made = Plan(files=[self._source["id"]])
         redescribed = {
-            _leaf(row) for row in self._cut.values() if row["type"] == "DESCRIBED_IN" and _leaf(row) not in self._falls
+            start
+            for row in self._cut.values()
+            if row["type"] == "DESCRIBED_IN" and (start := _start(row)) not in self._falls
         }
         kinds: dict[str, list[Row]] = defaultdict(list)
         for label, ids in by_label(redescribed).items():
@@ -186,7 +188,7 @@ class _Planner:
             made.add(f"load/relations/{label.lower()}-described-in-source", self._placeholders(label, ids))
         for kind, found in sorted(kinds.items()):
             made.add(f"load/kinds/{kind}", found)
-        add_cut(made, [Stored(_leaf(row), row["key"], _leaf(row)) for row in self._cut.values()])
+        add_cut(made, [Stored(_start(row), row["key"], _start(row)) for row in self._cut.values()])
         add_gone(made, self._falls)
         return made
 
@@ -225,19 +227,19 @@ class _Planner:
         said = [row for row in self._cut.values() if row["type"] not in _BOOKKEEPING]
         losses: dict[Node, set[str]] = defaultdict(set)
         for row in said:
-            losses[_leaf(row)].add(f"{_WORDS[row['type']]} {titles.get(_hub(row), row['hub'])}")
+            losses[_start(row)].add(f"{_WORDS[row['type']]} {titles.get(_end(row), row['end_id'])}")
         source = Node("Source", self._source["id"])
         return Retraction(
             self._source["id"],
             self._source["title"],
             len(said),
             dry_run,
-            sorted(_fate(node, titles, why) for node, why in self._falls.items() if node != source),
-            sorted(_fate(node, titles, why, losses[node]) for node, why in self._stays.items()),
+            sorted(_outcome(node, titles, why) for node, why in self._falls.items() if node != source),
+            sorted(_outcome(node, titles, why, losses[node]) for node, why in self._stays.items()),
         )
 
     def _titles(self) -> dict[Node, str]:
-        nodes = {node for row in self._cut.values() for node in (_leaf(row), _hub(row)) if node.label != "Name"}
+        nodes = {node for row in self._cut.values() for node in (_start(row), _end(row)) if node.label != "Name"}
         return {
             Node(label, row["id"]): row["title"]
             for label, ids in by_label(nodes | self._falls.keys() | self._stays.keys()).items()
@@ -258,13 +260,13 @@ class _Planner:
         return f"{source} (a loaded file, with all that it says)" if is_file else source
 
 
-def _leaf(row: Row) -> Node:
+def _start(row: Row) -> Node:
     return Node(row["label"], row["id"])
 
 
-def _hub(row: Row) -> Node:
-    return Node(row["hub_label"], row["hub"])
+def _end(row: Row) -> Node:
+    return Node(row["end_label"], row["end_id"])
 
 
-def _fate(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str] = ()) -> Fate:
-    return Fate(node.label.lower(), node.id, titles.get(node) or node.id, why, tuple(sorted(loses)))
+def _outcome(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str] = ()) -> Outcome:
+    return Outcome(node.label.lower(), node.id, titles.get(node) or node.id, why, tuple(sorted(loses)))

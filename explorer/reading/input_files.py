@@ -1,4 +1,4 @@
-"""Paths come in, Pieces go out: each the records of one dossier or one folder of CSV, with the texts of its sources."""
+"""Paths come in, InputFiles go out: each the records of one dossier or one folder of CSV, with the texts of its sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _YAML = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
-class Piece:
+class InputFile:
     """What one file (or folder of CSV) says. `id` is the id of the Source that stands for it."""
 
     id: str
@@ -28,20 +28,20 @@ class Piece:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[Piece], list[Problem]]:
-    """All pieces, and all faults that can be seen without the graph.
+def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], list[Problem]]:
+    """All files, and all faults that can be seen without the graph.
 
     A path is a dossier, or a folder of CSV files, of dossiers, or of both. Raises UsageError where it is none of these.
     """
-    pieces: list[Piece] = []
+    files: list[InputFile] = []
     problems: list[Problem] = []
     for path in _expanded(paths):
-        piece, faults = _read_one(path, text_root)
+        file, faults = _read_one(path, text_root)
         problems += faults
-        if piece:
-            problems += _same_name(piece, pieces)
-            pieces.append(piece)
-    return pieces, problems
+        if file:
+            problems += _same_name(file, files)
+            files.append(file)
+    return files, problems
 
 
 def _expanded(paths: Iterable[Path]) -> list[Path]:
@@ -71,7 +71,7 @@ def _inside(path: Path) -> list[Path]:
     raise UsageError(f"{path} {what}: name a dossier (.yaml), a folder of dossiers or a folder of CSV files")
 
 
-def _read_one(path: Path, text_root: Path | None) -> tuple[Piece | None, list[Problem]]:
+def _read_one(path: Path, text_root: Path | None) -> tuple[InputFile | None, list[Problem]]:
     shown = str(path)
     if path.is_file() and path.stat().st_size > LARGEST:
         return None, [Tree.too_large(shown)]
@@ -85,7 +85,7 @@ def _read_one(path: Path, text_root: Path | None) -> tuple[Piece | None, list[Pr
         return None, problems
     found, faults = _texts(checked, tree, path, text_root)
     sha256 = hashlib.sha256(tree.content).hexdigest()
-    return Piece(identity, shown, sha256, checked, tree, found), [*problems, *faults]
+    return InputFile(identity, shown, sha256, checked, tree, found), [*problems, *faults]
 
 
 def _texts(
@@ -102,9 +102,9 @@ def _texts(
     return found, problems
 
 
-def _same_name(piece: Piece, others: list[Piece]) -> list[Problem]:
+def _same_name(file: InputFile, others: list[InputFile]) -> list[Problem]:
     return [
-        piece.tree.problem((), f"{other.shown} has the same name, by which the graph tells files apart: rename one")
+        file.tree.problem((), f"{other.shown} has the same name, by which the graph tells files apart: rename one")
         for other in others
-        if other.id == piece.id
+        if other.id == file.id
     ]

@@ -1,4 +1,4 @@
 // Bodies that are part of others.
 UNWIND $ids AS id
-MATCH (leaf:Actor {id: id})-[r:PART_OF]->(hub:Actor)
-RETURN id AS leaf, hub.id AS hub, r.source AS source, r.file AS file, r.key AS key
+MATCH (a:Actor {id: id})-[r:PART_OF]->(b:Actor)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
 // To whom claims were made.
 UNWIND $ids AS id
-MATCH (leaf:Claim {id: id})-[r:ADDRESSED_TO]->(hub:Actor)
-RETURN id AS leaf, hub.id AS hub, r.source AS source, r.file AS file, r.key AS key
+MATCH (a:Claim {id: id})-[r:ADDRESSED_TO]->(b:Actor)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
 // What claims are about.
 UNWIND $ids AS id
-MATCH (leaf:Claim {id: id})-[r:HAS_TOPIC]->(hub:Topic)
-RETURN id AS leaf, hub.id AS hub, r.source AS source, r.file AS file, r.key AS key
+MATCH (a:Claim {id: id})-[r:HAS_TOPIC]->(b:Topic)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

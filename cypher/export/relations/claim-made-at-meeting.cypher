@@ -1,4 +1,4 @@
 // Meetings at which claims were made.
 UNWIND $ids AS id
-MATCH (leaf:Claim {id: id})-[r:MADE_AT]->(hub:Meeting)
-RETURN id AS leaf, hub.id AS hub, r.source AS source, r.file AS file, r.key AS key
+MATCH (a:Claim {id: id})-[r:MADE_AT]->(b:Meeting)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
 // Who made claims, as speaker or on whose behalf.
 UNWIND $ids AS id
-MATCH (leaf:Claim {id: id})-[r:MADE_BY]->(hub:Actor)
-RETURN id AS leaf, hub.id AS hub, r.source AS source, r.file AS file, r.key AS key, r.capacity AS capacity
+MATCH (a:Claim {id: id})-[r:MADE_BY]->(b:Actor)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.capacity AS capacity

@@ -1,5 +1,5 @@
 // Delete relationships that begin at Actors.
 UNWIND $rows AS row
-MATCH (n:Actor {id: row.leaf})-[r]->()
+MATCH (n:Actor {id: row.start_id})-[r]->()
 WHERE r.key = row.key
 DELETE r

@@ -1,5 +1,5 @@
 // Delete relationships that begin at Topics.
 UNWIND $rows AS row
-MATCH (n:Topic {id: row.leaf})-[r]->()
+MATCH (n:Topic {id: row.start_id})-[r]->()
 WHERE r.key = row.key
 DELETE r

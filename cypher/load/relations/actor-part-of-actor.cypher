@@ -1,6 +1,6 @@
 // Bodies that are part of others.
 UNWIND $rows AS row
-MATCH (leaf:Actor {id: row.leaf})
-MATCH (hub:Actor {id: row.hub})
-MERGE (leaf)-[r:PART_OF {key: row.key}]->(hub)
+MATCH (a:Actor {id: row.start_id})
+MATCH (b:Actor {id: row.end_id})
+MERGE (a)-[r:PART_OF {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Meetings that claims are about.
 UNWIND $rows AS row
-MATCH (leaf:Claim {id: row.leaf})
-MATCH (hub:Meeting {id: row.hub})
-MERGE (leaf)-[r:ABOUT {key: row.key}]->(hub)
+MATCH (a:Claim {id: row.start_id})
+MATCH (b:Meeting {id: row.end_id})
+MERGE (a)-[r:ABOUT {key: row.key}]->(b)
 SET r += row.properties

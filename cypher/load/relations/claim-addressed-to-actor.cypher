@@ -1,6 +1,6 @@
 // To whom claims were made.
 UNWIND $rows AS row
-MATCH (leaf:Claim {id: row.leaf})
-MATCH (hub:Actor {id: row.hub})
-MERGE (leaf)-[r:ADDRESSED_TO {key: row.key}]->(hub)
+MATCH (a:Claim {id: row.start_id})
+MATCH (b:Actor {id: row.end_id})
+MERGE (a)-[r:ADDRESSED_TO {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Meetings at which claims were made.
 UNWIND $rows AS row
-MATCH (leaf:Claim {id: row.leaf})
-MATCH (hub:Meeting {id: row.hub})
-MERGE (leaf)-[r:MADE_AT {key: row.key}]->(hub)
+MATCH (a:Claim {id: row.start_id})
+MATCH (b:Meeting {id: row.end_id})
+MERGE (a)-[r:MADE_AT {key: row.key}]->(b)
 SET r += row.properties

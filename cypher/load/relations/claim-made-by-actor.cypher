@@ -1,6 +1,6 @@
 // Who made claims, as speaker or on whose behalf.
 UNWIND $rows AS row
-MATCH (leaf:Claim {id: row.leaf})
-MATCH (hub:Actor {id: row.hub})
-MERGE (leaf)-[r:MADE_BY {key: row.key}]->(hub)
+MATCH (a:Claim {id: row.start_id})
+MATCH (b:Actor {id: row.end_id})
+MERGE (a)-[r:MADE_BY {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Where claims are reported, with the sentence.
 UNWIND $rows AS row
-MATCH (leaf:Claim {id: row.leaf})
-MATCH (hub:Source {id: row.hub})
-MERGE (leaf)-[r:REPORTED_IN {key: row.key}]->(hub)
+MATCH (a:Claim {id: row.start_id})
+MATCH (b:Source {id: row.end_id})
+MERGE (a)-[r:REPORTED_IN {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Claims that support others.
 UNWIND $rows AS row
-MATCH (leaf:Claim {id: row.leaf})
-MATCH (hub:Claim {id: row.hub})
-MERGE (leaf)-[r:SUPPORTS {key: row.key}]->(hub)
+MATCH (a:Claim {id: row.start_id})
+MATCH (b:Claim {id: row.end_id})
+MERGE (a)-[r:SUPPORTS {key: row.key}]->(b)
 SET r += row.properties

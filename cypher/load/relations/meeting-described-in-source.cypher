@@ -1,6 +1,6 @@
 // Which files describe Meetings, each with its own record as JSON.
 UNWIND $rows AS row
-MATCH (leaf:Meeting {id: row.leaf})
-MATCH (hub:Source {id: row.hub})
-MERGE (leaf)-[r:DESCRIBED_IN {key: row.key}]->(hub)
+MATCH (a:Meeting {id: row.start_id})
+MATCH (b:Source {id: row.end_id})
+MERGE (a)-[r:DESCRIBED_IN {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Actors that took part in meetings, or were to.
 UNWIND $rows AS row
-MATCH (leaf:Meeting {id: row.leaf})
-MATCH (hub:Actor {id: row.hub})
-MERGE (leaf)-[r:HAS_PARTICIPANT {key: row.key}]->(hub)
+MATCH (a:Meeting {id: row.start_id})
+MATCH (b:Actor {id: row.end_id})
+MERGE (a)-[r:HAS_PARTICIPANT {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // What meetings were about.
 UNWIND $rows AS row
-MATCH (leaf:Meeting {id: row.leaf})
-MATCH (hub:Topic {id: row.hub})
-MERGE (leaf)-[r:HAS_TOPIC {key: row.key}]->(hub)
+MATCH (a:Meeting {id: row.start_id})
+MATCH (b:Topic {id: row.end_id})
+MERGE (a)-[r:HAS_TOPIC {key: row.key}]->(b)
 SET r += row.properties

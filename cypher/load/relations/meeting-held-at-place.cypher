@@ -1,6 +1,6 @@
 // Where meetings were held.
 UNWIND $rows AS row
-MATCH (leaf:Meeting {id: row.leaf})
-MATCH (hub:Place {id: row.hub})
-MERGE (leaf)-[r:HELD_AT {key: row.key}]->(hub)
+MATCH (a:Meeting {id: row.start_id})
+MATCH (b:Place {id: row.end_id})
+MERGE (a)-[r:HELD_AT {key: row.key}]->(b)
 SET r += row.properties

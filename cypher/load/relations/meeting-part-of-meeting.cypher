@@ -1,6 +1,6 @@
 // Meetings that are part of a series.
 UNWIND $rows AS row
-MATCH (leaf:Meeting {id: row.leaf})
-MATCH (hub:Meeting {id: row.hub})
-MERGE (leaf)-[r:PART_OF {key: row.key}]->(hub)
+MATCH (a:Meeting {id: row.start_id})
+MATCH (b:Meeting {id: row.end_id})
+MERGE (a)-[r:PART_OF {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Where meetings are reported, with the sentence.
 UNWIND $rows AS row
-MATCH (leaf:Meeting {id: row.leaf})
-MATCH (hub:Source {id: row.hub})
-MERGE (leaf)-[r:REPORTED_IN {key: row.key}]->(hub)
+MATCH (a:Meeting {id: row.start_id})
+MATCH (b:Source {id: row.end_id})
+MERGE (a)-[r:REPORTED_IN {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Spellings by which Places are found.
 UNWIND $rows AS row
-MATCH (leaf:Name {id: row.leaf})
-MATCH (hub:Place {id: row.hub})
-MERGE (leaf)-[r:NAMES {key: row.key}]->(hub)
+MATCH (a:Name {id: row.start_id})
+MATCH (b:Place {id: row.end_id})
+MERGE (a)-[r:NAMES {key: row.key}]->(b)
 SET r += row.properties

@@ -1,6 +1,6 @@
 // Spellings by which Topics are found.
 UNWIND $rows AS row
-MATCH (leaf:Name {id: row.leaf})
-MATCH (hub:Topic {id: row.hub})
-MERGE (leaf)-[r:NAMES {key: row.key}]->(hub)
+MATCH (a:Name {id: row.start_id})
+MATCH (b:Topic {id: row.end_id})
+MERGE (a)-[r:NAMES {key: row.key}]->(b)
 SET r += row.properties
