@@ -9,18 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-#: `address` is of the web, `date` is EDTF, `duration` ISO 8601; `file` names a text whose content is stored.
+#: `address` is of the web, `date` is EDTF, `duration` ISO 8601; `file` names the text of a source, which is stored.
 FieldType = Literal["text", "texts", "word", "date", "address", "duration", "file"]
 
 
 @dataclass(frozen=True)
 class Field:
-    """One value that a record may give. A `word` is one of `words`; a page shows what has a `heading`."""
+    """One value that a record may give. A `word` is one of `words`; a page shows what has a `heading`.
+
+    A text may not be the `reserved` word, which the program uses itself.
+    """
 
     name: str
     type: FieldType = "text"
     heading: str = ""
     words: tuple[str, ...] = ()
+    reserved: str = ""
     about: str = ""
 
 
@@ -28,7 +32,8 @@ class Field:
 class Reference:
     """A field of a record that names entities: each becomes a relationship that begins at the record's own entity.
 
-    With `parts` an entry may be a map with these fields and `reports` of its own. What is `editorial` is the editor's
+    With `parts`, which goes with `many`, an entry may be a map with these and `reports` of its own; in a CSV file
+    of such entries the entity stands in `column`, or in one called like its kind. What is `editorial` is the editor's
     word, whichever source reports the record; the relationship gets the `fixed` properties.
     """
 
@@ -40,6 +45,7 @@ class Reference:
     parts: tuple[Field, ...] = ()
     fixed: tuple[tuple[str, str], ...] = ()
     heading: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ KINDS = (
             Field("language", heading="Language"),
             Field("url", "address", "Address"),
             Field("archive_url", "address", "Archived copy"),
-            Field("kind", about="article, transcript, register, ...; `dossier` is a loaded file"),
+            Field("kind", reserved="dossier", about="article, transcript, register, ...; `dossier` is a loaded file"),
         ),
         required=("title",), searched=("title", "publisher", "author", "text"),
     ),
@@ -144,7 +150,7 @@ KINDS = (
             Reference("part_of", "PART_OF", "actor", editorial=True),
             Reference(
                 "affiliations", "AFFILIATED_WITH", "actor", many=True, editorial=True,
-                parts=(Field("role"), Field("since", "date"), Field("until", "date")),
+                parts=(Field("role"), Field("since", "date"), Field("until", "date")), column="organization",
             ),
         ),
         required=("name", "kind"), searched=("name", "aliases", "description"), named=True, drawn=True,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from anyascii import anyascii
 
@@ -32,3 +33,14 @@ def words(text: str) -> list[str]:
     """The folded words by which somebody would look for this name, each once, small words left out."""
     found = dict.fromkeys(fold(text).split())
     return [word for word in found if word not in _SMALL_WORDS and len(word) > 1]
+
+
+def spellings(texts: Iterable[str | None]) -> dict[str, bool]:
+    """The folded forms by which names are found, and of each whether it is a whole name or just a word of one."""
+    found: dict[str, bool] = {}
+    for text in texts:
+        if text and (whole := fold(text)):
+            found[whole] = True
+            for word in words(text):
+                found.setdefault(word, False)
+    return found

@@ -152,7 +152,7 @@ def test_a_folder_with_dossiers_and_sheets_is_read_whole(tmp_path: Path) -> None
 
 def test_a_sheet_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = _write(tmp_path / "table", actors="id,kind,name\nlavrov,person,Sergei Lavrov\n", topics="id,name\n")
-    monkeypatch.setattr(csv_folder, "LARGEST", 20)
+    monkeypatch.setattr(csv_folder, "LARGEST_FILE_BYTES", 20)
     tree = csv_folder.read(folder, "table")
     assert [str(problem)[:31] for problem in tree.problems] == ["table/actors.csv:1: this file ha"[:31]]
     assert "actors" not in tree.data

@@ -1,1 +1,1 @@
-"""What people wrote: files come in, checked records with the texts of their sources go out. See input_files.py."""
+"""Reads what people wrote: files become checked records, with the texts of their sources. See input_files.py."""

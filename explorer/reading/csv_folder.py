@@ -1,41 +1,25 @@
-"""A folder of CSV files comes in, plain data with the file and line of every value goes out, as from a dossier.
+"""Reads a folder of CSV files as plain data, such as a dossier gives, with the file and line of every record.
 
 People who keep spreadsheets write one file for each kind of record; `participants.csv`, `affiliations.csv` and
-`reports.csv` name the record that their rows belong to. Lists are split by `;`.
+`reports.csv` name the record that their rows belong to. csv_sheets.py has the columns. Lists are split by `;`.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
+from explorer import model
 from explorer.errors import Problem
-from explorer.reading.located import LARGEST, Location, Tree
+from explorer.reading.csv_sheets import SHEETS, Sheet
+from explorer.reading.located import LARGEST_FILE_BYTES, Location, Tree
+from explorer.reading.suggestion import did_you_mean
 
-_REPORT = ("source", "quote", "occurrence", "page", "date", "place")
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "sources": ("id", "title", "text", "url", "archive_url", "publisher", "author", "published", "retrieved", "kind",
-                "language"),
-    "places": ("id", "name", "country", "aliases"),
-    "topics": ("id", "name", "aliases"),
-    "actors": ("id", "kind", "name", "aliases", "description", "part_of"),
-    "organizations": ("id", "name", "aliases", "description", "part_of"),
-    "meetings": ("id", "title", "kind", "format", "status", "date", "duration", "place", "part_of", "topics",
-                 "summary"),
-    "claims": ("id", "text", "kind", "speaker", "on_behalf_of", "to", "about", "about_meetings", "made_at", "date",
-               "topics", "contradicts", "supports", "answers"),
-    "affiliations": ("actor", "organization", "role", "since", "until", *_REPORT[:4]),
-    "participants": ("meeting", "actor", "role", "status", *_REPORT[:4]),
-    "reports": ("record", *_REPORT),
-}  # fmt: skip
-_LISTS = {"aliases", "topics", "to", "about", "about_meetings", "contradicts", "supports", "answers"}
-_NEEDED = {"affiliations": ("actor", "organization"), "participants": ("meeting", "actor"), "reports": ("record",)}
+SUFFIXES = (".csv",)
 
 
 @dataclass(frozen=True)
@@ -45,22 +29,17 @@ class _Row:
     values: dict[str, Any]
 
 
-def sheets(folder: Path) -> list[Path]:
-    """The CSV files of a folder."""
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".csv")
-
-
 def read(folder: Path, shown: str) -> Tree:
     """The folder as a Tree; `shown` is how messages name it. Faults of the files are in `Tree.problems`."""
-    builder = _Builder(folder, shown)
-    for path in sheets(folder):
-        builder.take(path)
-    builder.join()
-    return Tree(builder.data, builder.lines, builder.problems, b"".join(builder.content), shown)
+    reader = _FolderReader(folder, shown)
+    for path in sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES):
+        reader.read_file(path)
+    reader.join()
+    return Tree(reader.data, reader.lines, reader.problems, b"".join(reader.content), shown)
 
 
-class _Builder:
-    """Rows of all files to the nested data of a dossier."""
+class _FolderReader:
+    """Makes the nested data of a dossier of the rows of all files."""
 
     def __init__(self, folder: Path, shown: str) -> None:
         self.shown = shown
@@ -69,20 +48,21 @@ class _Builder:
         self.lines: dict[Location, tuple[str, int]] = {(): (shown, 1)}
         self.data: dict[str, Any] = {"title": folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()}
         self._rows: dict[str, list[_Row]] = {}
-        self._places: dict[tuple[str, str], Location] = {}
+        #: Section and number of the record of that section and id.
+        self._places: dict[tuple[str, str], tuple[str, int]] = {}
 
-    def take(self, path: Path) -> None:
+    def read_file(self, path: Path) -> None:
         """Read one file; its name says what is in it."""
         name, shown = path.stem.lower(), f"{self.shown}/{path.name}"
-        if name not in _COLUMNS:
-            self._fault(shown, 1, f"unknown file{_nearest(name, list(_COLUMNS))}")
+        if name not in SHEETS:
+            self._fault(shown, 1, f"unknown file{did_you_mean(name, list(SHEETS))}")
             return
         if name in self._rows:
             self._fault(shown, 1, f"`{name}` has a file here already, whose name has other capitals: join the two")
             return
         self._rows[name] = []
         try:
-            if path.stat().st_size > LARGEST:
+            if path.stat().st_size > LARGEST_FILE_BYTES:
                 self.problems.append(Tree.too_large(shown))
                 return
             content = path.read_bytes()
@@ -97,105 +77,95 @@ class _Builder:
             self._fault(shown, line, "this is not UTF-8: save the sheet as CSV UTF-8")
             return
         try:
-            self._rows[name] = list(self._read_rows(name, shown, text))
+            self._rows[name] = list(self._read_rows(SHEETS[name], shown, text))
         except csv.Error as error:
             self._fault(shown, 1, f"this is not CSV: {error}")
 
-    def _read_rows(self, name: str, shown: str, text: str) -> Iterator[_Row]:
+    def _read_rows(self, sheet: Sheet, shown: str, text: str) -> Iterator[_Row]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         header = [column.strip() for column in next(reader, [])]
+        known = sheet.all_columns
         for column in header:
-            if column not in _COLUMNS[name]:
-                self._fault(shown, 1, f"unknown column `{column}`{_nearest(column, list(_COLUMNS[name]))}")
+            if column not in known:
+                self._fault(shown, 1, f"unknown column `{column}`{did_you_mean(column, known)}")
         for column in {column for column in header if header.count(column) > 1}:
             self._fault(shown, 1, f"the column `{column}` stands here twice: keep one of them")
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield self._row(name, shown, line, header, cells)
+                yield self._row(sheet, shown, line, header, cells)
             line = reader.line_num + 1
 
-    def _row(self, name: str, shown: str, line: int, header: list[str], cells: list[str]) -> _Row:
+    def _row(self, sheet: Sheet, shown: str, line: int, header: list[str], cells: list[str]) -> _Row:
         if len(cells) > len(header):
             message = f"{len(cells)} cells for {len(header)} columns: quote a cell that has a separator in it"
             self._fault(shown, line, message)
         values: dict[str, Any] = {}
         for column, cell in zip(header, cells, strict=False):
-            if column in _COLUMNS[name] and cell.strip():
+            if cell.strip():
                 parts = [part.strip() for part in cell.split(";") if part.strip()]
-                values[column] = parts if column in _LISTS else cell.strip()
-        for needed in _NEEDED.get(name, ()):
-            if needed not in values:
-                self._fault(shown, line, f"`{needed}` is missing")
+                values[column] = parts if column in sheet.lists else cell.strip()
+        for column in sheet.required:
+            if column not in values:
+                self._fault(shown, line, f"`{column}` is missing")
         return _Row(shown, line, values)
 
     def join(self) -> None:
-        """Put rows that belong to a record into that record."""
-        for name in ("sources", "places", "topics", "actors", "organizations", "meetings", "claims"):
-            section = "actors" if name == "organizations" else name
-            extra = {"kind": "organization"} if name == "organizations" else {}
+        """Make records of the rows, and put rows that belong to a record into that record."""
+        for name, sheet in SHEETS.items():
             for row in self._rows.get(name, []):
-                self._record(section, row, {**row.values, **extra})
-        for row in self._rows.get("affiliations", []):
-            inner = {"actor": row.values.get("organization"), **_only(row, "role", "since", "until")}
-            self._part("actors", row.values.get("actor"), "affiliations", row, {**inner, **_reports(row)})
-        for row in self._rows.get("participants", []):
-            inner = {**_only(row, "actor", "role", "status"), **_reports(row)}
-            self._part("meetings", row.values.get("meeting"), "participants", row, inner)
-        for row in self._rows.get("reports", []):
-            record = row.values.get("record")
-            sections = [each for each in ("meetings", "claims") if (each, str(record)) in self._places]
-            if len(sections) > 1:
-                self._fault(row.file, row.line, f"'{record}' is a meeting and a claim: give one of them another id")
-            section = sections[0] if sections else "meetings"
-            self._part(section, record, "reports", row, _only(row, *_REPORT))
+                values = {field: row.values[column] for column, field in sheet.columns.items() if column in row.values}
+                if sheet.part:
+                    self._add_entry(sheet, row, values)
+                else:
+                    self._add_record(sheet.sections[0], row, {**values, **sheet.fixed})
 
-    def _record(self, section: str, row: _Row, values: dict[str, Any]) -> None:
+    def _add_record(self, section: str, row: _Row, values: dict[str, Any]) -> None:
         records = self.data.setdefault(section, [])
         place = (section, len(records))
         self._places.setdefault((section, str(values.get("id"))), place)
-        self._note(place, row)
+        self.lines[place] = (row.file, row.line)
         records.append(values)
 
-    def _part(self, section: str, owner: str | None, part: str, row: _Row, values: dict[str, Any]) -> None:
-        """A row that is part of a record: `owner` is that record's id."""
-        if owner is None:
-            return
-        place = self._places.get((section, owner))
+    def _add_entry(self, sheet: Sheet, row: _Row, values: dict[str, Any]) -> None:
+        """A row that belongs to a record."""
+        place = self._owner(sheet, row)
         if place is None:
-            known = [record for kind, record in self._places if kind == section]
-            sheet = "actors.csv or organizations.csv" if section == "actors" else f"{section}.csv"
-            self._fault(row.file, row.line, f"'{owner}' has no row in {sheet}{_nearest(owner, known, 'add one')}")
             return
-        parts = self.data[section][place[1]].setdefault(part, [])
-        self._note((*place, part, len(parts)), row)
-        parts.append(values)
+        if report := {name: row.values[name] for name in sheet.report if name in row.values}:
+            values["reports"] = [report]
+        section, number = place
+        entries = self.data[section][number].setdefault(sheet.part, [])
+        self.lines[(*place, sheet.part, len(entries))] = (row.file, row.line)
+        entries.append(values)
 
-    def _note(self, place: Location, row: _Row) -> None:
-        self.lines[place] = (row.file, row.line)
+    def _owner(self, sheet: Sheet, row: _Row) -> tuple[str, int] | None:
+        """Section and number of the record that the row belongs to; None, and a fault, where there is none."""
+        owner = row.values.get(sheet.owner)
+        if owner is None:
+            return None  # which is a fault already
+        places = [self._places[section, owner] for section in sheet.sections if (section, owner) in self._places]
+        if not places:
+            section = sheet.sections[0]
+            files = " or ".join(f"{name}.csv" for name in _files_of(section))
+            known = [record for other, record in self._places if other == section]
+            self._fault(row.file, row.line, f"'{owner}' has no row in {files}{did_you_mean(owner, known, 'add one')}")
+            return None
+        if len(places) > 1:
+            kinds = " and ".join(f"a {model.kind_of(place[0]).name}" for place in places)
+            self._fault(row.file, row.line, f"'{owner}' is {kinds}: give one of them another id")
+        return places[0]
 
     def _fault(self, shown: str, line: int, message: str) -> None:
         self.problems.append(Problem(shown, line, message))
+
+
+def _files_of(section: str) -> Iterable[str]:
+    """The files whose rows are records of the section."""
+    return (sheet.name for sheet in SHEETS.values() if sheet.sections == (section,) and not sheet.part)
 
 
 def _delimiter(text: str) -> str:
     """The comma, or the tab that some spreadsheets write. Never `;`, which splits lists."""
     first = text.partition("\n")[0]
     return "\t" if "\t" in first and "," not in first else ","
-
-
-def _only(row: _Row, *names: str) -> dict[str, Any]:
-    return {name: row.values[name] for name in names if name in row.values}
-
-
-def _reports(row: _Row) -> dict[str, Any]:
-    """The row's own source and quote as a report, if it has any."""
-    report = _only(row, *_REPORT[:4])
-    return {"reports": [report]} if report else {}
-
-
-def _nearest(text: str, right: list[str], otherwise: str = "") -> str:
-    found = process.extractOne(text, right, score_cutoff=60)
-    if found:
-        return f": did you mean `{found[0]}`?"
-    return f": {otherwise or 'known are ' + ', '.join(right)}"

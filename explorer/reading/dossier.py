@@ -1,4 +1,4 @@
-"""A dossier comes in as YAML 1.2, plain data with the line of every value goes out.
+"""Reads a dossier, which is YAML 1.2, as plain data with the line of every value.
 
 Scalars stay as written, so that `2022-01` is a date text and `no` is Norway; records.py gives them their types.
 """
@@ -16,8 +16,9 @@ from ruamel.yaml.reader import ReaderError
 from explorer.errors import Problem
 from explorer.reading.located import Location, Tree
 
+SUFFIXES = (".yaml", ".yml")
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_DEEPEST = 20
+_MOST_LEVELS = 20
 
 
 def read(path: Path, shown: str) -> Tree:
@@ -39,7 +40,7 @@ def read(path: Path, shown: str) -> Tree:
         return Tree.broken(shown, line, f"this is not YAML: {error.reason} (#x{error.character:04x})")
     except (YAMLError, ValueError, RecursionError) as error:
         return Tree.broken(shown, 1, f"this is not YAML: {str(error).splitlines()[0]}")
-    reader = _Reader(shown)
+    reader = _NodeReader(shown)
     data = reader.value(root, ()) if root is not None else {}
     if not isinstance(data, dict):
         return Tree.broken(shown, 1, "a dossier is a map: begin with `title: ...`")
@@ -56,8 +57,8 @@ def _reason(error: MarkedYAMLError) -> str:
     return " ".join(str(part) for part in (error.context, error.problem) if part)
 
 
-class _Reader:
-    """Nodes of the YAML library to plain data, noting the line of each."""
+class _NodeReader:
+    """Turns nodes of the YAML library into plain data, and notes the line of each."""
 
     def __init__(self, shown: str) -> None:
         self.shown = shown
@@ -74,12 +75,12 @@ class _Reader:
             self.dropped.setdefault(place[:-1], set()).add(str(place[-1]))
             return self._fault(line, "anchors and aliases (`&x`, `*x`) are not read: write the value out")
         self._seen.add(id(node))
-        if len(place) > _DEEPEST:
+        if len(place) > _MOST_LEVELS:
             return self._fault(line, "this is nested too deep")
         if isinstance(node, ScalarNode):
             return None if node.style is None and node.value in _NULLS else node.value
         if isinstance(node, SequenceNode):
-            return [self.value(each, (*place, number)) for number, each in enumerate(node.value)]
+            return [self.value(entry, (*place, number)) for number, entry in enumerate(node.value)]
         assert isinstance(node, MappingNode)  # the library has no fourth kind
         return self._mapping(node, place)
 

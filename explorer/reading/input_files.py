@@ -1,19 +1,47 @@
-"""Paths come in, InputFiles go out: each the records of one dossier or one folder of CSV, with the texts of its sources."""
+"""Finds the dossiers and CSV folders below the given paths, and reads each with the texts of its sources.
+
+FORMATS lists the forms in which people write records. A further one is an entry there, and its reader.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from explorer import names
 from explorer.errors import Problem, UsageError
 from explorer.reading import csv_folder, dossier, records, source_text
-from explorer.reading.located import LARGEST, Tree
+from explorer.reading.located import LARGEST_FILE_BYTES, Tree
 
-_YAML = (".yaml", ".yml")
+
+@dataclass(frozen=True)
+class Format:
+    """A form in which people write records: a file with one of the suffixes, or a folder in which such files lie.
+
+    `read` takes the path and how messages name it. `plural` is what a folder may hold.
+    """
+
+    name: str
+    plural: str
+    suffixes: tuple[str, ...]
+    is_folder: bool
+    read: Callable[[Path, str], Tree]
+
+    def fits(self, path: Path) -> bool:
+        """Whether the path looks like this format. Raises OSError for a folder that cannot be read."""
+        if path.is_dir() is not self.is_folder:
+            return False
+        named = path.iterdir() if self.is_folder else [path]
+        return any(file.suffix.lower() in self.suffixes for file in named)
+
+
+FORMATS = (
+    Format("a dossier (.yaml)", "dossiers", dossier.SUFFIXES, False, dossier.read),
+    Format("a folder of CSV files", "CSV files", csv_folder.SUFFIXES, True, csv_folder.read),
+)
 
 
 @dataclass(frozen=True)
@@ -25,18 +53,19 @@ class InputFile:
     sha256: str
     dossier: records.Dossier
     tree: Tree
+    #: The text of each source that names a file with one, by the source's id.
     texts: dict[str, str] = field(default_factory=dict)
 
 
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], list[Problem]]:
     """All files, and all faults that can be seen without the graph.
 
-    A path is a dossier, or a folder of CSV files, of dossiers, or of both. Raises UsageError where it is none of these.
+    A path is in one of the FORMATS, or a folder of such files. Raises UsageError where it is neither.
     """
     files: list[InputFile] = []
     problems: list[Problem] = []
-    for path in _expanded(paths):
-        file, faults = _read_one(path, text_root)
+    for path, format in _expanded(paths):
+        file, faults = _read_one(path, format, text_root)
         problems += faults
         if file:
             problems += _same_name(file, files)
@@ -44,62 +73,72 @@ def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[Inp
     return files, problems
 
 
-def _expanded(paths: Iterable[Path]) -> list[Path]:
-    """Each file or CSV folder once, in the order given."""
-    found: dict[Path, Path] = {}
+def _expanded(paths: Iterable[Path]) -> list[tuple[Path, Format]]:
+    """Each file or folder that is to be read, once, in the order given, and its format."""
+    unique: dict[Path, tuple[Path, Format]] = {}
     for path in paths:
         try:
-            inside = _inside(path)
+            readable = _readable(path)
         except OSError as error:
             raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
-        for each in inside:
+        for inner, format in readable:
             # Not Path.resolve, which raises for links that lead in a circle.
-            found.setdefault(Path(os.path.realpath(each)), each)
-    return list(found.values())
+            unique.setdefault(Path(os.path.realpath(inner)), (inner, format))
+    return list(unique.values())
 
 
-def _inside(path: Path) -> list[Path]:
-    if path.is_file() and path.suffix.lower() in _YAML:
-        return [path]
-    if path.is_dir():
-        dossiers = sorted(each for each in path.iterdir() if each.suffix.lower() in _YAML and not each.is_dir())
-        if inner := [path, *dossiers] if csv_folder.sheets(path) else dossiers:
-            return inner
-    what = "is not there" if not path.exists() else "holds neither dossiers nor CSV files"
+def _readable(path: Path) -> list[tuple[Path, Format]]:
+    """The path itself, and the files in it if it is a folder, as far as they are in one of the FORMATS."""
+    inside = sorted(inner for inner in path.iterdir() if not inner.is_dir()) if path.is_dir() else []
+    candidates = [path, *inside] if path.is_file() or path.is_dir() else []
+    readable = [(candidate, format) for candidate in candidates for format in FORMATS if format.fits(candidate)]
+    if not readable:
+        raise UsageError(f"{path} {_what_is_wrong(path)}: {_remedy()}")
+    return readable
+
+
+def _what_is_wrong(path: Path) -> str:
+    if not path.exists():
+        return "is not there"
     if path.is_file():
-        what = "is neither a dossier (.yaml) nor a folder of CSV files"
-    raise UsageError(f"{path} {what}: name a dossier (.yaml), a folder of dossiers or a folder of CSV files")
+        return f"is neither {' nor '.join(format.name for format in FORMATS)}"
+    return f"holds neither {' nor '.join(format.plural for format in FORMATS)}"
 
 
-def _read_one(path: Path, text_root: Path | None) -> tuple[InputFile | None, list[Problem]]:
+def _remedy() -> str:
+    forms = [form for format in FORMATS for form in (format.name, f"a folder of {format.plural}")]
+    *first, last = dict.fromkeys(forms)
+    return f"name {', '.join(first)} or {last}"
+
+
+def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[InputFile | None, list[Problem]]:
     shown = str(path)
-    if path.is_file() and path.stat().st_size > LARGEST:
+    if path.is_file() and path.stat().st_size > LARGEST_FILE_BYTES:
         return None, [Tree.too_large(shown)]
-    tree = csv_folder.read(path, shown) if path.is_dir() else dossier.read(path, shown)
-    checked, tree, problems = records.validate(tree)
+    checked, tree, problems = records.validate(format.read(path, shown))
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
     identity = names.fold(name).replace(" ", "-")
     if not identity:
         problems.append(tree.problem((), "the file's name has no letter to make an id of: rename it"))
     if checked is None or not identity:
         return None, problems
-    found, faults = _texts(checked, tree, path, text_root)
+    texts, faults = _texts(checked, tree, path, text_root)
     sha256 = hashlib.sha256(tree.content).hexdigest()
-    return InputFile(identity, shown, sha256, checked, tree, found), [*problems, *faults]
+    return InputFile(identity, shown, sha256, checked, tree, texts), [*problems, *faults]
 
 
 def _texts(
     checked: records.Dossier, tree: Tree, path: Path, text_root: Path | None
 ) -> tuple[dict[str, str], list[Problem]]:
-    found: dict[str, str] = {}
+    texts: dict[str, str] = {}
     problems: list[Problem] = []
     for number, source in enumerate(checked.sources):
         if source.text:
             try:
-                found[source.id] = source_text.read(source.text, path, text_root)
+                texts[source.id] = source_text.read(source.text, path, text_root)
             except (ValueError, OSError, RuntimeError) as error:  # the last: links that lead in a circle
                 problems.append(tree.problem(("sources", number, "text"), f"`text`: {error}"))
-    return found, problems
+    return texts, problems
 
 
 def _same_name(file: InputFile, others: list[InputFile]) -> list[Problem]:

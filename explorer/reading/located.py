@@ -1,4 +1,4 @@
-"""Plain data read from a file, with the file and line of every value: what dossier.py and csv_folder.py give."""
+"""Plain data as it was read, with the file and line of every value: what every reader of a format gives."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from explorer.errors import Problem
 
 #: Where a value stands in the data: keys and positions from the root.
 Location = tuple[str | int, ...]
-#: Bytes of one file. Larger ones are not read.
-LARGEST = 100 * 1024 * 1024
+#: Larger files are not read.
+LARGEST_FILE_BYTES = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Tree:
-    """The data of one dossier. `content` are the bytes that it was read from, `shown` its name in messages."""
+    """Nested data of one dossier. `content` are the bytes that it was read from, `shown` its name in messages."""
 
     data: dict[str, Any]
     lines: dict[Location, tuple[str, int]]
@@ -33,57 +33,59 @@ class Tree:
     @staticmethod
     def too_large(shown: str) -> Problem:
         """The fault of a file that is not read for its size."""
-        return Problem(shown, 1, f"this file has more than {LARGEST // 2**20} MiB: split it")
+        return Problem(shown, 1, f"this file has more than {LARGEST_FILE_BYTES // 2**20} MiB: split it")
 
     def problem(self, place: Location, message: str) -> Problem:
         """A fault at the place, or at the nearest place around it whose line is known."""
         for length in range(len(place), -1, -1):
-            if found := self.lines.get(place[:length]):
-                return Problem(*found, message)
+            if where := self.lines.get(place[:length]):
+                return Problem(*where, message)
         return Problem(self.shown, 1, message)
 
-    def without(self, faults: set[Location]) -> Tree:
+    def without_faults(self, faults: set[Location]) -> Tree:
         """The tree without what stands at the faults. A record whose required field is missing goes as a whole."""
-        pruning = _Pruning(self, faults)
-        data = pruning.value(self.data, (), ())
-        return Tree(data, pruning.lines, self.problems, self.content, self.shown, pruning.dropped)
+        copier = _FaultlessCopy(self, faults)
+        data = copier.value(self.data, (), ())
+        return Tree(data, copier.lines, self.problems, self.content, self.shown, copier.dropped)
 
 
-_GONE = object()
+_REMOVED = object()
 
 
-class _Pruning:
+class _FaultlessCopy:
     """Copies a tree without its faults; list items move up, and their lines with them."""
 
     def __init__(self, tree: Tree, faults: set[Location]) -> None:
         self._tree = tree
         self._faults = faults
-        self._holders = {fault[:length] for fault in faults for length in range(len(fault) + 1)}
+        #: Every location that is a fault or has one inside.
+        self._around = {fault[:length] for fault in faults for length in range(len(fault) + 1)}
         self.lines = dict(tree.lines)
         self.dropped: dict[Location, set[str]] = {}
 
     def value(self, value: Any, old: Location, new: Location) -> Any:
-        if found := self._tree.lines.get(old):
-            self.lines[new] = found
+        """The copy of the value, which stood at `old` and will stand at `new`; _REMOVED where nothing is left."""
+        if where := self._tree.lines.get(old):
+            self.lines[new] = where
         if isinstance(value, dict):
             return self._map(value, old, new)
         if isinstance(value, list) and old not in self._faults:
             return self._list(value, old, new)
-        return _GONE if old in self._holders else value
+        return _REMOVED if old in self._around else value
 
     def _map(self, value: dict[str, Any], old: Location, new: Location) -> Any:
-        lacking = any(fault[:-1] == old and fault[-1] not in value for fault in self._faults)
-        if old and (lacking or old in self._faults):
-            return _GONE
+        lacks_a_field = any(fault[:-1] == old and fault[-1] not in value for fault in self._faults)
+        if old and (lacks_a_field or old in self._faults):
+            return _REMOVED
         kept = {name: self.value(inner, (*old, name), (*new, name)) for name, inner in value.items()}
-        gone = {name for name, inner in kept.items() if inner is _GONE}
-        self.dropped[new] = gone | self._tree.dropped.get(old, set())
-        return {name: inner for name, inner in kept.items() if inner is not _GONE}
+        removed = {name for name, inner in kept.items() if inner is _REMOVED}
+        self.dropped[new] = removed | self._tree.dropped.get(old, set())
+        return {name: inner for name, inner in kept.items() if inner is not _REMOVED}
 
     def _list(self, value: list[Any], old: Location, new: Location) -> list[Any]:
         kept: list[Any] = []
         for number, inner in enumerate(value):
             copied = self.value(inner, (*old, number), (*new, len(kept)))
-            if copied is not _GONE:
+            if copied is not _REMOVED:
                 kept.append(copied)
         return kept

@@ -1,4 +1,4 @@
-"""A quote and its source's text come in, the quote's place in the text goes out, or the nearest passage."""
+"""Finds a quote in its source's text, or the passage that is nearest to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"\s{2,}")
 #: What is not one plain space already, which most white space is.
 _ODD_SPACE = re.compile(r"\s{2,}|[^\S ]")
-_LONGEST_FOR_NEAREST = 2_000_000
+_MOST_CHARACTERS_FOR_NEAREST = 2_000_000
+#: How like the quote a passage is at least that is named as the nearest.
+_LIKENESS_PERCENT = 50
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Span:
     end: int
 
 
-class _Squeezed:
+class _SingleSpaced:
     """A text with each run of white space as one space, which knows where in the text each character stands."""
 
     def __init__(self, text: str) -> None:
@@ -53,33 +55,33 @@ class _Squeezed:
 
 
 #: Few, since texts may be large; a dossier quotes from a few at a time.
-_squeezed = lru_cache(maxsize=8)(_Squeezed)
+_single_spaced = lru_cache(maxsize=8)(_SingleSpaced)
 
 
 def find(quote: str, text: str, occurrence: int = 1) -> Span | None:
     """Where the quote stands for the `occurrence`-th time, a run of white space counting as one space; else None."""
-    squeezed = _squeezed(text)
-    for start, end in islice(squeezed.all(quote), occurrence - 1, occurrence):
-        return Span(squeezed.place(start), squeezed.place(end - 1) + 1)
+    spaced = _single_spaced(text)
+    for start, end in islice(spaced.all(quote), occurrence - 1, occurrence):
+        return Span(spaced.place(start), spaced.place(end - 1) + 1)
     return None
 
 
 def count(quote: str, text: str) -> int:
     """How often the quote stands in the text, overlapping ones included."""
-    return sum(1 for _ in _squeezed(text).all(quote))
+    return sum(1 for _ in _single_spaced(text).all(quote))
 
 
 def nearest(quote: str, text: str) -> tuple[str, int] | None:
     """The passage most like the quote and its line in the text; None where nothing is like it."""
-    squeezed = _squeezed(text[:_LONGEST_FOR_NEAREST])
+    spaced = _single_spaced(text[:_MOST_CHARACTERS_FOR_NEAREST])
     wanted = _SPACE.sub(" ", quote.strip())
-    if not squeezed.text or not wanted:
+    if not spaced.text or not wanted:
         return None
-    found = fuzz.partial_ratio_alignment(wanted, squeezed.text, score_cutoff=50)
-    if found is None or found.dest_start >= found.dest_end:
+    match = fuzz.partial_ratio_alignment(wanted, spaced.text, score_cutoff=_LIKENESS_PERCENT)
+    if match is None or match.dest_start >= match.dest_end:
         return None
-    start, end = _whole_words(squeezed.text, found.dest_start, found.dest_end)
-    return squeezed.text[start:end], text.count("\n", 0, squeezed.place(start)) + 1
+    start, end = _whole_words(spaced.text, match.dest_start, match.dest_end)
+    return spaced.text[start:end], text.count("\n", 0, spaced.place(start)) + 1
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,10 +1,10 @@
-"""The file that a dossier names as a source's text comes in, its text goes out; nothing else is ever read."""
+"""Reads the file that a dossier names as a source's text; no other file is ever read."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-LARGEST = 20 * 1024 * 1024
+LARGEST_TEXT_BYTES = 20 * 1024 * 1024
 
 
 def read(name: str, dossier: Path, root: Path | None = None) -> str:
@@ -21,11 +21,12 @@ def read(name: str, dossier: Path, root: Path | None = None) -> str:
             f"'{name}' lies outside of {allowed}: copy it beside the dossier, or name the folder with --texts"
         )
     if not path.is_file():
-        near = sorted(each.name for each in home.glob(f"*{path.suffix}") if each.is_file())[:5]
+        near = sorted(other.name for other in home.glob(f"*{path.suffix}") if other.is_file())[:5]
         beside = f" (beside the dossier: {', '.join(near)})" if near else ""
         raise ValueError(f"there is no file '{name}'{beside}")
-    if path.stat().st_size > LARGEST:
-        raise ValueError(f"'{name}' has more than {LARGEST // 2**20} MiB: store the part that you quote from")
+    if path.stat().st_size > LARGEST_TEXT_BYTES:
+        most = LARGEST_TEXT_BYTES // 2**20
+        raise ValueError(f"'{name}' has more than {most} MiB: store the part that you quote from")
     return _decoded(path, name)
 
 

@@ -1,0 +1,111 @@
+"""Who says it: finds the source of each report and its quote in the source's text, and notes the faults of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from explorer.errors import Problem
+from explorer.loading.merge import Fields, Node
+from explorer.reading import quotes
+from explorer.reading.input_files import InputFile
+from explorer.reading.located import Location
+from explorer.reading.records import Record, Report
+
+
+class Said(NamedTuple):
+    """A source, what it says in so many words, and where in the file its report stands."""
+
+    source: str
+    properties: Fields
+    place: Location
+
+
+class Attribution:
+    """The sources and quotes of one file's reports. `text_of` gives the text of a source, None where it has none."""
+
+    def __init__(self, file: InputFile, text_of: Callable[[str], str | None]) -> None:
+        self.problems: list[Problem] = []
+        #: Sources of reports that make no relationship of their own.
+        self.mentions: list[tuple[Node, Location]] = []
+        #: Quotes from sources whose text is not known.
+        self.textless: list[tuple[Node, Location]] = []
+        self._file = file
+        self._text_of = text_of
+        sources = file.dossier.sources
+        self._only_source = sources[0].id if len(sources) == 1 else None
+        #: Where such a text is not known, its file could not be read, which is a fault already.
+        self._with_text = {source.id for source in sources if source.text}
+
+    def named_source(self, report: Report) -> str | None:
+        """The source that the report names, or the only one of the file."""
+        return report.source or self._only_source
+
+    def of_record(self, record: Record, place: Location) -> list[Said]:
+        """What the reports of a record say: quote, date and place. That there is none is a fault."""
+        if not record.reports:
+            self.fault(place, f"'{record.id}' has no report: add `reports:` with its source and quote")
+        reports = self._with_sources(record.reports, place)
+        alone = len({source for _, source, _ in reports}) == 1
+        # What the record itself gives for date and place is what its one source says of them.
+        own = _given(vars(record).get("date"), vars(record).get("place")) if alone else {}
+        return [
+            Said(source, {**self._quoted(report, source, at), **own, **_given(report.date, report.place)}, at)
+            for report, source, at in reports
+        ]
+
+    def of_entry(self, reports: list[Report], otherwise: str, place: Location) -> list[Said]:
+        """What the reports of a record's entry say: a quote. Without any, it is what `otherwise` says."""
+        if not reports:
+            return [Said(otherwise, {}, place)]
+        named = self._with_sources(reports, place)
+        said = [Said(source, self._quoted(report, source, at), at) for report, source, at in named]
+        self.mentions += [(Node("Source", one.source), one.place) for one in said]
+        return said
+
+    def _with_sources(self, reports: list[Report], place: Location) -> list[tuple[Report, str, Location]]:
+        """Each report with its source and its own place. One without a source is a fault, and left out."""
+        named: list[tuple[Report, str, Location]] = []
+        for number, report in enumerate(reports):
+            at = (*place, "reports", number)
+            if source := self.named_source(report):
+                named.append((report, source, at))
+            else:
+                has = len(self._file.dossier.sources) or "no"
+                self.fault(at, f"`source` is missing: this file has {has} sources, so a report names its own")
+        return named
+
+    def _quoted(self, report: Report, source: str, place: Location) -> Fields:
+        """Quote, offsets and page of a report. A quote that is not in the text is a fault."""
+        fields: Fields = {"page": report.page} if report.page else {}
+        if report.quote is None:
+            return fields
+        text = self._text_of(source)
+        at = (*place, "quote")
+        if text is None:
+            if source not in self._with_text:
+                self.textless.append((Node("Source", source), at))
+            return fields
+        span = quotes.find(report.quote, text, report.occurrence)
+        if span is None:
+            self.fault(at, _not_found(report.quote, report.occurrence, source, text))
+            return fields
+        quote = " ".join(text[span.start : span.end].split())
+        return {**fields, "quote": quote, "quote_start": span.start, "quote_end": span.end}
+
+    def fault(self, place: Location, message: str) -> None:
+        """Note what is wrong at that place of the file."""
+        self.problems.append(self._file.tree.problem(place, message))
+
+
+def _given(date: str | None, place: str | None) -> Fields:
+    """What is given of date and place."""
+    return {name: value for name, value in (("date_text", date), ("place", place)) if value}
+
+
+def _not_found(quote: str, occurrence: int, source: str, text: str) -> str:
+    if times := quotes.count(quote, text):
+        return f"the quote stands in '{source}' {times} times, not {occurrence}: correct `occurrence`"
+    near = quotes.nearest(quote, text)
+    where = f'; the nearest passage, in its line {near[1]}, is "{near[0]}"' if near else "; nothing in it is like it"
+    return f"the quote does not stand in '{source}': \"{quote}\"{where}"

@@ -1,0 +1,84 @@
+"""The CSV files that a folder may hold, with their columns: made of the kinds in explorer/model.py.
+
+Each kind has a file of its records, each reference with parts a file of its entries, and reports have one for all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from explorer import model
+from explorer.reading.records import Report
+
+_REPORT = tuple(Report.model_fields)
+#: What a report of an entry says. Date and place are those of the record, not of the entry.
+_ENTRY_REPORT = tuple(name for name in _REPORT if name not in ("date", "place"))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One file: `columns` has the field of the record or entry by the name of the column.
+
+    Its rows are records of the `section`; or entries of the field `part` of records of one of the `sections`, which the
+    column `owner` names. Such a row may have the columns of a report too.
+    """
+
+    name: str
+    sections: tuple[str, ...]
+    columns: dict[str, str]
+    part: str = ""
+    owner: str = ""
+    report: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    lists: frozenset[str] = frozenset()
+    #: Values that all records of this file have.
+    fixed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def all_columns(self) -> list[str]:
+        """Every column that the file may have, in the order in which they are named."""
+        return [*([self.owner] if self.owner else []), *self.columns, *self.report]
+
+
+def _records(kind: model.Kind) -> Sheet:
+    references = [reference for reference in kind.references if not reference.parts]
+    columns = ["id", *(own.name for own in kind.fields), *(reference.name for reference in references)]
+    lists = {own.name for own in kind.fields if own.type == "texts"}
+    lists |= {reference.name for reference in references if reference.many}
+    return Sheet(kind.plural, (kind.plural,), {name: name for name in columns}, lists=frozenset(lists))
+
+
+def _organizations() -> Sheet:
+    """Actors that are organizations, which people often keep in a file of their own."""
+    actors = _records(model.kind_of("actor"))
+    columns = {name: name for name in actors.columns if name != "kind"}
+    return Sheet("organizations", actors.sections, columns, lists=actors.lists, fixed={"kind": "organization"})
+
+
+def _entries(kind: model.Kind, reference: model.Reference) -> Sheet:
+    end = reference.column or reference.kind
+    columns = {end: reference.kind, **{part.name: part.name for part in reference.parts}}
+    return Sheet(
+        reference.name, (kind.plural,), columns, reference.name, kind.name, _ENTRY_REPORT, required=(kind.name, end)
+    )
+
+
+def _reports() -> Sheet:
+    sections = tuple(kind.plural for kind in model.KINDS if kind.reported)
+    columns = {name: name for name in _REPORT}
+    return Sheet("reports", sections, columns, "reports", "record", required=("record",))
+
+
+def _sheets() -> list[Sheet]:
+    sheets: list[Sheet] = []
+    for kind in model.KINDS:
+        sheets.append(_records(kind))
+        if kind.name == "actor":
+            sheets.append(_organizations())
+    for kind in model.KINDS:
+        sheets += [_entries(kind, reference) for reference in kind.references if reference.parts]
+    return [*sheets, _reports()]
+
+
+#: By name, without `.csv`; those of records come before those of what belongs to them.
+SHEETS = {sheet.name: sheet for sheet in _sheets()}

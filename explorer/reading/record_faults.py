@@ -1,0 +1,40 @@
+"""What pydantic finds wrong with a field becomes a message in the words of the format, with what would be right."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from explorer.reading.suggestion import did_you_mean, nearest
+
+
+def message(fault: Any, known_fields: list[str]) -> str:
+    """What is wrong and what would be right. `fault` is one of pydantic's errors, of a record with the known fields."""
+    field, value, kind = fault["loc"][-1], fault.get("input"), fault["type"]
+    if kind == "extra_forbidden":
+        return f"unknown field `{field}`{did_you_mean(str(field), known_fields)}"
+    if kind == "missing":
+        return f"`{field}` is missing"
+    if kind == "literal_error":
+        return _wrong_word(field, value, re.findall(r"'([^']+)'", fault["ctx"]["expected"]))
+    if isinstance(value, list):
+        return f"`{field}` takes one value, and here stands a list: write `{field}: {value[0] if value else '...'}`"
+    if isinstance(value, dict):
+        return f"`{field}` takes one value, and here stands a map"
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return f"here a map is expected, such as `{{id: ...}}`, and not '{value}'"
+    if kind == "list_type":
+        return f"`{field}` takes a list: begin each entry with `- `"
+    if kind == "value_error":
+        return f"`{field}`: {fault['ctx']['error']}"
+    if value is None or not str(value).strip():
+        return f"`{field}` is empty: fill it in or leave the line out"
+    if kind in ("int_parsing", "greater_than_equal"):
+        return f"`{field}` must be a whole number above 0, not '{value}'"
+    return f"`{field}`: {fault['msg']}"
+
+
+def _wrong_word(field: str, value: Any, allowed: list[str]) -> str:
+    near = nearest(str(value), allowed)
+    meant = f"; did you mean `{near}`?" if near else ""
+    return f"`{field}` cannot be '{value}': write {', '.join(allowed[:-1])} or {allowed[-1]}{meant}"

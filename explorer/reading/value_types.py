@@ -1,0 +1,70 @@
+"""What a single value of a record may be: an id, a text, a date, an address of the web, a duration, lists of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from explorer import dates
+
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_LONGEST_ID_CHARACTERS = 120
+_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text) or len(text) > _LONGEST_ID_CHARACTERS:
+        raise ValueError(f"'{text}' is no id: use small letters, digits and hyphens, such as sergei-lavrov")
+    if text.endswith((".json", ".csv")):  # which in addresses of the web stand for the same as data
+        raise ValueError(f"'{text}' ends like the name of a file: leave .{text.rpartition('.')[2]} out")
+    return text
+
+
+def _edtf(text: str) -> str:
+    return dates.parse(text).text
+
+
+def _address(text: str) -> str:
+    if not re.match(r"https?://\S+$", text):
+        raise ValueError(f"'{text}' is no address of the web: begin with https:// or http://")
+    return text
+
+
+def _duration(text: str) -> str:
+    if not _DURATION.fullmatch(text):
+        raise ValueError(f"'{text}' is no duration: write ISO 8601 such as PT1H30M or P2D")
+    return text
+
+
+def _one_is_a_list(value: Any) -> Any:
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def text_as(key: str) -> BeforeValidator:
+    """A bare text where a map is expected stands for the map with that one key."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+
+def not_reserved(word: str) -> AfterValidator:
+    """Refuses the word that the program keeps for loaded files."""
+
+    def check(text: str) -> str:
+        if text == word:
+            raise ValueError(f"`{word}` is kept for loaded files: write another, such as article")
+        return text
+
+    return AfterValidator(check)
+
+
+#: A single value where a list is expected is a list of one; nothing is an empty list.
+ONE_IS_A_LIST = BeforeValidator(_one_is_a_list)
+EMPTY_IS_A_LIST = BeforeValidator(lambda value: [] if value is None else value)
+Id = Annotated[str, AfterValidator(_slug)]
+Text = Annotated[str, Field(min_length=1)]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+Address = Annotated[str, AfterValidator(_address)]
+Duration = Annotated[str, AfterValidator(_duration)]
+Ids = Annotated[list[Id], ONE_IS_A_LIST]
+Texts = Annotated[list[Text], ONE_IS_A_LIST]
