@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from click.testing import CliRunner
 from conftest import ROOT
 
 import explorer
+from explorer import model
 from explorer.cli import main
+from explorer.reading import records
+from explorer.reading.csv_sheets import SHEETS
 from explorer.settings import Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -75,6 +79,45 @@ def test_the_dossier_of_the_readme_loads(tmp_path) -> None:  # type: ignore[no-u
     answer = connection.ask("meetings involving Лавров")
     assert isinstance(answer, explorer.Answer)
     assert answer.rows[0]["evidence"][0]["quote"] == "On 21 January he and Lavrov met in Geneva."
+
+
+def _page_of_fields() -> tuple[str, str]:
+    """The page that lists all fields of a dossier, and the list."""
+    for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        text = page.read_text(encoding="utf-8")
+        if listed := re.search(r"^```\n(sources +id .*?)^```$", text, flags=re.M | re.S):
+            return text, listed[1]
+    raise AssertionError("no page lists the fields of a dossier")
+
+
+def _words(fields: Iterable[model.Field]) -> list[str]:
+    return [word for field in fields for word in (field.name, *field.words)]
+
+
+def _fields_of(kind: model.Kind) -> list[str]:
+    """What the list must say of a kind, in any order."""
+    listed = ["id", *_words(kind.fields), *(["reports"] if kind.reported else [])]
+    for reference in kind.references:
+        listed.append(reference.name)
+        if reference.parts:
+            listed += [reference.kind, *_words(reference.parts), "reports"]
+    return sorted(listed)
+
+
+def test_the_list_of_all_fields_is_that_of_the_model() -> None:
+    _, listed = _page_of_fields()
+    found: dict[str, list[str]] = {}
+    for line in listed.splitlines():
+        section, words = line[:10].strip(), re.findall(r"\w+", line[10:].partition("      (")[0])
+        found.setdefault(section or list(found)[-1], []).extend(words)
+    reports = sorted(records.Report.model_fields)
+    wanted = {kind.plural: _fields_of(kind) for kind in model.KINDS} | {"reports": reports}
+    assert {section: sorted(words) for section, words in found.items()} == wanted
+
+
+def test_the_csv_files_that_are_named_are_those_that_are_read() -> None:
+    page, _ = _page_of_fields()
+    assert set(re.findall(r"`(\w+)\.csv`", page)) == set(SHEETS)
 
 
 def test_the_question_of_the_readme_is_accepted(tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
