@@ -7,6 +7,7 @@ relationship: `make generate` writes them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 #: `address` is of the web, `date` is EDTF, `duration` ISO 8601; `file` names the text of a source, which is stored.
@@ -68,7 +69,7 @@ class Kind:
     reported: bool = False
     drawn: bool = False
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The main label of its nodes."""
         return self.name.capitalize()
@@ -80,7 +81,11 @@ class Kind:
 
     def field(self, name: str) -> Field | None:
         """The field of that name, if there is one."""
-        return next((each for each in self.fields if each.name == name), None)
+        return next((field for field in self.fields if field.name == name), None)
+
+    def reference(self, name: str) -> Reference | None:
+        """The reference of that name, if there is one."""
+        return next((reference for reference in self.references if reference.name == name), None)
 
 
 @dataclass(frozen=True)

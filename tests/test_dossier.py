@@ -76,6 +76,17 @@ def test_a_tag_makes_nothing_but_text(tmp_path: Path) -> None:
     }
 
 
+def test_an_entry_of_which_only_the_actor_is_known_may_be_its_id_alone(tmp_path: Path) -> None:
+    actors = "actors:\n  - {id: nato, kind: organization, name: NATO}\n  - {id: ann, kind: person, name: Ann, "
+    dumps = []
+    for entry in ("affiliations: nato", "affiliations: [nato]", "affiliations: [{actor: nato}]"):
+        path = tmp_path / "ann.yaml"
+        path.write_text(f"title: Ann\n{actors}{entry}}}\n", encoding="utf-8")
+        graph = clean(tmp_path, [path])
+        dumps.append([relation[:3] for relation in dump(graph)[1] if relation[0] == "AFFILIATED_WITH"])
+    assert dumps == [[("AFFILIATED_WITH", "ann", "nato")]] * 3
+
+
 _scalars = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufeff\ufffe\uffff")
 )

@@ -15,6 +15,8 @@ from explorer.errors import InputError, Problem, UsageError
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
+from explorer.reading import dossier, input_files
+from explorer.reading.input_files import Format
 
 FAULTS = sorted(path for path in (Path(__file__).parent / "faults").iterdir() if path.is_dir())
 FIRST = [folder for folder in FAULTS if not (folder / "before").is_dir()]
@@ -111,6 +113,19 @@ def test_a_path_that_cannot_be_loaded_is_a_wrong_use(tmp_path: Path, name: str, 
         load(EmbeddedGraph(tmp_path / "graphs" / "g.kgl"), [tmp_path / name])
     assert "name a dossier (.yaml), a folder of dossiers or a folder of CSV files" in str(caught.value)
     assert not (tmp_path / "graphs").exists()
+
+
+def test_a_further_format_is_one_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "talks.json").write_text('{"title": "Talks", "topics": [{"id": "gas", "name": "Gas"}]}', "utf-8")
+    (tmp_path / "talks.txt").write_text("Talks", encoding="utf-8")
+    graph = EmbeddedGraph(tmp_path / "graphs" / "g.kgl")
+    with pytest.raises(UsageError, match="holds neither dossiers nor CSV files"):
+        load(graph, [tmp_path])
+    as_json = Format("a dossier in JSON (.json)", "dossiers in JSON", (".json",), False, dossier.read)
+    monkeypatch.setattr(input_files, "FORMATS", (*input_files.FORMATS, as_json))
+    assert load(graph, [tmp_path]).new == 1
+    with pytest.raises(UsageError, match="a folder of CSV files, a dossier in JSON .* or a folder of dossiers in JSON"):
+        load(graph, [tmp_path / "talks.txt"])
 
 
 @pytest.mark.parametrize("typed", ["../one.yaml", "../sub/../one.yaml", "../../files/one.yaml"])

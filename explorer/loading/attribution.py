@@ -54,10 +54,8 @@ class Attribution:
             for report, source, at in reports
         ]
 
-    def of_entry(self, reports: list[Report], otherwise: str, place: Location) -> list[Said]:
-        """What the reports of a record's entry say: a quote. Without any, it is what `otherwise` says."""
-        if not reports:
-            return [Said(otherwise, {}, place)]
+    def of_entry(self, reports: list[Report], place: Location) -> list[Said]:
+        """What the reports of a record's entry say: a quote."""
         named = self._with_sources(reports, place)
         said = [Said(source, self._quoted(report, source, at), at) for report, source, at in named]
         self.mentions += [(Node("Source", one.source), one.place) for one in said]

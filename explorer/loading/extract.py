@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -95,8 +95,7 @@ class _Extractor:
         self.rows.descriptions.append(Description(node, source, self._own_fields(kind, record), place))
         if kind.named:
             self._add_names(kind, node, record, place)
-        for reference in kind.references:
-            self._add_reference(reference, node, record, source, place)
+        self._add_references(kind, node, record, source, place)
 
     def _own_fields(self, kind: model.Kind, record: Record) -> Fields:
         """The fields that are given. A date is kept as text, and of a text in a file its hash."""
@@ -111,17 +110,22 @@ class _Extractor:
 
     def _add_reports(self, kind: model.Kind, node: Node, record: Record, place: Location) -> str:
         """Add the record's reports; gives the source that says what has no report of its own."""
-        reports = self._attribution.of_record(record, place)
-        for source, properties, at in reports:
+        sources: set[str] = set()
+        for source, properties, at in self._attribution.of_record(record, place):
+            sources.add(source)
             self._relate("REPORTED_IN", node, Node("Source", source), source, properties, node, at)
-        if not any(reference.name == "place" for reference in kind.references):
-            self.rows.mentions += [
-                (Node("Place", report.place), (*place, "reports", number, "place"))
-                for number, report in enumerate(record.reports)
-                if report.place and self._attribution.named_source(report)
-            ]
-        sources = {source for source, _, _ in reports}
+        self._add_places_of_reports(kind, node, record, place)
         return sources.pop() if len(sources) == 1 else self._file.id
+
+    def _add_places_of_reports(self, kind: model.Kind, node: Node, record: Record, place: Location) -> None:
+        """Where a report names a place itself, its source says so, if the record's kind has a place at all."""
+        for number, report in enumerate(record.reports):
+            if report.place and (source := self._attribution.named_source(report)):
+                at, end = (*place, "reports", number, "place"), Node("Place", report.place)
+                if reference := kind.reference("place"):
+                    self._relate(reference.relationship, node, end, source, {}, node, at)
+                else:
+                    self.rows.mentions.append((end, at))
 
     def _add_names(self, kind: model.Kind, node: Node, record: Record, place: Location) -> None:
         """Add the spellings by which the entity is found."""
@@ -129,53 +133,47 @@ class _Extractor:
         for spelling, whole in names.spellings([values[kind.title], *values.get("aliases", [])]).items():
             self._relate("NAMES", Node("Name", spelling), node, self._file.id, {"whole": whole}, node, place)
 
-    def _add_reference(
-        self, reference: model.Reference, node: Node, record: Record, source: str, place: Location
-    ) -> None:
-        said_by = self._file.id if reference.editorial else source
-        stated = self._add_places_of_reports(reference, node, record, place) if reference.name == "place" else ()
-        label = model.kind_of(reference.kind).label
-        for entry, at in _entries(reference, record, place):
-            if reference.parts:
-                own = {part.name: value for part in reference.parts if (value := getattr(entry, part.name))}
-                end = Node(label, getattr(entry, reference.kind))
-                for by, quoted, _ in self._attribution.of_entry(entry.reports, said_by, at):
-                    properties = {**dict(reference.fixed), **own, **quoted}
-                    self._relate(reference.relationship, node, end, by, properties, node, at)
-            elif entry not in stated:
-                by = self._file.id if stated else said_by
-                self._relate(reference.relationship, node, Node(label, entry), by, dict(reference.fixed), node, at)
+    def _add_references(self, kind: model.Kind, node: Node, record: Record, source: str, place: Location) -> None:
+        """Add what the record refers to. Of its own place a report may have said the same, or another one.
 
-    def _add_places_of_reports(
-        self, reference: model.Reference, node: Node, record: Record, place: Location
-    ) -> set[str]:
-        """Where a report names a place itself, its source says so. Gives these places.
-
-        The record's own place is the editor's word then, unless it is one of them.
+        The same is not said twice; where reports name others, the record's own is the editor's word.
         """
-        stated: set[str] = set()
-        for number, report in enumerate(vars(record).get("reports", [])):
-            if report.place and (source := self._attribution.named_source(report)):
-                stated.add(report.place)
-                at = (*place, "reports", number, "place")
-                self._relate(reference.relationship, node, Node("Place", report.place), source, {}, node, at)
-        return stated
+        values = vars(record)
+        by_reports = {report.place for report in values.get("reports", []) if report.place}
+        for reference in kind.references:
+            value, others = values[reference.name], by_reports if reference.name == "place" else ()
+            if value and value not in others:
+                by = self._file.id if reference.editorial or others else source
+                self._add_reference(reference, node, value, by, (*place, reference.name))
+
+    def _add_reference(self, reference: model.Reference, node: Node, value: Any, by: str, place: Location) -> None:
+        label, fixed = model.kind_of(reference.kind).label, dict(reference.fixed)
+        if reference.parts:
+            for number, entry in enumerate(value):
+                end = Node(label, getattr(entry, reference.kind))
+                self._add_entry(reference, node, end, entry, by, (*place, number))
+        elif reference.many:
+            for number, id in enumerate(value):
+                self._relate(reference.relationship, node, Node(label, id), by, fixed, node, (*place, number))
+        else:
+            self._relate(reference.relationship, node, Node(label, value), by, fixed, node, place)
+
+    def _add_entry(
+        self, reference: model.Reference, node: Node, end: Node, entry: Record, by: str, place: Location
+    ) -> None:
+        """Add an entry with parts: a relationship for each of its reports, or one that is said `by` a source."""
+        values = vars(entry)
+        own = {part.name: value for part in reference.parts if (value := values[part.name])} | dict(reference.fixed)
+        if not entry.reports:
+            self._relate(reference.relationship, node, end, by, own, node, place)
+        for source, quoted, _ in self._attribution.of_entry(entry.reports, place):
+            self._relate(reference.relationship, node, end, source, {**own, **quoted}, node, place)
 
     def _relate(
         self, type: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, place: Location
     ) -> None:
         key = _key(self._file.id, type, start, end, source, properties)
         self.rows.relations[key] = Relation(type, start, end, source, properties, subject, place, key)
-
-
-def _entries(reference: model.Reference, record: Record, place: Location) -> Iterator[tuple[Any, Location]]:
-    """What the record refers to by the reference, each with its place."""
-    value = getattr(record, reference.name)
-    if reference.many:
-        for number, entry in enumerate(value):
-            yield entry, (*place, reference.name, number)
-    elif value:
-        yield value, (*place, reference.name)
 
 
 def _key(file: str, type: str, start: Node, end: Node, source: str, properties: Fields) -> str:
