@@ -36,11 +36,11 @@ def words(text: str) -> list[str]:
 
 
 def spellings(texts: Iterable[str | None]) -> dict[str, bool]:
-    """The folded forms by which names are found, and of each whether it is a whole name or just a word of one."""
-    found: dict[str, bool] = {}
+    """The folded forms by which names are forms, and of each whether it is a whole name or just a word of one."""
+    forms: dict[str, bool] = {}
     for text in texts:
         if text and (whole := fold(text)):
-            found[whole] = True
+            forms[whole] = True
             for word in words(text):
-                found.setdefault(word, False)
-    return found
+                forms.setdefault(word, False)
+    return forms

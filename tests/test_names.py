@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.connection import Connection
-from explorer.names import fold, words
+from explorer.names import fold, spellings, words
 from explorer.statements import Statement
 
 #: Letters whose capitals and accents are only that: Latin and Cyrillic as names are written in them.
@@ -109,3 +109,12 @@ def test_every_name_and_alias_of_the_sample_leads_to_its_entity_in_any_case(samp
 def test_lavrov_is_found_however_he_is_written(sample: Connection, written: str) -> None:
     found = {row["id"] for row in sample.graph.read(_NAMED, {"spelling": fold(written)}).rows}
     assert found == {"lavrov"}
+
+
+def test_a_name_is_found_whole_and_by_its_words() -> None:
+    assert spellings(["Lavrov", "Sergei Lavrov of Russia", None, "?"]) == {
+        "lavrov": True,
+        "sergei lavrov of russia": True,
+        "sergei": False,
+        "russia": False,
+    }

@@ -14,7 +14,8 @@ from explorer.statements import Statement
 
 FOLDER = Path(__file__).parent / "stable_keys"
 _KEYS = Statement(
-    "test/keys", "MATCH (a)-[r]->(b) RETURN r.key AS key, type(r) AS type, a.id AS start, b.id AS end, r.source AS source"
+    "test/keys",
+    "MATCH (a)-[r]->(b) RETURN r.key AS key, type(r) AS type, a.id AS start, b.id AS end, r.source AS source",
 )
 
 

@@ -73,6 +73,9 @@ def _list_of(entry: Any, before: BeforeValidator) -> _Definition:
     return (Annotated[list[entry], before], [])
 
 
+_REPORTS = _list_of(Annotated[Report, text_as("quote")], ONE_IS_A_LIST)
+
+
 def _field(field: model.Field) -> _Definition:
     value: Any = Literal.__getitem__(field.words) if field.type == "word" else _VALUES[field.type]
     if field.reserved:
@@ -87,29 +90,33 @@ def _reference(reference: model.Reference, entry: type[Record] | None) -> _Defin
     return _list_of(Annotated[entry, text_as(reference.kind)], ONE_IS_A_LIST)
 
 
-def _models() -> dict[tuple[str, ...], type[Record]]:
-    models: dict[tuple[str, ...], type[Record]] = {}
-    reports = _list_of(Annotated[Report, text_as("quote")], ONE_IS_A_LIST)
-    for kind in model.KINDS:
-        fields: dict[str, Any] = {"id": (Id, ...)} | {field.name: _field(field) for field in kind.fields}
-        for reference in kind.references:
-            path = (kind.plural, reference.name)
-            if reference.parts:
-                parts = {part.name: _field(part) for part in reference.parts}
-                end = {reference.kind: (Id, ...)}
-                models[path] = _create("-".join(path), Record, {**end, **parts, "reports": reports})
-                models[(*path, "reports")] = Report
-            fields[reference.name] = _reference(reference, models.get(path))
-        if kind.reported:
-            fields["reports"] = reports
-            models[(kind.plural, "reports")] = Report
-        models[(kind.plural,)] = _create(kind.label, Record, fields)
-    sections = {kind.plural: _list_of(models[(kind.plural,)], EMPTY_IS_A_LIST) for kind in model.KINDS}
-    return {(): _create("Dossier", Dossier, sections), **models}
+def _record(kind: model.Kind, entries: dict[str, type[Record]]) -> type[Record]:
+    """A record of the kind: its id, fields and references; reports, where the kind is reported."""
+    fields = {field.name: _field(field) for field in kind.fields}
+    references = {reference.name: _reference(reference, entries.get(reference.name)) for reference in kind.references}
+    reports = {"reports": _REPORTS} if kind.reported else {}
+    return _create(kind.label, Record, {"id": (Id, ...), **fields, **references, **reports})
+
+
+def _entry(reference: model.Reference) -> type[Record]:
+    """An entry of a reference with parts: the entity under the name of its kind, the parts, and reports."""
+    parts = {part.name: _field(part) for part in reference.parts}
+    return _create(reference.name, Record, {reference.kind: (Id, ...), **parts, "reports": _REPORTS})
 
 
 def _create(name: str, base: type[Record], fields: dict[str, Any]) -> type[Record]:
     return create_model(name, __base__=base, **fields)
+
+
+def _models() -> dict[tuple[str, ...], type[Record]]:
+    models: dict[tuple[str, ...], type[Record]] = {}
+    for kind in model.KINDS:
+        entries = {reference.name: _entry(reference) for reference in kind.references if reference.parts}
+        models[(kind.plural,)] = _record(kind, entries)
+        models |= {(kind.plural, name): entry for name, entry in entries.items()}
+        models |= {(*path, "reports"): Report for path in [*models] if "reports" in models[path].model_fields}
+    sections = {kind.plural: _list_of(models[(kind.plural,)], EMPTY_IS_A_LIST) for kind in model.KINDS}
+    return {(): _create("Dossier", Dossier, sections), **models}
 
 
 #: The model of what stands at each path of a dossier: (), ("meetings",), ("meetings", "participants"), ...
