@@ -13,7 +13,7 @@ SAMPLE := sample/talks sample/table
 DEMO := .demo/graph.kgl
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check bench notebooks screenshots assets clean
+.PHONY: help demo serve test check bench generate notebooks screenshots assets clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ check: $(BIN)/.dev ## lint, types, and which module may import which
 
 bench: $(BIN)/.test assets ## measure loading and asking on generated graphs (ARGS for options)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+generate: $(BIN)/.app ## write what only repeats the model: docs/model.md and many of the statements
+	$(BIN)/python scripts/generate.py
 
 notebooks: $(BIN)/.test assets ## run the notebooks on the sample and keep what they show
 	SAVE_NOTEBOOKS=yes $(BIN)/python -m pytest -q tests/test_notebooks.py -k runs

@@ -79,6 +79,21 @@ class Kind:
         """The further label of its nodes by the word that its field `kind` has; empty where that is free text."""
         return {word: word.capitalize() for field in self.fields if field.name == "kind" for word in field.words}
 
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """What its nodes store besides `id`: of the date of what is reported also the days that it can mean."""
+        stored: list[str] = []
+        for field in self.fields:
+            if field.type == "file":
+                stored += ["sha256", field.name]
+            elif field.name == "date" and self.reported:
+                stored += ["date", "date_end", "date_text", "month"]
+            else:
+                stored.append(field.name)
+        stored += ["loaded", "position"] if self.name == "source" else []  # of the source that stands for a loaded file
+        stored += ["search"] if self.searched else []
+        return tuple(stored)
+
     def field(self, name: str) -> Field | None:
         """The field of that name, if there is one."""
         return next((field for field in self.fields if field.name == name), None)
@@ -106,6 +121,11 @@ class Relationship:
     bookkeeping: bool = False
     mutual: bool = False
     quoted: bool = False
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        """All its properties."""
+        return (*STATED, *self.properties, *(QUOTED if self.quoted else ()))
 
 
 #: What every relationship carries; and what a quoted one may carry besides.
@@ -216,7 +236,7 @@ RELATIONSHIPS = (
     ),
     Relationship(
         "REPORTED_IN", "the source that reports it, with its sentence", "report in",
-        (("meeting", "source"), ("claim", "source")), ("date_text", "place"), quoted=True,
+        tuple((kind.name, "source") for kind in KINDS if kind.reported), ("date_text", "place"), quoted=True,
     ),
     Relationship(
         "MADE_BY", "who made a claim, as speaker or on whose behalf", "made by", (("claim", "actor"),), ("capacity",),
@@ -255,6 +275,17 @@ def kind_of(name: str) -> Kind:
 def relationship(type: str) -> Relationship:
     """The relationship of that type. Raises KeyError."""
     return _RELATIONSHIPS[type]
+
+
+def reads(type: str) -> str:
+    """What a relationship of that type is called for people; one of an unknown type by its type."""
+    known = _RELATIONSHIPS.get(type)
+    return known.reads if known else type.replace("_", " ").lower()
+
+
+def bookkeeping() -> tuple[str, ...]:
+    """The types of relationships that are no statement about the world."""
+    return tuple(relationship.type for relationship in RELATIONSHIPS if relationship.bookkeeping)
 
 
 def names(**wanted: bool) -> tuple[str, ...]:

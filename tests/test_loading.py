@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ from conftest import DOSSIERS, SAMPLE, TABLE
 from engines import in_ci
 
 from explorer.errors import InputError
-from explorer.graph.base import Graph
-from explorer.graph.embedded import EmbeddedGraph
+from explorer.graph.base import Graph, Result
+from explorer.graph.bolt import BoltGraph
+from explorer.graph.bolt_writer import BoltWriter
+from explorer.graph.embedded import EmbeddedGraph, EmbeddedWriter
 from explorer.loading.loader import Summary, load
+from explorer.loading.retraction import retract
 from explorer.statements import Statement
 
 #: In CI nothing is left out: there a test of what is missing fails.
@@ -301,3 +305,31 @@ def test_texts_are_read_from_elsewhere_only_where_that_folder_is_named(tmp_path:
     with pytest.raises(InputError, match="lies outside of"):
         load(EmbeddedGraph(tmp_path / "g.kgl"), [path])
     load(EmbeddedGraph(tmp_path / "g.kgl"), [path], text_root=tmp_path)
+
+
+def test_the_state_of_the_graph_is_read_once_and_once_more_by_the_writer(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = talks(tmp_path / "files")
+    seen: list[str] = []
+
+    def noted(read: Callable[..., Result]) -> Callable[..., Result]:
+        def noting(self: Any, statement: Statement, *arguments: Any, **options: Any) -> Result:
+            seen.append(statement.name)
+            return read(self, statement, *arguments, **options)
+
+        return noting
+
+    for owner in (EmbeddedGraph, EmbeddedWriter, BoltGraph, BoltWriter):
+        monkeypatch.setattr(owner, "read", noted(owner.read))
+
+    def reads(work: Callable[[], object]) -> int:
+        seen.clear()
+        work()
+        return seen.count("status/dataset")
+
+    assert reads(lambda: load(graph, [path], dry_run=True)) == 1
+    assert reads(lambda: load(graph, [path])) == 2
+    assert reads(lambda: load(graph, [path])) == 1, "nothing is to be written"
+    assert reads(lambda: retract(graph, "radio", dry_run=True)) == 1
+    assert reads(lambda: retract(graph, "radio")) == 2

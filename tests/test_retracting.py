@@ -19,6 +19,7 @@ from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.loading.retraction import Retraction, retract
 from explorer.settings import Settings
+from explorer.statements import Statement
 
 _BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
 _ENTITIES = {"Actor", "Claim", "Meeting", "Place", "Source", "Topic"}
@@ -250,3 +251,30 @@ def test_a_claim_that_loses_where_it_was_made_is_named(graph: Graph, tmp_path: P
     claim = next(fate for fate in said.stays if fate.id == "over")
     assert (claim.why, claim.loses) == ("reported by wire", ("made at Signing",))
     assert retract(graph, "diary").stays == said.stays
+
+
+_FOREIGN = Statement(
+    "test/foreign",
+    """UNWIND $rows AS row
+MATCH (c:Claim {id: 'over'})
+MATCH (a:Actor {id: 'ann'})
+MATCH (m:Meeting {id: 'signing'})
+CREATE (n:Note {id: 'note'})
+CREATE (n)-[:REMARK]->(m)
+CREATE (c)-[:WITNESSED_BY {key: 'k', source: 'diary', file: 'signed'}]->(a)""",
+)
+_LEFT = Statement("test/left", "MATCH (n:Note) RETURN n.id AS id, COUNT { (n)--() } AS around")
+
+
+def test_a_relationship_of_a_type_that_is_not_known_is_told_by_its_type(graph: Graph, tmp_path: Path) -> None:
+    (tmp_path / "signed.yaml").write_text(SIGNED, encoding="utf-8")
+    load(graph, [tmp_path / "signed.yaml"])
+    with graph.writing() as writer:
+        writer.write(_FOREIGN, [{}])
+    for dry_run in (True, False):
+        done = retract(graph, "diary", dry_run=dry_run)
+        assert [fate.id for fate in done.falls] == ["signing"]
+        claim = next(fate for fate in done.stays if fate.id == "over")
+        assert claim.loses == ("made at Signing", "witnessed by Ann")
+    assert graph.read(_LEFT).rows == [{"id": "note", "around": 0}]
+    assert "WITNESSED_BY" not in {kind for kind, *_ in dump(graph)[1]}

@@ -11,7 +11,7 @@ from test_loading import clean, dump
 import explorer.graph.bolt_writer
 import explorer.loading.loader
 from explorer.errors import InputError
-from explorer.graph.base import Graph
+from explorer.graph.base import Graph, batches
 from explorer.graph.bolt import BoltGraph
 from explorer.loading.loader import load
 from explorer.loading.retraction import retract
@@ -155,7 +155,7 @@ def test_a_retraction_is_whole_however_much_falls(
     load(bolt, [write(tmp_path, "one", ONE)])
     before = dump(bolt)
     monkeypatch.setattr(explorer.graph.bolt_writer, "_TRANSACTION_ROWS", 1)
-    monkeypatch.setattr(explorer.loading.loader, "BATCH", 1)
+    monkeypatch.setattr(explorer.loading.loader, "batches", lambda rows: batches(rows, 1))
     written: list[int] = []
 
     def stopped(done: int, size: int) -> None:

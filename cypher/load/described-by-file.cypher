@@ -1,5 +1,5 @@
 // The entities that a file describes, and the key of each description.
 MATCH (n)-[r:DESCRIBED_IN]->(f:Source {id: $file})
 WHERE r.file = $file
-RETURN [label IN labels(n) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic']][0] AS label,
+RETURN [label IN labels(n) WHERE label IN $labels][0] AS label,
        n.id AS id, r.key AS key

@@ -3,5 +3,5 @@ MATCH (n)-[d:DESCRIBED_IN]->(f:Source {id: $file})
 WHERE d.file = $file
 MATCH (n)<-[r:NAMES]-(name:Name)
 WHERE r.file = $file
-RETURN [label IN labels(n) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic']][0] AS label,
+RETURN [label IN labels(n) WHERE label IN $labels][0] AS label,
        n.id AS id, r.key AS key, name.id AS name

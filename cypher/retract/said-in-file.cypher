@@ -1,8 +1,8 @@
 // All statements of a file, whichever source they are attributed to.
 MATCH (n)-[r]->(b)
 WHERE r.file = $file
-RETURN [label IN labels(n) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic', 'Name']][0] AS label,
+RETURN [label IN labels(n) WHERE label IN $labels][0] AS label,
        n.id AS id, type(r) AS type, r.key AS key, r.file AS file,
-       [label IN labels(b) WHERE label IN ['Actor', 'Meeting', 'Claim', 'Source', 'Place', 'Topic']][0] AS end_label,
+       [label IN labels(b) WHERE label IN $labels][0] AS end_label,
        b.id AS end_id
 ORDER BY label, id, type, key

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from explorer import model
 from explorer.errors import GraphError, UsageError
 from explorer.exporting import instructions
 from explorer.exporting.csv_file import CsvFile
@@ -19,8 +20,8 @@ from explorer.statements import statement
 
 #: Called with rows written and rows in all.
 Progress = Callable[[int, int], None]
-#: Nodes read at a time, so that memory does not grow with the graph. Sources carry their texts.
-_PAGE = {"Source": 250}
+#: Nodes read at a time, so that memory does not grow with the graph, by main label: fewer of what carries texts.
+_PAGE = {kind.label: 250 for kind in model.KINDS if any(field.type == "file" for field in kind.fields)}
 _EMPTY = "There is nothing to export: the graph {place} is empty. Load something first: explorer load PATH"
 _CHANGED = "The graph {place} was changed while it was exported, so nothing was kept. Export it again."
 _NOT_EMPTY = "{folder} is not an empty folder: name one that is new or empty, or move away what is there."

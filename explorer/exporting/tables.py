@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explorer import model
 from explorer.statements import Statement, statement, statements
 
 #: The properties that are not text, in the import tool's words.
-_TYPES = {
-    "aliases": "string[]",
+_TYPES = {field.name: "string[]" for kind in model.KINDS for field in kind.fields if field.type == "texts"} | {
     "date": "date",
     "date_end": "date",
     "position": "long",

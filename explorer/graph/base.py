@@ -26,15 +26,19 @@ class Result:
     dataset: str | None = None
 
 
-class Writer(Protocol):
-    """The one writer of a graph. What it wrote is seen by `read` at once, by others at the latest when it ends."""
+class Reader(Protocol):
+    """What can be read from: a graph, or its writer, which reads the state written so far."""
 
     def read(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> Result:
-        """Run a reading statement on the state written so far."""
+        """Run a reading statement."""
         ...
 
+
+class Writer(Reader, Protocol):
+    """The one writer of a graph. What it wrote is seen by `read` at once, by others at the latest when it ends."""
+
     def write(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Run a statement that takes `$rows`. Sent in batches; safe to repeat."""
+        """Run a statement that takes `$rows`, of which it gets all at once: see batches. Safe to repeat."""
         ...
 
 
@@ -82,6 +86,10 @@ class Graph(Protocol):
 
     def state(self) -> tuple[str | None, str | None]:
         """Dataset version and notice, at once."""
+        ...
+
+    def recoverable(self) -> bool:
+        """Whether a writer was stopped and left work that comes into the graph when it is next opened for writing."""
         ...
 
     def about(self) -> str:

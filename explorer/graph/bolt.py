@@ -16,8 +16,8 @@ from neo4j import exceptions as failures
 from explorer.errors import GraphUnreachable, TooSlow
 from explorer.graph.base import Result
 from explorer.graph.bolt_errors import BEHIND, translated
-from explorer.graph.bolt_results import metadata, named, run, taken
-from explorer.graph.bolt_writer import BoltWriter, alone, ensure_schema
+from explorer.graph.bolt_results import collect_rows, metadata, run, unit_of_work
+from explorer.graph.bolt_writer import BoltWriter, ensure_schema, exclusive_writer
 from explorer.statements import Statement, statement
 
 #: Seconds in which the driver tries again: a person waits for what is read; a load outlasts the choice of a new leader.
@@ -73,7 +73,7 @@ class BoltGraph:
         """See Graph.writing. Written in transactions of some thousand rows, each retried by the driver."""
         with self._session(neo4j.WRITE_ACCESS) as session, self._session(neo4j.WRITE_ACCESS) as lock:
             ensure_schema(self.place, session)
-            with alone(self.place, lock):
+            with exclusive_writer(self.place, lock):
                 writer = BoltWriter(self.place, session, whole)
                 yield writer
                 writer.flush()
@@ -90,6 +90,10 @@ class BoltGraph:
         """See Graph.state."""
         rows = self.read(_DATASET).rows
         return _version(rows), _notice(rows)
+
+    def recoverable(self) -> bool:
+        """See Graph.recoverable. What a writer left unfinished is in the graph already."""
+        return False
 
     def about(self) -> str:
         """See Graph.about."""
@@ -162,11 +166,11 @@ def _read(
     name = statement.name
     try:
         query = neo4j.Query(statement.text, metadata(name), timeout)
-        return taken(session.run(query, dict(parameters or {})), statement, most)
+        return collect_rows(session.run(query, dict(parameters or {})), statement, most)
     except (failures.Neo4jError, failures.DriverError) as error:
         if not error.is_retryable() or getattr(error, "code", None) == BEHIND:
             raise
-    return session.execute_read(named(run, name, timeout), statement, parameters, most)
+    return session.execute_read(unit_of_work(run, name, timeout), statement, parameters, most)
 
 
 def _version(rows: list[dict[str, Any]]) -> str | None:

@@ -24,7 +24,7 @@ def metadata(name: str) -> dict[str, str]:
     return {"app": "explorer", "question": name}
 
 
-def named(work: Callable[P, T], name: str, timeout: float | None = None) -> Callable[P, T]:
+def unit_of_work(work: Callable[P, T], name: str, timeout: float | None = None) -> Callable[P, T]:
     """Work in a transaction that is known to the server by a name, and that it ends after so many seconds."""
     return neo4j.unit_of_work(metadata(name), timeout)(work)
 
@@ -36,10 +36,10 @@ def run(
     most: int | None = None,
 ) -> Result:
     """Run a statement in a transaction; of its rows at most so many are kept."""
-    return taken(transaction.run(statement.text, dict(parameters or {})), statement, most)
+    return collect_rows(transaction.run(statement.text, dict(parameters or {})), statement, most)
 
 
-def taken(result: neo4j.Result, statement: Statement, most: int | None) -> Result:
+def collect_rows(result: neo4j.Result, statement: Statement, most: int | None) -> Result:
     """At most so many rows of a result, and its notifications as lines of the log."""
     columns = list(result.keys())
     records = result.fetch(most + 1) if most is not None else list(result)

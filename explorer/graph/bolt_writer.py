@@ -1,4 +1,4 @@
-"""A session of the driver comes in; a Writer goes out, alone on its database, with the schema there."""
+"""A session of the driver comes in; a Writer goes out, the only one on its database, with the schema there."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import neo4j
 from neo4j import exceptions as failures
 
 from explorer.errors import GraphBusy, GraphError
-from explorer.graph.base import Result, batches
+from explorer.graph.base import Result
 from explorer.graph.bolt_errors import translated
-from explorer.graph.bolt_results import metadata, named, run
+from explorer.graph.bolt_results import metadata, run, unit_of_work
 from explorer.statements import Statement, statement, statements
 
 #: Rows written in one transaction: a dossier of usual size is seen whole or not at all.
@@ -33,17 +33,17 @@ def ensure_schema(place: str, session: neo4j.Session) -> None:
     """Constraints and indexes, one transaction each as Neo4j wants it, and waited for."""
     with translated(place, "schema"):
         for each in statements("schema"):
-            session.execute_write(named(run, each.name), each)
+            session.execute_write(unit_of_work(run, each.name), each)
         waiting = statement("status/indexes-not-online")
         deadline = time.monotonic() + _INDEX_WAIT
-        while rows := session.execute_read(named(run, waiting.name), waiting).rows:
+        while rows := session.execute_read(unit_of_work(run, waiting.name), waiting).rows:
             if time.monotonic() > deadline:
                 raise GraphError(f"The index {rows[0]['name']} did not come online within {_INDEX_WAIT:g} seconds")
             time.sleep(0.1)
 
 
 @contextmanager
-def alone(place: str, session: neo4j.Session) -> Iterator[None]:
+def exclusive_writer(place: str, session: neo4j.Session) -> Iterator[None]:
     """Nobody else writes within the block. Raises GraphBusy where somebody does.
 
     The session is used up by a transaction that holds the lock; the server ends it when its client goes, however.
@@ -88,22 +88,21 @@ class BoltWriter:
         """See Writer.read."""
         self.flush()
         with translated(self._place, statement.name):
-            return self._session.execute_read(named(run, statement.name), statement, parameters)
+            return self._session.execute_read(unit_of_work(run, statement.name), statement, parameters)
 
     def write(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         """See Writer.write."""
-        for batch in batches(rows):
-            self._waiting.append((statement, batch))
-            self._rows += len(batch)
-            if self._rows >= _TRANSACTION_ROWS and not self._whole:
-                self.flush()
+        self._waiting.append((statement, list(rows)))
+        self._rows += len(rows)
+        if self._rows >= _TRANSACTION_ROWS and not self._whole:
+            self.flush()
 
     def flush(self) -> None:
         """Write what is waiting, in one transaction."""
         if not self._waiting:
             return
         with translated(self._place, self._waiting[0][0].name, _WRITE_TIMEOUT):
-            self._session.execute_write(named(_write, "load", _WRITE_TIMEOUT), self._waiting)
+            self._session.execute_write(unit_of_work(_write, "load", _WRITE_TIMEOUT), self._waiting)
         self._waiting, self._rows = [], 0
 
 

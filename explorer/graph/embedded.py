@@ -20,7 +20,7 @@ from typing import Any
 import kglite
 
 from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow
-from explorer.graph.base import Result, batches
+from explorer.graph.base import Result
 from explorer.statements import Statement, statement, statements
 
 log = logging.getLogger(__name__)
@@ -88,8 +88,11 @@ class EmbeddedGraph:
 
     def notice(self) -> str | None:
         """See Graph.notice."""
-        interrupted = self._opened().incomplete and not self._writer_lives()
-        return _INTERRUPTED.format(path=self.path) if interrupted else None
+        return _INTERRUPTED.format(path=self.path) if self.recoverable() else None
+
+    def recoverable(self) -> bool:
+        """See Graph.recoverable."""
+        return self._opened().incomplete and not self._writer_lives()
 
     def state(self) -> tuple[str | None, str | None]:
         """See Graph.state."""
@@ -243,9 +246,8 @@ class EmbeddedWriter:
 
     def write(self, statement: Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         """See Writer.write."""
-        for batch in batches(rows):
-            self.wrote = True
-            _run(self._transaction, statement, {"rows": batch}, None, None)
+        self.wrote = True
+        _run(self._transaction, statement, {"rows": list(rows)}, None, None)
 
 
 def _run(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from rapidfuzz import process
 
+from explorer import model
 from explorer.errors import Problem
-from explorer.loading.diff import Difference, Reader
-from explorer.loading.merge import REQUIRED, Fields, Node
+from explorer.graph.base import Reader
+from explorer.loading import orphans
+from explorer.loading.diff import Difference
+from explorer.loading.merge import Fields, Node
 from explorer.reading.located import Location
 from explorer.statements import statement
-
-_WORDS = {"Actor": "actors", "Claim": "claims", "Meeting": "meetings", "Place": "places", "Source": "sources",
-          "Topic": "topics"}  # fmt: skip
 
 
 def duplicates(difference: Difference) -> list[Problem]:
@@ -23,35 +23,35 @@ def duplicates(difference: Difference) -> list[Problem]:
     for description in difference.rows.descriptions:
         before = first.setdefault(description.node, description.place)
         if before is not description.place:
-            line = difference.piece.tree.problem((*before, "id"), "").line
+            line = difference.file.tree.problem((*before, "id"), "").line
             message = f"the id '{description.node.id}' stands already in line {line}: choose another"
-            problems.append(difference.piece.tree.problem((*description.place, "id"), message))
+            problems.append(difference.file.tree.problem((*description.place, "id"), message))
     return problems
 
 
 def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
     """Files whose ids clash with a source's, or that would replace another file of the same name."""
     problems = _named_like_a_source(reader, differences, dossiers)
-    loaded = set(dossiers) | {difference.piece.id for difference in differences}
+    loaded = set(dossiers) | {difference.file.id for difference in differences}
     for difference in differences:
-        piece = difference.piece
+        file = difference.file
         for description in difference.rows.descriptions:
             if description.node.label == "Source" and description.node.id in loaded:
                 message = f"'{description.node.id}' is the id of a loaded file: choose another for this source"
-                problems.append(piece.tree.problem((*description.place, "id"), message))
-        if _is_another(difference, dossiers.get(piece.id)):
+                problems.append(file.tree.problem((*description.place, "id"), message))
+        if _is_another(difference, dossiers.get(file.id)):
             message = (
-                f"the graph has another file of this name, '{dossiers[piece.id]['title']}', and shares little with it:"
-                f" rename this one, or take the other away first with `explorer retract {piece.id}`"
+                f"the graph has another file of this name, '{dossiers[file.id]['title']}', and shares little with it:"
+                f" rename this one, or take the other away first with `explorer retract {file.id}`"
             )
-            problems.append(piece.tree.problem(("title",), message))
+            problems.append(file.tree.problem(("title",), message))
     return problems
 
 
 def _named_like_a_source(
     reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]
 ) -> list[Problem]:
-    new = {each.piece.id: each.piece for each in differences if each.piece.id not in dossiers}
+    new = {each.file.id: each.file for each in differences if each.file.id not in dossiers}
     message = "the graph has a source of this file's name, and files are told apart from sources by it: rename the file"
     found = reader.read(statement("load/texts"), {"ids": sorted(new)}).rows if new else []
     return [new[row["id"]].tree.problem((), message) for row in found]
@@ -59,7 +59,7 @@ def _named_like_a_source(
 
 def _is_another(difference: Difference, before: Fields | None) -> bool:
     """Whether the file of that name in the graph is a different work: another title, and more that goes than stays."""
-    if before is None or before["title"] == difference.piece.dossier.title:
+    if before is None or before["title"] == difference.file.dossier.title:
         return False
     there = difference.present.descriptions.keys()
     return 2 * len(there & difference.descriptions.keys()) < len(there)
@@ -71,20 +71,20 @@ def references(differences: list[Difference], known: set[Node], reader: Reader) 
     for difference in differences:
         relations = difference.rows.relations.values()
         unknown = {relation.end for relation in relations} | {node for node, _ in difference.rows.mentions}
-        unknown -= known | {Node("Source", difference.piece.id)}
+        unknown -= known | {Node("Source", difference.file.id)}
         wanted = [(relation.end, relation.place) for relation in relations] if unknown else []
         for node, place in sorted({*wanted, *difference.rows.mentions}, key=str):
             if node in unknown:
-                message = f"there is no '{node.id}' among the {_WORDS[node.label]} of these files or the graph"
+                message = f"there is no '{node.id}' among the {_plural(node.label)} of these files or the graph"
                 near = _nearest(node, known, reader)
-                problems.append(difference.piece.tree.problem(place, message + near))
+                problems.append(difference.file.tree.problem(place, message + near))
     return problems
 
 
 def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
     """Quotes from sources whose text neither the files nor the graph have."""
     return [
-        difference.piece.tree.problem(
+        difference.file.tree.problem(
             place, f"source '{node.id}' has no text to find the quote in: add `text: FILE` to it (an extract will do)"
         )
         for difference in differences
@@ -97,35 +97,34 @@ def _nearest(node: Node, known: Iterable[Node], reader: Reader) -> str:
     stored = reader.read(statement("load/ids"), {"label": node.label, "prefix": node.id[:1]}).rows
     candidates = {each.id for each in known if each.label == node.label} | {row["id"] for row in stored}
     found = process.extractOne(node.id, sorted(candidates), score_cutoff=60)
-    return f": did you mean `{found[0]}`?" if found else f": add it under `{_WORDS[node.label]}:`"
+    return f": did you mean `{found[0]}`?" if found else f": add it under `{_plural(node.label)}:`"
 
 
 def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> list[Problem]:
     """Entities that lack what each of their kind must have, in whatever file."""
     problems = []
-    for name in REQUIRED[node.label]:
+    for name in model.kind_of(node.label).required:
         if name not in fields:
             for difference in differences:
                 description = difference.descriptions.get(node)
-                if description and name not in difference.piece.tree.dropped.get(description.place, ()):
+                if description and name not in difference.file.tree.dropped.get(description.place, ()):
                     message = f"`{name}` is missing: '{node.id}' has none in any file"
-                    problems.append(difference.piece.tree.problem(description.place, message))
+                    problems.append(difference.file.tree.problem(description.place, message))
     return problems
 
 
-def still_needed(reader: Reader, gone: Mapping[str, list[str]], differences: list[Difference]) -> list[Problem]:
+def still_needed(reader: Reader, orphaned: Collection[Node], differences: list[Difference]) -> list[Problem]:
     """Entities that these files do not describe any more, and other files still speak of."""
-    files = [difference.piece.id for difference in differences]
+    files = [difference.file.id for difference in differences]
     problems = []
-    for label, ids in gone.items():
-        for row in reader.read(statement(f"load/references/{label.lower()}"), {"ids": ids, "files": files}).rows:
-            for difference in differences:
-                if Node(label, row["id"]) in difference.present.descriptions:
-                    message = (
-                        f"'{row['id']}' is no longer among the {_WORDS[label]} here, but the file '{row['file']}' "
-                        "speaks of it: keep it here, describe it there, or load both files together"
-                    )
-                    problems.append(difference.piece.tree.problem((_WORDS[label],), message))
+    for node, row in orphans.remaining_statements(reader, orphaned, without_files=files).items():
+        for difference in differences:
+            if node in difference.present.descriptions:
+                message = (
+                    f"'{node.id}' is no longer among the {_plural(node.label)} here, but the file '{row['file']}' "
+                    "speaks of it: keep it here, describe it there, or load both files together"
+                )
+                problems.append(difference.file.tree.problem((_plural(node.label),), message))
     return problems
 
 
@@ -145,7 +144,7 @@ def texts_differ(
                 given.add(description.fields["sha256"])
                 if len(given) > 1:
                     message = f"'{node.id}' has another text in another file: give both the same one, or use two ids"
-                    problems.append(difference.piece.tree.problem((*description.place, "text"), message))
+                    problems.append(difference.file.tree.problem((*description.place, "text"), message))
     return problems + _changed_under_quotes(reader, differences, folded)
 
 
@@ -162,12 +161,16 @@ def _changed_under_quotes(
         return []
     stored = {row["id"]: row["sha256"] for row in reader.read(statement("load/texts"), {"ids": sorted(changed)}).rows}
     ids = [key for key, (_, node) in changed.items() if stored.get(key) not in (None, folded[node][0].get("sha256"))]
-    files = [difference.piece.id for difference in differences]
+    files = [difference.file.id for difference in differences]
     problems = []
     for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows if ids else []:
         difference, node = changed[row["id"]]
         description = difference.descriptions.get(node)
         place = (*description.place, "text") if description else ("sources",)
         message = f"the text of '{row['id']}' has changed, and '{row['file']}' quotes from it: load both files together"
-        problems.append(difference.piece.tree.problem(place, message))
+        problems.append(difference.file.tree.problem(place, message))
     return problems
+
+
+def _plural(label: str) -> str:
+    return model.kind_of(label).plural

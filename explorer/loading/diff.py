@@ -1,26 +1,18 @@
-"""One piece and what the graph has from its file come in, the difference goes out: what comes, goes and stays."""
+"""A file and what the graph has from it come in, the difference goes out: what is added, removed and stays."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
-from explorer.graph.base import Result
+from explorer import model
+from explorer.graph.base import Reader
 from explorer.loading.extract import Description, Relation, Rows, description_key
 from explorer.loading.merge import Node
 from explorer.reading.input_files import InputFile
-from explorer.statements import Statement, statement
-
-
-class Reader(Protocol):
-    """What planning needs of a graph or of its writer."""
-
-    def read(self, statement: Statement, parameters: dict[str, Any] | None = None) -> Result:
-        """Run a reading statement."""
-        ...
+from explorer.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Existing:
 class Difference:
     """What a file says now against what the graph has from it."""
 
-    piece: InputFile
+    file: InputFile
     rows: Rows
     present: Existing
     descriptions: dict[Node, Description]
@@ -58,8 +50,8 @@ class Difference:
     def redescribed(self) -> set[Node]:
         """Entities whose own fields this file gives anew, differently, or no more."""
         before = self.present.descriptions
-        come = {node for node, (key, _) in self.stored.items() if before.get(node) != (key,)}
-        return come | (before.keys() - self.stored.keys())
+        given = {node for node, (key, _) in self.stored.items() if before.get(node) != (key,)}
+        return given | (before.keys() - self.stored.keys())
 
     def counts(self) -> Counter[str]:
         """How many entities of this file are new, changed, unchanged, removed."""
@@ -78,36 +70,29 @@ class Difference:
 
 def present(reader: Reader, file: str) -> Existing:
     """What the graph has from the file."""
-    found = Existing()
-    for row in reader.read(statement("load/described-by-file"), {"file": file}).rows:
+    existing = Existing()
+    wanted: dict[str, Any] = {"file": file, "labels": list(model.labels())}
+    for row in reader.read(statement("load/described-by-file"), wanted).rows:
         node = Node(row["label"], row["id"])
-        found.descriptions[node] = (*found.descriptions.get(node, ()), row["key"])
-    for row in reader.read(statement("load/said-by-file"), {"file": file}).rows:
+        existing.descriptions[node] = (*existing.descriptions.get(node, ()), row["key"])
+    for row in reader.read(statement("load/said-by-file"), wanted).rows:
         node = Node(row["label"], row["id"])
-        found.statements[row["key"]] = Stored(node, row["key"], node)
-    for row in reader.read(statement("load/named-by-file"), {"file": file}).rows:
+        existing.statements[row["key"]] = Stored(node, row["key"], node)
+    for row in reader.read(statement("load/named-by-file"), wanted).rows:
         start, subject = Node("Name", row["name"]), Node(row["label"], row["id"])
-        found.statements[row["key"]] = Stored(start, row["key"], subject)
-    return found
+        existing.statements[row["key"]] = Stored(start, row["key"], subject)
+    return existing
 
 
-def compare(piece: InputFile, rows: Rows, there: Existing) -> Difference:
-    """What has to come and go so that the graph has from the file what the file says."""
+def compare(file: InputFile, rows: Rows, existing: Existing) -> Difference:
+    """What has to be added and removed so that the graph has from the file what the file says."""
     descriptions = {description.node: description for description in rows.descriptions}
     return Difference(
-        piece=piece,
+        file=file,
         rows=rows,
-        present=there,
+        present=existing,
         descriptions=descriptions,
-        stored={node: description_key(piece.id, description) for node, description in descriptions.items()},
-        added=[relation for key, relation in rows.relations.items() if key not in there.statements],
-        removed=[stored for key, stored in there.statements.items() if key not in rows.relations],
+        stored={node: description_key(file.id, description) for node, description in descriptions.items()},
+        added=[relation for key, relation in rows.relations.items() if key not in existing.statements],
+        removed=[stored for key, stored in existing.statements.items() if key not in rows.relations],
     )
-
-
-def by_label(nodes: Iterable[Node]) -> dict[str, list[str]]:
-    """Ids of the nodes by main label, sorted, each once."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for node in nodes:
-        found[node.label].add(node.id)
-    return {label: sorted(ids) for label, ids in found.items()}

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer.graph.base import BATCH, Graph, Writer
-from explorer.loading.load_plan import COUNTED, Plan, plan, state
+from explorer.graph.base import Graph, Writer, batches
+from explorer.loading.dataset_state import read_state
+from explorer.loading.load_plan import plan
+from explorer.loading.plan import COUNTED, Plan
 from explorer.reading import input_files
 from explorer.statements import statement
 
@@ -58,9 +60,9 @@ def load(
     files, problems = input_files.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
     made = plan(graph, files, problems, _now())
-    if (made.steps or graph.notice()) and not dry_run:
+    if (made.steps or made.planned_on.writing or graph.recoverable()) and not dry_run:
         with graph.writing() as writer:
-            if state(writer) != made.planned_on:  # somebody else has written meanwhile
+            if read_state(writer) != made.planned_on:  # somebody else has written meanwhile
                 made = plan(writer, files, problems, _now())
             execute(writer, made, progress)
     counts = {name: made.counts[name] for name in COUNTED}
@@ -70,25 +72,22 @@ def load(
 
 
 def execute(writer: Writer, made: Plan, progress: Progress | None = None) -> None:
-    """Write the steps of a plan, and note the new version of the data."""
-    rows = writer.read(statement("status/dataset")).rows
-    before = rows[0] if rows else {"version": None, "unfinished": None, "writing": None}
-    unfinished = set(before["unfinished"] or [])
-    if not made.steps and not unfinished & set(made.files):
+    """Write the steps of a plan that was made on the state of now, and note the new version of the data."""
+    before, files = made.planned_on, set(made.files)
+    if not made.steps and not before.unfinished & files:
         return
     writing = f"{_now().isoformat()} by {_who()}"
-    writer.write(statement("load/begin"), [{"writing": writing, "unfinished": sorted(unfinished | set(made.files))}])
+    writer.write(statement("load/begin"), [{"writing": writing, "unfinished": sorted(before.unfinished | files)}])
     done, size = 0, made.size
     for name, rows in made.steps:
-        for start in range(0, len(rows), BATCH):
-            batch = rows[start : start + BATCH]
+        for batch in batches(rows):
             writer.write(statement(name), batch)
             done += len(batch)
             if progress:
                 progress(done, size)
-    left = sorted(unfinished - set(made.files)) or None  # what others left unfinished is theirs to complete
-    finished = {"version": made.version(before["version"]), "changed": _now().isoformat()}
-    writing_still = before["writing"] if left else None
+    left = sorted(before.unfinished - files) or None  # what others left unfinished is theirs to complete
+    finished = {"version": made.version, "changed": _now().isoformat()}
+    writing_still = before.writing if left else None
     writer.write(statement("load/finish"), [{**finished, "writing": writing_still, "unfinished": left}])
 
 

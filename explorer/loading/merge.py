@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from explorer import dates, names
+from explorer import dates, model, names
 
-#: The main labels, in the order in which nodes are written.
-LABELS = ("Source", "Place", "Topic", "Actor", "Meeting", "Claim")
-#: What a complete entity must have, besides its id.
-REQUIRED = {
-    "Source": ("title",), "Place": ("name",), "Topic": ("name",), "Actor": ("name", "kind"), "Meeting": ("title",),
-    "Claim": ("text",),
-}  # fmt: skip
-_SEARCHED = {
-    "Source": ("title", "publisher", "author", "text"),
-    "Actor": ("name", "aliases", "description"),
-    "Meeting": ("title", "kind", "summary"),
-    "Claim": ("text", "kind"),
-}
 Fields = dict[str, Any]
 
 
@@ -49,7 +36,7 @@ def fold(label: str, descriptions: Sequence[Fields]) -> tuple[Fields, list[str]]
                 if name == "name":
                     aliases[value] = None
     aliases.pop(folded.get("name", ""), None)
-    if label in ("Actor", "Place", "Topic"):
+    if model.kind_of(label).named:
         folded["aliases"] = sorted(aliases)  # the same in whatever order files were loaded
     return folded, disagreed
 
@@ -62,8 +49,8 @@ def properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
         stored |= {"date": period.first, "date_end": period.last, "month": period.month}
     if text is not None:
         stored["text"] = text
-    if node.label in _SEARCHED:
-        stored["search"] = _search(stored, _SEARCHED[node.label]) or names.fold(node.id)
+    if searched := model.kind_of(node.label).searched:
+        stored["search"] = _search(stored, searched) or names.fold(node.id)
     return {name: value for name, value in stored.items() if value is not None}
 
 

@@ -30,6 +30,11 @@ class Tree:
         """A tree without data, for a file that cannot be read."""
         return cls({}, {}, [Problem(shown, line, message)], b"", shown)
 
+    def ids(self, section: str) -> set[str]:
+        """The ids that stand in a section, those of faulty records too."""
+        records = self.data.get(section) or []
+        return {str(record["id"]) for record in records if isinstance(record, dict) and "id" in record}
+
     @staticmethod
     def too_large(shown: str) -> Problem:
         """The fault of a file that is not read for its size."""

@@ -1,4 +1,4 @@
-// The ids of all sources, those that stand for loaded files included.
+// The ids of all sources.
 MATCH (n:Source)
 RETURN n.id AS id
 ORDER BY id

@@ -1,5 +1,5 @@
-// Actors with these ids.
+// The actors with these ids.
 UNWIND $ids AS id
 MATCH (n:Actor {id: id})
-RETURN id, labels(n) AS labels, n.name AS name, n.kind AS kind, n.aliases AS aliases,
-       n.description AS description, n.search AS search
+RETURN id, labels(n) AS labels, n.kind AS kind, n.name AS name, n.aliases AS aliases, n.description AS description,
+       n.search AS search

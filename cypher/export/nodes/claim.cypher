@@ -1,4 +1,4 @@
-// Claims with these ids.
+// The claims with these ids.
 UNWIND $ids AS id
 MATCH (n:Claim {id: id})
 RETURN id, labels(n) AS labels, n.text AS text, n.kind AS kind, n.date AS date, n.date_end AS date_end,

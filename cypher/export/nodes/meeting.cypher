@@ -1,6 +1,6 @@
-// Meetings with these ids.
+// The meetings with these ids.
 UNWIND $ids AS id
 MATCH (n:Meeting {id: id})
-RETURN id, labels(n) AS labels, n.title AS title, n.kind AS kind, n.format AS format, n.status AS status,
-       n.date AS date, n.date_end AS date_end, n.date_text AS date_text, n.month AS month, n.duration AS duration,
+RETURN id, labels(n) AS labels, n.title AS title, n.kind AS kind, n.date AS date, n.date_end AS date_end,
+       n.date_text AS date_text, n.month AS month, n.status AS status, n.format AS format, n.duration AS duration,
        n.summary AS summary, n.search AS search

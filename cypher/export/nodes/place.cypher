@@ -1,4 +1,4 @@
-// Places with these ids.
+// The places with these ids.
 UNWIND $ids AS id
 MATCH (n:Place {id: id})
 RETURN id, labels(n) AS labels, n.name AS name, n.country AS country, n.aliases AS aliases

@@ -1,4 +1,4 @@
-// Topics with these ids.
+// The topics with these ids.
 UNWIND $ids AS id
 MATCH (n:Topic {id: id})
 RETURN id, labels(n) AS labels, n.name AS name, n.aliases AS aliases

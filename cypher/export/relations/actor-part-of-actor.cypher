@@ -1,4 +1,4 @@
-// Bodies that are part of others.
+// The larger body, or the series of meetings, that it belongs to.
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r:PART_OF]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
-// Actors that claims are about.
+// Whom or what a claim is about.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:ABOUT]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

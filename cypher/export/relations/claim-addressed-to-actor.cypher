@@ -1,4 +1,4 @@
-// To whom claims were made.
+// To whom a claim was made.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:ADDRESSED_TO]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

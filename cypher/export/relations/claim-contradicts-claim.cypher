@@ -1,4 +1,4 @@
-// Claims that contradict others.
+// The claim that it contradicts.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:CONTRADICTS]->(b:Claim)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
-// What claims are about.
+// What a meeting or a claim is about.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:HAS_TOPIC]->(b:Topic)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
-// Who made claims, as speaker or on whose behalf.
+// Who made a claim, as speaker or on whose behalf.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:MADE_BY]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.capacity AS capacity

@@ -1,4 +1,4 @@
-// Actors that took part in meetings, or were to.
+// Who took part in a meeting, or was to.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:HAS_PARTICIPANT]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.role AS role,

@@ -1,4 +1,4 @@
-// What meetings were about.
+// What a meeting or a claim is about.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:HAS_TOPIC]->(b:Topic)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
-// Where meetings were held.
+// Where a meeting was held.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:HELD_AT]->(b:Place)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
-// Meetings that are part of a series.
+// The larger body, or the series of meetings, that it belongs to.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:PART_OF]->(b:Meeting)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,4 @@
-// Which files describe Places, each with its own record as JSON.
+// The loaded file that describes an entity, with its own record as JSON.
 UNWIND $ids AS id
 MATCH (a:Place {id: id})-[r:DESCRIBED_IN]->(b:Source)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.record AS record

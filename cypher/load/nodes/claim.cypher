@@ -1,4 +1,4 @@
-// Write Claims: all properties of each are replaced.
+// Write claims: all properties of each are replaced.
 UNWIND $rows AS row
 MERGE (n:Claim {id: row.id})
 SET n = row.properties

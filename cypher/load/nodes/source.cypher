@@ -1,4 +1,4 @@
-// Write Sources: all properties of each are replaced.
+// Write sources: all properties of each are replaced.
 UNWIND $rows AS row
 MERGE (n:Source {id: row.id})
 SET n = row.properties

@@ -1,4 +1,4 @@
-// Offices and memberships.
+// A post or a membership.
 UNWIND $rows AS row
 MATCH (a:Actor {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

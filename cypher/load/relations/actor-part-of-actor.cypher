@@ -1,4 +1,4 @@
-// Bodies that are part of others.
+// The larger body, or the series of meetings, that it belongs to.
 UNWIND $rows AS row
 MATCH (a:Actor {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

@@ -1,4 +1,4 @@
-// Actors that claims are about.
+// Whom or what a claim is about.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

@@ -1,4 +1,4 @@
-// To whom claims were made.
+// To whom a claim was made.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

@@ -1,4 +1,4 @@
-// What claims are about.
+// What a meeting or a claim is about.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Topic {id: row.end_id})

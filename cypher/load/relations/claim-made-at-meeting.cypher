@@ -1,4 +1,4 @@
-// Meetings at which claims were made.
+// The meeting at which a claim was made.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Meeting {id: row.end_id})

@@ -1,4 +1,4 @@
-// Who made claims, as speaker or on whose behalf.
+// Who made a claim, as speaker or on whose behalf.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

@@ -1,4 +1,4 @@
-// Claims that support others.
+// The claim that it supports.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Claim {id: row.end_id})

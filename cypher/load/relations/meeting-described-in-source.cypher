@@ -1,4 +1,4 @@
-// Which files describe Meetings, each with its own record as JSON.
+// The loaded file that describes an entity, with its own record as JSON.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Source {id: row.end_id})

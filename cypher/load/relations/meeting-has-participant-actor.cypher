@@ -1,4 +1,4 @@
-// Actors that took part in meetings, or were to.
+// Who took part in a meeting, or was to.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

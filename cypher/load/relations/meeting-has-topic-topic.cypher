@@ -1,4 +1,4 @@
-// What meetings were about.
+// What a meeting or a claim is about.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Topic {id: row.end_id})

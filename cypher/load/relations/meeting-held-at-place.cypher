@@ -1,4 +1,4 @@
-// Where meetings were held.
+// Where a meeting was held.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Place {id: row.end_id})

@@ -1,4 +1,4 @@
-// Meetings that are part of a series.
+// The larger body, or the series of meetings, that it belongs to.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Meeting {id: row.end_id})

@@ -1,4 +1,4 @@
-// Where meetings are reported, with the sentence.
+// The source that reports it, with its sentence.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Source {id: row.end_id})

@@ -1,4 +1,4 @@
-// Spellings by which Actors are found.
+// A spelling by which an entity is found.
 UNWIND $rows AS row
 MATCH (a:Name {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

@@ -1,4 +1,4 @@
-// Spellings by which Places are found.
+// A spelling by which an entity is found.
 UNWIND $rows AS row
 MATCH (a:Name {id: row.start_id})
 MATCH (b:Place {id: row.end_id})

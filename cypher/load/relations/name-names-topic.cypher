@@ -1,4 +1,4 @@
-// Spellings by which Topics are found.
+// A spelling by which an entity is found.
 UNWIND $rows AS row
 MATCH (a:Name {id: row.start_id})
 MATCH (b:Topic {id: row.end_id})

@@ -1,5 +1,0 @@
-// Delete relationships that begin at Sources.
-UNWIND $rows AS row
-MATCH (n:Source {id: row.start_id})-[r]->()
-WHERE r.key = row.key
-DELETE r

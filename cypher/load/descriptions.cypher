@@ -1,0 +1,8 @@
+// What files other than these say of the own fields of some entities, in the order in which the files were loaded.
+UNWIND $rows AS row
+MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
+WHERE row.label IN labels(n)
+MATCH (n)-[d:DESCRIBED_IN]->(f:Source)
+WHERE NOT d.file IN $files
+RETURN row.label AS label, row.id AS id, d.key AS key, d.file AS file, d.record AS record, f.position AS position
+ORDER BY label, id, position, file

@@ -1,4 +1,0 @@
-// Delete Meetings, with what still hangs on them.
-UNWIND $rows AS row
-MATCH (n:Meeting {id: row.id})
-DETACH DELETE n

@@ -1,0 +1,7 @@
+// Delete relationships that begin at entities.
+UNWIND $rows AS row
+MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
+WHERE row.label IN labels(n)
+MATCH (n)-[r]->()
+WHERE r.key = row.key
+DELETE r

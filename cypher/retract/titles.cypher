@@ -1,0 +1,13 @@
+// What some entities are called.
+UNWIND $rows AS row
+MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
+WHERE row.label IN labels(n)
+RETURN row.label AS label, row.id AS id,
+       CASE row.label
+         WHEN 'Source' THEN n.title
+         WHEN 'Place' THEN n.name
+         WHEN 'Topic' THEN n.name
+         WHEN 'Actor' THEN n.name
+         WHEN 'Meeting' THEN n.title
+         WHEN 'Claim' THEN n.text
+       END AS title

@@ -1,0 +1,36 @@
+"""Entities as the rows of statements: nodes in, `$rows` with label and id out, and what the graph says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from explorer.graph.base import Reader, batches
+from explorer.loading.merge import Node
+from explorer.statements import statement
+
+Row = dict[str, Any]
+
+
+def node_rows(nodes: Iterable[Node]) -> list[Row]:
+    """A row for each node, sorted, each once."""
+    return [{"label": node.label, "id": node.id} for node in sorted(set(nodes))]
+
+
+def read_of(reader: Reader, name: str, nodes: Iterable[Node], **parameters: Any) -> list[Row]:
+    """What a statement that takes nodes as `$rows` says of these."""
+    return [
+        row
+        for batch in batches(node_rows(nodes))
+        for row in reader.read(statement(name), {"rows": batch, **parameters}).rows
+    ]
+
+
+def start(row: Row) -> Node:
+    """The node that a row is about, or at which its relationship begins."""
+    return Node(row["label"], row["id"])
+
+
+def end(row: Row) -> Node:
+    """The node at which the relationship of a row ends."""
+    return Node(row["end_label"], row["end_id"])

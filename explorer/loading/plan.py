@@ -1,0 +1,77 @@
+"""What a load or a retraction will do: the steps to write, and the version of the data after them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from explorer import model
+from explorer.loading.dataset_state import DatasetState
+from explorer.loading.diff import Stored
+from explorer.loading.merge import Node
+from explorer.loading.node_rows import Row, node_rows
+
+COUNTED = ("new", "changed", "unchanged", "removed")
+
+
+@dataclass
+class Plan:
+    """Steps, and what they amount to."""
+
+    #: The state of the graph that this was planned on.
+    planned_on: DatasetState
+    #: Ids of the files (or of the source, for a retraction) that this is about.
+    files: list[str]
+    #: (statement, rows), in the order in which they are to be written.
+    steps: list[tuple[str, list[Row]]] = field(default_factory=list)
+    #: For each of COUNTED, how many entities of the files.
+    counts: Counter[str] = field(default_factory=Counter)
+    #: What the user should know, such as fields on which files disagree.
+    notes: list[str] = field(default_factory=list)
+    #: Keys of all statements that come or go: what the next dataset version is made of.
+    changes: list[str] = field(default_factory=list)
+
+    def add(self, name: str, rows: list[Row]) -> None:
+        """Add a step, if it has rows."""
+        if rows:
+            self.steps.append((name, rows))
+
+    def add_nodes(self, label: str, rows: list[Row]) -> None:
+        """Add the steps that write nodes of a main label, each row with their `properties`, and their further label."""
+        self.add(f"load/nodes/{label.lower()}", rows)
+        for word in model.kind_of(label).further_labels:
+            own = [{"id": row["id"]} for row in rows if row["properties"].get("kind") == word]
+            self.add(f"load/kinds/{label.lower()}-{word}", own)
+
+    def add_statements(self, name: str, rows: list[Row]) -> None:
+        """Add a step that writes relationships."""
+        self.add(name, rows)
+        self.changes += [row["key"] for row in rows]
+
+    def add_removed(self, removed: Iterable[Stored]) -> None:
+        """Add the steps that delete relationships."""
+        rows = [{"label": each.start.label, "id": each.start.id, "key": each.key} for each in removed]
+        self.add("load/removed", [row for row in rows if row["label"] != "Name"])
+        self.add("load/removed-names", [row for row in rows if row["label"] == "Name"])
+        self.changes += [f"-{row['key']}" for row in rows]
+
+    def add_orphaned(self, nodes: Iterable[Node]) -> None:
+        """Add the steps that delete entities: sources last, so that a retraction that was cut off can be repeated."""
+        rows = node_rows(nodes)
+        self.add("load/orphaned-names", [row for row in rows if row["label"] == "Name"])
+        order = model.labels()
+        entities = [row for row in rows if row["label"] in order]
+        self.add("load/orphaned", sorted(entities, key=lambda row: order.index(row["label"]), reverse=True))
+
+    @property
+    def size(self) -> int:
+        """Rows to be written."""
+        return sum(len(rows) for _, rows in self.steps)
+
+    @property
+    def version(self) -> str:
+        """The dataset version after this plan: a hash of the one before and of all changes."""
+        content = "\0".join([self.planned_on.version or "", *sorted(self.changes)])
+        return hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -1,0 +1,6 @@
+// Lists of aliases that are empty, which the import tool leaves out. For Neo4j only.
+MATCH (n:%label%)
+WHERE n.aliases IS NULL
+CALL (n) {
+  SET n.aliases = []
+} IN TRANSACTIONS OF 10000 ROWS

@@ -1,0 +1,4 @@
+// %about%.
+UNWIND $ids AS id
+MATCH (a:%start% {id: id})-[r:%type%]->(b:%end%)
+%return%

@@ -1,0 +1,4 @@
+CALL (n) {
+  MATCH (n)-[:%type%]->(x:%end%)
+  RETURN collect(DISTINCT x {.id, .%title%}) AS %name%
+}

@@ -1,0 +1,1 @@
+CREATE CONSTRAINT %kind%_id IF NOT EXISTS FOR (n:%label%) REQUIRE n.id IS UNIQUE

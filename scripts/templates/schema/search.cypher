@@ -1,0 +1,1 @@
+CREATE FULLTEXT INDEX %kind%_search IF NOT EXISTS FOR (n:%label%) ON EACH [n.search]
