@@ -1,5 +1,6 @@
-// What an actor belongs to, then its meetings and claims, newest first; and how many there are in all. Both are cut
-// before they are put together, since an actor may have thousands.
+// What an entity leads to, then what leads to it, newest first; and how many there are in all. Both are cut before they
+// are put together, since an entity may have thousands. Kinds whose neighbours have another order have statements of
+// their own.
 MATCH (n:Actor|Meeting|Claim {id: $id})
 WHERE $label IN labels(n)
 CALL (n) {

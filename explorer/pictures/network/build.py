@@ -10,7 +10,7 @@ from explorer.answers.answer import Answer, Row
 from explorer.catalogue.query_file import Column
 from explorer.graph.base import Graph
 from explorer.pictures.network.model import EntityRef, Link, Network
-from explorer.pictures.network.queries import NetworkQueries, inward, outward
+from explorer.pictures.network.queries import NetworkQueries, kinds_that_lead_to, outward
 
 #: More nodes than this are not drawn.
 DRAWN = 300
@@ -186,7 +186,7 @@ def _order(kind: str) -> str:
     parts = []
     if drawn := dict.fromkeys(model.relationship(type).drawn for type in outward(kind)):
         parts.append(f"what it {' or '.join(drawn)}")
-    if begins := {start for type in inward(kind) for start, end in model.relationship(type).ends if end == kind}:
+    if begins := kinds_that_lead_to(kind):
         parts.append(f"its {_plurals(begins)}, newest first")
     return ", then ".join(parts)
 

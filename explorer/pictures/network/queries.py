@@ -21,6 +21,8 @@ from explorer.pictures.network.model import (
 from explorer.statements import statement
 
 _ACTOR = "actor"
+#: Statements for the kinds whose neighbours have an order of their own, or are very many.
+_AROUND = {"actor": "around-actor", "meeting": "around-meeting", "claim": "around-claim"}
 
 
 @dataclass(frozen=True)
@@ -87,8 +89,10 @@ class NetworkQueries:
     def around(self, ref: EntityRef, most: int) -> tuple[list[EntityRef], int]:
         """What is one step away from an entity, at most so many, and how many there are."""
         kind, id = ref
-        name = {"meeting": "around-meeting", "claim": "around-claim"}.get(kind, "around")
-        step = {"outward": outward(kind), "inward": inward(kind), "labels": _labels()}
+        step = {"labels": _labels(), "outward": outward(kind), "inward": inward(kind)}
+        name = _AROUND.get(kind, "around")
+        if kind == _ACTOR and not kinds_that_lead_to(kind) <= set(_AROUND):
+            name = "around"  # the actor's own has types and labels of meetings and claims written out
         rows = self._rows(name, id=id, label=model.kind_of(kind).label, most=most, **step)
         total = rows[0].get("total", len(rows)) if rows else 0
         return [_ref(row["label"], row["id"]) for row in rows[:most]], total
@@ -129,6 +133,11 @@ def inward(kind: str) -> list[str]:
         for relationship in drawn_relationships()
         if any(start != kind and end == kind for start, end in relationship.ends)
     ]
+
+
+def kinds_that_lead_to(kind: str) -> set[str]:
+    """The other kinds at which lines begin that end at this kind."""
+    return {start for type in inward(kind) for start, end in model.relationship(type).ends if end == kind}
 
 
 def _leads_to_actors(kind: str) -> str | None:
