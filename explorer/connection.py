@@ -81,9 +81,9 @@ class Connection:
 
     def networkx(self, answer: Answer, *, pairs: bool = False) -> Any:
         """An answer as a graph of networkx, as `answer.to_networkx()` gives it. Raises TooSlow, UsageError."""
-        from explorer.pictures.network.to_networkx import whole
+        from explorer.pictures.network.to_networkx import to_networkx
 
-        return whole(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
+        return to_networkx(self.graph, answer, pairs=pairs, timeout=self.settings.timeout)
 
     def addresses(self, sources: Sequence[str]) -> dict[str, str]:
         """Where these sources are on the web, by their ids; without those of which it is not known."""

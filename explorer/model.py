@@ -107,9 +107,10 @@ class Kind:
 class Relationship:
     """A type of relationship: what it begins and ends at, and its own properties besides those of every statement.
 
-    `reads` is what somebody loses who loses it, `drawn` what its line in a network is called, if it has one. What
-    keeps the books of the graph is no statement about the world. Of a `mutual` one either end may be the first. A
-    `quoted` one may carry the words of its source.
+    `reads` is what somebody loses who loses it, `drawn` what its line in a network is called, if it has one; with
+    `drawn_back` the line leads from the end to the start: the actor made the claim. What keeps the books of the graph
+    is no statement about the world. Of a `mutual` one either end may be the first. A `quoted` one may carry the words
+    of its source.
     """
 
     type: str
@@ -118,6 +119,7 @@ class Relationship:
     ends: tuple[tuple[str, str], ...]
     properties: tuple[str, ...] = ()
     drawn: str = ""
+    drawn_back: bool = False
     bookkeeping: bool = False
     mutual: bool = False
     quoted: bool = False
@@ -224,7 +226,7 @@ KINDS = (
 RELATIONSHIPS = (
     Relationship(
         "HAS_PARTICIPANT", "who took part in a meeting, or was to", "participant", (("meeting", "actor"),),
-        ("role", "status"), drawn="took part", quoted=True,
+        ("role", "status"), drawn="took part", drawn_back=True, quoted=True,
     ),
     Relationship("HELD_AT", "where a meeting was held", "place", (("meeting", "place"),)),
     Relationship(
@@ -240,7 +242,7 @@ RELATIONSHIPS = (
     ),
     Relationship(
         "MADE_BY", "who made a claim, as speaker or on whose behalf", "made by", (("claim", "actor"),), ("capacity",),
-        drawn="made",
+        drawn="made", drawn_back=True,
     ),
     Relationship("ADDRESSED_TO", "to whom a claim was made", "addressed to", (("claim", "actor"),), drawn="addressed"),
     Relationship(

@@ -12,6 +12,9 @@ from platformdirs import user_data_path
 
 from explorer.errors import UsageError
 
+#: The names that this machine has for itself.
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+
 
 @dataclass(frozen=True)
 class Settings:

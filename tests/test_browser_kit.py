@@ -16,10 +16,10 @@ from conftest import SAMPLE, TABLE, wipe
 from engines import Neo4jServer
 
 import explorer
+from explorer import model
 from explorer.answers.answer import Answer
 from explorer.catalogue import catalogue
 from explorer.catalogue.literals import with_literals
-from explorer.catalogue.values import ENTITIES
 from explorer.cli import main
 from explorer.connection import Connection
 from explorer.examples.deadline import Patience
@@ -29,8 +29,12 @@ from explorer.loading.loader import load
 from explorer.neo4j_browser import guide, style
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 from explorer.settings import Settings, from_environment
-from explorer.statements import Statement, folder
+from explorer.statements import Statement, folder, statements
 from explorer.web import create_app
+
+#: The program's own questions. Each has three files: itself, its values, its drawing.
+COUNT = len(catalogue.load(None))
+STEPS = len(statements("neo4j-browser/guide"))
 
 
 def _run(*arguments: Any) -> tuple[int, str]:
@@ -44,7 +48,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path, tmp_path: Path) -> None:
     code, said = _run("--graph", sample_file, "browser-kit", tmp_path / "kit")
-    assert code == 0 and "30 questions, 30 of them also as drawings" in said and "saved-queries.zip" in said
+    assert code == 0 and f"{COUNT} questions, {COUNT} of them also as drawings" in said and "saved-queries.zip" in said
     files = _files(tmp_path / "kit")
     question = files["saved-queries/Meetings/meetings-involving.cypher"].decode()
     assert question == (folder() / "queries" / "meetings-involving.cypher").read_text()
@@ -55,7 +59,7 @@ def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path,
     with ZipFile(BytesIO(files["saved-queries.zip"])) as archive:
         zipped = {f"saved-queries/{name}": archive.read(name) for name in archive.namelist()}
     assert zipped == {name: text for name, text in files.items() if name.startswith("saved-queries/")}
-    assert len(zipped) == 90
+    assert len(zipped) == 3 * COUNT
     blank = [name for name, text in zipped.items() if name.endswith("values.cypher") and b"'the id of" in text]
     assert blank == []
 
@@ -66,9 +70,11 @@ def test_writing_again_brings_up_to_date_and_keeps_what_is_not_its_own(
     own, kit = tmp_path / "own", tmp_path / "kit"
     own.mkdir()
     text = re.sub(r"// @ask .*\n", "", (folder() / "queries" / "meetings-in.cypher").read_text())
-    (own / "gatherings-at.cypher").write_text(text.replace("// @param", "// @ask    gatherings at {place}\n// @param", 1))
+    (own / "gatherings-at.cypher").write_text(
+        text.replace("// @param", "// @ask    gatherings at {place}\n// @param", 1)
+    )
     monkeypatch.setenv("EXPLORER_QUERIES", str(own))
-    assert "31 questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
+    assert f"{COUNT + 1} questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
     (kit / "notes.txt").write_text("mine")
     assert (kit / "saved-queries/More questions/gatherings-at.drawing.cypher").is_file()
     monkeypatch.delenv("EXPLORER_QUERIES")
@@ -99,7 +105,9 @@ def test_a_file_of_ones_own_in_a_place_of_the_kit_is_left_alone(sample_file: Pat
     assert (kit / "guide.html").read_text() == "mine"
 
 
-def test_a_kit_that_was_cut_off_is_completed(sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kit_that_was_cut_off_is_completed(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(path: Path, content: bytes) -> None:
         if path.name == "saved-queries.zip":
             raise OSError("No space left on device")
@@ -136,13 +144,13 @@ def filled(neo4j: Neo4jServer, bolt: BoltGraph) -> Iterator[Connection]:
 def _entities(answer: Answer) -> set[tuple[str, str]]:
     """What the rows name and what was asked about, by kind and id."""
     found = {(column.type, row[column.name]["id"]) for row in answer for column in answer.columns
-             if column.type in ENTITIES and row[column.name]}  # fmt: skip
+             if column.type in model.names() and row[column.name]}  # fmt: skip
     for row in answer:
         for column in answer.columns:
             kind = column.type.removesuffix(" list")
             if column.type == "evidence list":
                 found |= {("source", each["source"]) for each in row[column.name] or []}
-            elif kind in ENTITIES and column.type != kind:
+            elif kind in model.names() and column.type != kind:
                 found |= {(kind, each["id"]) for each in row[column.name] or []}
     return found
 
@@ -158,12 +166,12 @@ def test_every_drawing_is_of_what_its_answer_names(neo4j: Neo4jServer, filled: C
             assert isinstance(answer, Answer) and answer.rows, name
             records, _, _ = server.execute_query(with_literals(question, drawing(question), answer.parameters))
             nodes = {record["node"] for record in records}
-            kinds = {kind.title(): kind for kind in ENTITIES}
+            kinds = {kind.title(): kind for kind in model.names()}
             found = {(kinds[label], node["id"]) for node in nodes for label in node.labels if label in kinds}
             about = {
                 (each.type, answer.parameters[each.name]["id"])
                 for each in question.parameters
-                if each.type in ENTITIES and answer.parameters[each.name]
+                if each.type in model.names() and answer.parameters[each.name]
             }
             assert found == _entities(answer) | about, name
             ends = {end for record in records if record["link"] for end in record["link"].nodes}
@@ -174,7 +182,7 @@ def test_every_drawing_is_of_what_its_answer_names(neo4j: Neo4jServer, filled: C
 
 def test_every_step_of_the_guide_shows_something(neo4j: Neo4jServer, filled: Connection) -> None:
     steps = guide.steps(filled, 30)
-    assert len(steps) == 10
+    assert len(steps) == STEPS
     with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
         for step in steps:
             assert step.text and server.execute_query(step.cypher)[0], step.title
@@ -192,10 +200,10 @@ def test_the_style_knows_every_label_and_type(filled: Connection, neo4j: Neo4jSe
 def test_the_guide_is_a_page_too(sample: Connection) -> None:
     client = create_app(sample).test_client()
     page = client.get("/guide")
-    assert page.status_code == 200 and page.text.count("<li>") == 10 and "needs a Neo4j" in page.text
-    assert client.get("/guide/slides").text.count("<slide>") == 10
+    assert page.status_code == 200 and page.text.count("<li>") == STEPS and "needs a Neo4j" in page.text
+    assert client.get("/guide/slides").text.count("<slide>") == STEPS
     files = ZipFile(BytesIO(client.get("/guide/saved-queries.zip").data))
-    assert len(files.namelist()) == 90 and client.get("/guide/explorer.grass").text == style.grass()
+    assert len(files.namelist()) == 3 * COUNT and client.get("/guide/explorer.grass").text == style.grass()
 
 
 @pytest.mark.parametrize(

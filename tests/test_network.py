@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SAMPLE, TABLE
 
+from explorer import model
 from explorer.answers.answer import Answer
 from explorer.catalogue import catalogue
 from explorer.connection import Connection
@@ -18,6 +20,7 @@ from explorer.loading.loader import load
 from explorer.pictures.network.build import DRAWN, around, network
 from explorer.pictures.network.model import Network
 from explorer.settings import Settings
+from explorer.statements import statement, statements
 
 CATALOGUE = catalogue.load(None)
 SMALL = {
@@ -245,6 +248,15 @@ def test_around_a_claim_are_its_actors_its_meeting_and_what_is_said_of_it(small:
 
 def test_around_what_is_not_there_is_nothing(small: Graph) -> None:
     assert around(small, "actor", "nobody", timeout=20) == Network((), (), 0, "")
+
+
+def test_statements_seek_nodes_by_all_labels_of_the_model() -> None:
+    """A statement must name them: neither engine finds a node by a label that is a parameter without a look at all."""
+    drawn = "|".join(model.kind_of(name).label for name in model.names(drawn=True))
+    sought = {each.name: re.findall(r"\(n:([\w|]+) \{", each.text) for each in statements("pictures")}
+    assert {labels for found in sought.values() for labels in found} == {drawn}
+    assert {name for name, found in sought.items() if found} >= {"pictures/nodes", "pictures/links", "pictures/dated"}
+    assert f"(n:{'|'.join(model.labels())} {{" in statement("neo4j-browser/drawing").text
 
 
 def test_no_more_than_can_be_read_is_drawn_and_the_rest_is_told(graph: Graph, tmp_path: Path) -> None:

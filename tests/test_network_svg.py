@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from urllib.parse import quote
 from xml.etree import ElementTree
@@ -15,13 +17,19 @@ from conftest import ROOT
 from test_network import run
 
 from explorer.connection import Connection
+from explorer.pictures import palette
 from explorer.pictures.network.build import network
 from explorer.pictures.network.layout import positions
-from explorer.pictures.network.model import Link, Network, Node
+from explorer.pictures.network.model import Link, Network, Node, link_kinds
+from explorer.pictures.network.shapes import add_shape, slug
 from explorer.pictures.network.svg import legend, svg
 
 SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ("person", "state", "organization", "group", "meeting", "claim")
+KINDS = {
+    **dict.fromkeys(("person", "state", "organization", "group"), "actor"),
+    "meeting": "meeting",
+    "claim": "claim",
+}
 HOSTILE = [
     "<script>alert(1)</script>",
     "\"quotes\" & 'more' ]]> -->",
@@ -43,10 +51,10 @@ def href(kind: str, id: str) -> str:
 
 def star(leaves: int, label: str = "A name of usual length") -> Network:
     """One in the middle, meetings around, two more people at each."""
-    nodes, links = [Node("person", "hub", "The one in the middle", "", True)], []
+    nodes, links = [Node("actor", "person", "hub", "The one in the middle", "", True)], []
     for number in range(leaves):
-        meeting = Node("meeting", f"m{number}", f"Talks {number} on a matter of some length", "2022", False)
-        others = [Node("person", f"p{number}-{at}", f"{label} {number}-{at}", "", False) for at in range(2)]
+        meeting = Node("meeting", "meeting", f"m{number}", f"Talks {number} on a matter of some length", "2022", False)
+        others = [Node("actor", "person", f"p{number}-{at}", f"{label} {number}-{at}", "", False) for at in range(2)]
         nodes += [meeting, *others]
         links += [Link(node.key, meeting.key, "took part", 1) for node in (nodes[0], *others)]
     return Network(tuple(nodes), tuple(links), 0, "")
@@ -54,7 +62,7 @@ def star(leaves: int, label: str = "A name of usual length") -> Network:
 
 def named(names: list[str]) -> Network:
     """One node of each kind for each name, in a chain."""
-    nodes = [Node(kind, f"{kind} {name}", name, name, False) for kind in KINDS for name in names]
+    nodes = [Node(KINDS[kind], kind, f"{kind} {name}", name, name, False) for kind in KINDS for name in names]
     links = [Link(one.key, two.key, "made", 1) for one, two in zip(nodes, nodes[1:], strict=False)]
     return Network(tuple(nodes), tuple(links), 7, "Said: " + " ".join(names))
 
@@ -134,7 +142,7 @@ def test_every_link_is_a_line_between_its_nodes() -> None:
 
 
 def test_several_links_between_the_same_two_lie_beside_each_other() -> None:
-    nodes = (Node("person", "a", "Ann", "", False), Node("claim", "c", "So it is", "", False))
+    nodes = (Node("actor", "person", "a", "Ann", "", False), Node("claim", "claim", "c", "So it is", "", False))
     kinds = ("about", "addressed", "made")
     links = tuple(Link("actor:a", "claim:c", kind, 1) for kind in kinds)
     lines = by_class(read(svg(Network(nodes, links, 0, ""), href)), "link")
@@ -142,7 +150,7 @@ def test_several_links_between_the_same_two_lie_beside_each_other() -> None:
 
 
 def test_how_often_two_met_stands_on_the_line() -> None:
-    nodes = tuple(Node("person", name, name.title(), "", False) for name in ("ann", "bob", "cid"))
+    nodes = tuple(Node("actor", "person", name, name.title(), "", False) for name in ("ann", "bob", "cid"))
     links = (Link("actor:ann", "actor:bob", "met", 12), Link("actor:bob", "actor:cid", "met", 1))
     root = read(svg(Network(nodes, links, 0, ""), href))
     assert {each.text: each.get("data-target") for each in by_class(root, "count")} == {
@@ -195,7 +203,12 @@ def test_nothing_is_clipped(sample: Connection, standalone: bool) -> None:
 
 def test_long_labels_are_shortened_where_they_are_seen_only() -> None:
     title = "A meeting of the ministers of foreign affairs and of defence with many others about very many things"
-    found = Network((Node("meeting", "m", title, "", False), Node("person", "p", "N" * 60, "", False)), (), 0, "")
+    found = Network(
+        (Node("meeting", "meeting", "m", title, "", False), Node("actor", "person", "p", "N" * 60, "", False)),
+        (),
+        0,
+        "",
+    )
     meeting, person = read(svg(found, href)).iter(f"{SVG}a")
     lines = [span.text or "" for span in meeting.iter(f"{SVG}tspan")]
     assert len(lines) == 2 and lines[1].endswith("…") and title.startswith(lines[0])
@@ -220,7 +233,7 @@ def test_hostile_names_stay_text(standalone: bool) -> None:
 
 def test_an_ellipsis_does_not_break_a_letter() -> None:
     found = Network(
-        tuple(Node("person", str(at), name, "", False) for at, name in enumerate(HOSTILE[3:7:3])), (), 0, ""
+        tuple(Node("actor", "person", str(at), name, "", False) for at, name in enumerate(HOSTILE[3:7:3])), (), 0, ""
     )
     family, accents = ((by_class(each, "label")[0].text or "") for each in read(svg(found, href)).iter(f"{SVG}a"))
     assert family.endswith("…") and family[-2] != "\u200d" and set(family[:-1].split("👩‍👩‍👧‍👦")) == {""}
@@ -238,6 +251,19 @@ def test_the_file_brings_its_looks_and_a_legend() -> None:
     assert page.find(f"{SVG}style") is None and not by_class(page, "legend") and page.get("width") is None
 
 
+def test_every_line_with_a_look_is_one_that_is_drawn() -> None:
+    style = read(svg(star(1), href, standalone=True)).findtext(f"{SVG}style") or ""
+    looks = set(re.findall(r"\.link(?:\.link|:not\()?\.([a-z-]+)", style))
+    assert looks and looks <= {slug(kind) for kind in link_kinds()}
+    assert set(re.findall(r"^\.([a-z]+) \.shape", style, flags=re.M)) >= set(KINDS)
+
+
+def test_a_kind_without_a_look_of_its_own_has_one_all_the_same() -> None:
+    own = ElementTree.Element("g")
+    add_shape(own, "document", 9)
+    assert by_class(own, "shape") and palette.of("document").startswith("#")
+
+
 def test_the_legend_has_the_kinds_that_are_there() -> None:
     assert legend(star(3)) == [("person", 7), ("meeting", 3)]
     assert legend(Network((), (), 0, "")) == []
@@ -250,7 +276,7 @@ def test_nothing_at_all_is_a_picture_too() -> None:
 
 def test_parts_that_are_not_connected_stand_side_by_side() -> None:
     parts = [star(2, f"Part {number}") for number in range(6)]
-    nodes = [Node(n.kind, f"{at}-{n.id}", n.label, "", n.asked) for at, part in enumerate(parts) for n in part.nodes]
+    nodes = [replace(n, id=f"{at}-{n.id}") for at, part in enumerate(parts) for n in part.nodes]
     links = [
         Link(link.source.replace(":", f":{at}-"), link.target.replace(":", f":{at}-"), link.kind, 1)
         for at, part in enumerate(parts)
@@ -288,3 +314,9 @@ def test_the_same_network_looks_the_same_in_every_process() -> None:
 def test_another_seed_gives_another_layout() -> None:
     found = star(5)
     assert positions(found, seed=1) == positions(found) != positions(found, seed=2)
+
+
+def test_the_same_network_is_laid_out_once() -> None:
+    """Each reader of an actor's page gets the same network anew from the graph."""
+    assert positions(star(6)) is positions(star(6))
+    assert positions(star(6)) is not positions(star(7))

@@ -1,16 +1,19 @@
 // Who made a claim, whom it is about and to whom it was said, its meetings, then the claims that it is related to.
 MATCH (c:Claim {id: $id})
 CALL (c) {
-  MATCH (c)-[r:MADE_BY|ABOUT|ADDRESSED_TO]->(a:Actor)
-  WITH a.id AS id, min(CASE type(r) WHEN 'MADE_BY' THEN 1 ELSE 2 END) AS rank
-  RETURN rank, 'actor' AS entity, id
+  MATCH (c)-[r]->(o)
+  WHERE type(r) IN $outward
+  RETURN type(r) AS type, [label IN labels(o) WHERE label IN $labels][0] AS label, o.id AS id
   UNION ALL
-  MATCH (c)-[:MADE_AT|ABOUT]->(m:Meeting)
-  RETURN DISTINCT 3 AS rank, 'meeting' AS entity, m.id AS id
+  MATCH (c)<-[r]-(o:Claim)
+  WHERE type(r) IN $outward
+  RETURN type(r) AS type, 'Claim' AS label, o.id AS id
   UNION ALL
-  MATCH (c)-[:CONTRADICTS|SUPPORTS|ANSWERS]-(d:Claim)
-  RETURN DISTINCT 4 AS rank, 'claim' AS entity, d.id AS id
+  MATCH (c)<-[r]-(o)
+  WHERE type(r) IN $inward
+  RETURN type(r) AS type, [label IN labels(o) WHERE label IN $labels][0] AS label, o.id AS id
 }
-WITH rank, entity, id
-RETURN entity, id, rank
+WITH label, id,
+     min(CASE WHEN type = 'MADE_BY' THEN 1 WHEN label = 'Actor' THEN 2 WHEN label = 'Meeting' THEN 3 ELSE 4 END) AS rank
+RETURN label, id, rank
 ORDER BY rank, id

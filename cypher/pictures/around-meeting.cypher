@@ -3,11 +3,11 @@ MATCH (m:Meeting {id: $id})
 CALL (m) {
   MATCH (m)-[p:HAS_PARTICIPANT]->(a:Actor)
   WITH a.id AS id, min(CASE p.status WHEN 'absent' THEN 3 WHEN 'invited' THEN 2 ELSE 1 END) AS rank
-  RETURN rank, 'actor' AS entity, id, null AS day
+  RETURN rank, 'Actor' AS label, id, null AS day
   UNION ALL
-  MATCH (m)<-[:MADE_AT|ABOUT]-(c:Claim)
-  RETURN DISTINCT 4 AS rank, 'claim' AS entity, c.id AS id, c.date AS day
+  MATCH (m)<-[r]-(o)
+  WHERE type(r) IN $inward
+  RETURN DISTINCT 4 AS rank, [label IN labels(o) WHERE label IN $labels][0] AS label, o.id AS id, o.date AS day
 }
-WITH rank, entity, id, day
-RETURN entity, id, rank, day
+RETURN label, id, rank, day
 ORDER BY rank, day IS NULL, day, id

@@ -13,6 +13,7 @@ import click
 from explorer.cli import common, program
 from explorer.connection import Connection
 from explorer.errors import UsageError
+from explorer.settings import LOCAL_HOSTS
 
 _FIRST_PORT, _LAST_PORT = 8000, 8099
 #: Requests answered at a time.
@@ -36,11 +37,10 @@ def serve(connection: Connection, host: str, port: int | None) -> None:
     people call them by. What is loaded meanwhile is seen at once. Stop it with Ctrl-C.
     """
     from explorer.web import create_app
-    from explorer.web.security import LOCAL
 
     connection.graph.dataset()  # a graph that is not there is said here, not at the first request
-    local = host in LOCAL or host.startswith("127.")
-    server = _listen(create_app(connection, hosts=(*LOCAL, host) if local else ()), host, port)
+    local = host in LOCAL_HOSTS or host.startswith("127.")
+    server = _listen(create_app(connection, hosts=(*LOCAL_HOSTS, host) if local else ()), host, port)
     _tell(connection, _address(host, _port(server)))
     signal.signal(signal.SIGTERM, _stop)
     server.run()

@@ -1,12 +1,11 @@
-"""A statement comes in, the address that opens Neo4j Browser with it in the editor goes out."""
+"""Addresses of Neo4j Browser: of itself, and of a statement in its editor."""
 
 from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from explorer.settings import Settings
+from explorer.settings import LOCAL_HOSTS, Settings
 
-_LOCAL = ("localhost", "127.0.0.1", "[::1]")
 #: Where Aura's databases are looked at.
 _AURA, _AURA_BROWSER = ".databases.neo4j.io", "https://browser.neo4j.io/"
 
@@ -25,9 +24,10 @@ def browser_origins(settings: Settings) -> frozenset[str]:
     if not base:
         return frozenset()
     parts = urlsplit(base)
-    hosts = _LOCAL if parts.hostname in ("localhost", "127.0.0.1", "::1") else (parts.netloc.rpartition("@")[2],)
-    port = f":{parts.port}" if hosts is _LOCAL and parts.port else ""
-    return frozenset(f"{parts.scheme}://{host}{port}" for host in hosts)
+    if parts.hostname not in LOCAL_HOSTS:
+        return frozenset((f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}",))
+    port = f":{parts.port}" if parts.port else ""
+    return frozenset(f"{parts.scheme}://{_in_address(host)}{port}" for host in LOCAL_HOSTS)
 
 
 def browser_address(settings: Settings) -> str | None:
@@ -44,7 +44,10 @@ def browser_address(settings: Settings) -> str | None:
         return settings.browser
     if host.endswith(_AURA):
         return f"{_AURA_BROWSER}?connectURL={quote(uri, safe='')}"
-    shown = f"[{host}]" if ":" in host else host
     secure = "+s" in parts.scheme
-    page = f"https://{shown}:7473/browser/" if secure else f"http://{shown}:7474/browser/"
+    page = f"https://{_in_address(host)}:7473/browser/" if secure else f"http://{_in_address(host)}:7474/browser/"
     return f"{page}?dbms={quote(uri, safe='')}"
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -1,4 +1,4 @@
-"""A question comes in, its drawing form goes out: a statement that returns nodes and relationships.
+"""The drawing form of a question: a statement that returns nodes and relationships.
 
 Neo4j Browser draws these and nothing else, while a question returns maps. The form holds the question's own statement,
 gathers the ids of the entities in its rows, and draws the nodes that have them; so the two cannot drift apart.
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explorer import model
 from explorer.catalogue.query_file import QueryFile
-from explorer.catalogue.values import ENTITIES
 from explorer.statements import statement
 
-#: A question whose rows have one of these has a picture.
-_DRAWN = {"actor", "meeting", "claim"}
 _NOTE = """// 2 Drawing: {title}
 //
 // The question {name} as nodes and relationships, those of its rows and of what it was asked about, with its sources:
@@ -22,20 +20,21 @@ _NOTE = """// 2 Drawing: {title}
 
 def has_drawing(question: QueryFile) -> bool:
     """Whether there is anything to draw in its answers."""
-    return any(column.type.removesuffix(" list") in _DRAWN for column in question.columns)
+    drawn = model.names(drawn=True)
+    return any(column.type.removesuffix(" list") in drawn for column in question.columns)
 
 
 def drawing(question: QueryFile) -> str:
     """The drawing form, with the parameters of the question."""
     tail = statement("neo4j-browser/drawing").text
-    gathered = ",\n     ".join(f"{_all(question, kind)} AS {kind}s" for kind in ENTITIES)
+    kinds = ",\n      ".join(f"{{label: '{kind.label}', ids: {_all(question, kind.name)}}}" for kind in model.KINDS)
     return "\n".join(
         (
             _NOTE.format(title=question.title, name=question.name),
             "CALL () {",
             *(f"  {line}" if line else "" for line in _body(question.cypher)),
             "}",
-            f"WITH {gathered}",
+            f"WITH [{kinds}] AS kinds",
             *_body(tail),
             "",
         )
@@ -51,12 +50,12 @@ def _body(text: str) -> list[str]:
 
 def _all(question: QueryFile, kind: str) -> str:
     """An expression for the ids of this kind in all rows and in the values asked about."""
-    asked = ", ".join(f"${each.name}" for each in question.parameters if each.type == kind)
+    asked = ", ".join(f"${parameter.name}" for parameter in question.parameters if parameter.type == kind)
     parts = list(_ids(question, kind))
     if not parts:
         return f"[{asked}]"
-    found = f"reduce(ids = [], row IN collect({' + '.join(parts)}) | ids + row)"
-    return f"[{asked}] + {found}" if asked else found
+    of_rows = f"reduce(ids = [], row IN collect({' + '.join(parts)}) | ids + row)"
+    return f"[{asked}] + {of_rows}" if asked else of_rows
 
 
 def _ids(question: QueryFile, kind: str) -> Iterator[str]:

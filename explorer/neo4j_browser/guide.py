@@ -1,4 +1,4 @@
-"""A graph comes in, a guide through it in ten steps goes out: for Neo4j Browser as slides, for a page as steps.
+"""A guide through a graph in ten steps: for Neo4j Browser as slides, for a page as steps.
 
 Each step is a file under cypher/neo4j-browser/guide/: its header says what is to be seen, its statement shows it. The
 values are of this very graph.

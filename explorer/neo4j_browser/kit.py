@@ -1,4 +1,4 @@
-"""A graph and a folder come in; what Neo4j Browser takes in is written there: saved queries, a style and a guide."""
+"""What Neo4j Browser takes in, written to a folder: saved queries, a style and a guide."""
 
 from __future__ import annotations
 

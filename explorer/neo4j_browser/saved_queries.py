@@ -1,4 +1,4 @@
-"""A catalogue comes in, Neo4j Browser's saved queries go out: each question, its values, its drawing form."""
+"""The questions of a catalogue as saved queries of Neo4j Browser: each with its values and its drawing form."""
 
 from __future__ import annotations
 

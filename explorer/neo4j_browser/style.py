@@ -1,44 +1,32 @@
-"""The style of Neo4j Browser's drawings goes out, as a GraSS sheet: the colours of the site, the names of our nodes."""
+"""The style sheet of Neo4j Browser, in its language GraSS: the colours of the site, and captions for our nodes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from explorer import model
 from explorer.pictures import palette
 
 _WHITE = "#ffffff"
-#: label: colour, diameter, caption. The further labels of actors have colours of their own. In Browser's picture of the
-#: schema all nodes have a name, here those with a title or a text have none.
-_NODES = {
-    "Actor": (palette.PERSON, 60, "{name}"),
-    "Person": (palette.PERSON, 60, "{name}"),
-    "State": (palette.STATE, 60, "{name}"),
-    "Organization": (palette.ORGANIZATION, 60, "{name}"),
-    "Group": (palette.GROUP, 60, "{name}"),
-    "Meeting": (palette.MEETING, 70, "{title}{name}"),
-    "Claim": (palette.CLAIM, 70, "{text}{name}"),
-    "Source": (palette.PAGE, 60, "{title}{name}"),
-    "Place": (palette.LINE, 60, "{name}"),
-    "Topic": (palette.LINE, 60, "{name}"),
-    # How names are found, and the state of the data: kept small, since they are nobody's answer.
-    "Name": (palette.LINE, 20, "{id}"),
-    "Dataset": (palette.LINE, 20, "{version}"),
+#: Of the kinds that no network draws, which are pale, this one is as pale as the page.
+_SOURCE = "source"
+#: How names are found, and the state of the data: kept small, since they are nobody's answer. Label: caption.
+_SMALL = {"Name": "{id}", "Dataset": "{version}"}
+#: Relationships that do not look like any: colour and width.
+_LOOKS = {
+    "CONTRADICTS": (palette.WRONG, 3),
+    "SUPPORTS": (palette.GROUP, 2),
+    "ANSWERS": (palette.GROUP, 2),
+    "PART_OF": (palette.STATE, 2),
+    "AFFILIATED_WITH": (palette.STATE, 2),
+    "REPORTED_IN": (palette.LINE, 1),
 }
-#: relationship: colour, width, caption. The others look like any.
-_LINKS = {
-    "CONTRADICTS": (palette.WRONG, 3, "contradicts"),
-    "SUPPORTS": (palette.GROUP, 2, "supports"),
-    "ANSWERS": (palette.GROUP, 2, "answers"),
-    "HAS_PARTICIPANT": (palette.EDGE, 1, "took part"),
-    "HELD_AT": (palette.EDGE, 1, "held at"),
-    "HAS_TOPIC": (palette.EDGE, 1, "on"),
-    "PART_OF": (palette.STATE, 2, "part of"),
-    "REPORTED_IN": (palette.LINE, 1, "reported in"),
-    "MADE_BY": (palette.EDGE, 1, "made by"),
-    "ADDRESSED_TO": (palette.EDGE, 1, "to"),
-    "ABOUT": (palette.EDGE, 1, "about"),
-    "MADE_AT": (palette.EDGE, 1, "made at"),
-    "AFFILIATED_WITH": (palette.STATE, 2, "{role}"),
-    "DESCRIBED_IN": (palette.LINE, 1, "described in"),
-    "NAMES": (palette.LINE, 1, "names"),
+#: Captions that are not the type in small letters.
+_CAPTIONS = {
+    "HAS_PARTICIPANT": model.relationship("HAS_PARTICIPANT").drawn,
+    "HAS_TOPIC": "on",
+    "ADDRESSED_TO": "to",
+    "AFFILIATED_WITH": "{role}",
 }
 _PALE = (palette.PAGE, palette.LINE)
 
@@ -50,10 +38,23 @@ def grass() -> str:
               | _text(palette.LINE)),
         _rule("relationship", {"color": palette.EDGE, "shaft-width": "1px", "font-size": "8px", "padding": "3px"}
               | {"text-color-external": palette.INK, "text-color-internal": _WHITE, "caption": '"<type>"'}),
-        *(_rule(f"node.{label}", _node(*look)) for label, look in _NODES.items()),
-        *(_rule(f"relationship.{name}", _link(*look)) for name, look in _LINKS.items()),
+        *(rule for kind in model.KINDS for rule in _nodes(kind)),
+        *(_rule(f"node.{label}", _node(palette.LINE, 20, caption)) for label, caption in _SMALL.items()),
+        *(_rule(f"relationship.{each.type}", _link(each)) for each in model.RELATIONSHIPS),
     ]  # fmt: skip
     return "\n".join(rules)
+
+
+def _nodes(kind: model.Kind) -> Iterator[str]:
+    """The rules for the nodes of a kind, then those for its further labels, which have colours of their own."""
+    # In Browser's picture of the schema all nodes have a name; here those with a title or a text have none.
+    caption = "{name}" if kind.title == "name" else f"{{{kind.title}}}{{name}}"
+    diameter = 70 if kind.reported else 60
+    labels = {kind.label: next(iter(kind.further_labels), kind.name)}
+    labels |= {label: word for word, label in kind.further_labels.items()}
+    for label, word in labels.items():
+        pale = palette.PAGE if kind.name == _SOURCE else palette.LINE
+        yield _rule(f"node.{label}", _node(palette.of(word) if kind.drawn else pale, diameter, caption))
 
 
 def _node(colour: str, diameter: int, caption: str) -> dict[str, str]:
@@ -66,7 +67,10 @@ def _text(colour: str) -> dict[str, str]:
     return {"text-color-internal": palette.INK if colour in _PALE else _WHITE, "font-size": "10px"}
 
 
-def _link(colour: str, width: int, caption: str) -> dict[str, str]:
+def _link(relationship: model.Relationship) -> dict[str, str]:
+    usual = palette.LINE if relationship.bookkeeping else palette.EDGE
+    colour, width = _LOOKS.get(relationship.type, (usual, 1))
+    caption = _CAPTIONS.get(relationship.type, relationship.type.replace("_", " ").lower())
     text = palette.INK if colour in _PALE else _WHITE
     return {"color": colour, "shaft-width": f"{width}px", "text-color-internal": text, "caption": f'"{caption}"'}
 

@@ -1,1 +1,1 @@
-"""Pictures of answers: rows in, a network or a timeline out, as data and as SVG that needs no script."""
+"""Pictures of answers, as data and as SVG that needs no script: networks and timelines."""

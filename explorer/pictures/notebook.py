@@ -1,4 +1,4 @@
-"""A graph and an answer come in; a network or a timeline goes out as a Picture, for a notebook or a file."""
+"""Pictures of an answer for a notebook or a file: its network, its timeline."""
 
 from __future__ import annotations
 

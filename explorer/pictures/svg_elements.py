@@ -1,4 +1,4 @@
-"""An element of a picture, and what belongs into it, come in; it is added, numbers as SVG takes them."""
+"""Elements of SVG: each added to its parent, with numbers as SVG takes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text and a size of type come in; the text on one line, how wide it is, and as much of it as fits, go out."""
+"""How wide a text is at a size of type, and as much of it as fits on a line."""
 
 from __future__ import annotations
 

@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
 
+from explorer import model
 from explorer.answers.answer import Answer
 from explorer.pictures.network import build as networks
-from explorer.pictures.network import nodes
 from explorer.pictures.network import svg as network_svg
-from explorer.pictures.network.model import Network
-from explorer.pictures.network.shapes import add_shape, slug
+from explorer.pictures.network.model import Network, link_kinds, node_kinds
+from explorer.pictures.network.shapes import add_shape, node_svg, slug
 from explorer.pictures.timeline import build as timelines
 from explorer.pictures.timeline import svg as timeline_svg
 from explorer.pictures.timeline.model import Timeline
@@ -26,7 +26,7 @@ from explorer.web.responses import as_json
 from explorer.web.view_modes import View
 
 routes = Blueprint("pictures", __name__)
-_PLURALS = {kind: links.PLURALS[kind] for kind in ("actor", "meeting", "claim")}
+_PLURALS = [links.PLURALS[kind] for kind in model.names(drawn=True)]
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,12 @@ def standalone(answer: Answer, view: View, source: str) -> str:
     return timeline_svg.svg(_drawn_timeline(answer, view), _absolute, standalone=True, source=source)
 
 
-@routes.get(f"/network/<any({', '.join(_PLURALS.values())}):plural>/<id>")
+@routes.get(f"/network/<any({', '.join(_PLURALS)}):plural>/<id>")
 def neighbours(plural: str, id: str) -> Response:
     """A node with its neighbours, for a network that is expanded in place."""
     arguments(())
     found = networks.around(connection().graph, links.KIND_OF[plural], id, timeout=connection().settings.timeout)
-    drawn = [{"key": each.key, "svg": nodes.alone(each, links.entity)} for each in found.nodes]
+    drawn = [{"key": each.key, "svg": node_svg(each, links.entity)} for each in found.nodes]
     lines = [{"source": each.source, "target": each.target, "kind": each.kind} for each in found.links]
     return as_json({"nodes": drawn, "links": lines, "rule": found.rule})
 
@@ -80,7 +80,7 @@ def _network(answer: Answer, view: View, values: Mapping[str, str], file: str) -
         changes["With meetings"] = links.question(answer.question, events)
         changes["In pairs"] = links.question(answer.question, {**events, "pairs": "1"})
     present = network_svg.kinds_of_links(drawn)
-    lines = [(kind, kind in present) for kind in network_svg.LINKS]
+    lines = [(kind, kind in present) for kind in link_kinds()]
     svg = Markup(network_svg.svg(drawn, links.entity))
     return Picture(view_modes.NETWORK, svg, file, drawn, _legend(drawn), lines, changes)
 
@@ -88,7 +88,7 @@ def _network(answer: Answer, view: View, values: Mapping[str, str], file: str) -
 def _legend(drawn: Network) -> list[tuple[str, int]]:
     """All kinds, also those of which there may be some once a node is expanded."""
     counted = dict(network_svg.legend(drawn))
-    return [(kind, counted.get(kind, 0)) for kind in network_svg.KINDS]
+    return [(kind, counted.get(kind, 0)) for kind in node_kinds()]
 
 
 def _timeline(answer: Answer, view: View, values: Mapping[str, str], file: str) -> Picture:

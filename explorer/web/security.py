@@ -27,9 +27,6 @@ POLICY = "; ".join(
 #: Of a picture that brings its own style and nothing else.
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
-
-#: The names that this machine has for itself.
-LOCAL = ("localhost", "127.0.0.1", "::1")
 _STRANGE = (
     "These pages do not answer to the name '{host}'. If that is a name of yours for this server, set "
     "EXPLORER_HOSTS={host} where it is started; several names have commas between them."

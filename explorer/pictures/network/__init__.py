@@ -1,1 +1,1 @@
-"""An answer, or one entity, comes in; a network of what hangs together with it goes out, as data and as SVG."""
+"""The network of an answer or of one entity: what hangs together with it, as data and as SVG."""

@@ -1,15 +1,16 @@
-"""An answer, or one actor, meeting or claim, comes in; what hangs together with it goes out, as a network to draw."""
+"""The network of an answer, or of what is around one entity: which nodes are drawn, and what is said of the others."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from explorer.answers.answer import Answer
+from explorer import model
+from explorer.answers.answer import Answer, Row
+from explorer.catalogue.query_file import Column
 from explorer.graph.base import Graph
-from explorer.pictures.network.model import Key, Link, Network
-from explorer.pictures.network.queries import Ties
-from explorer.pictures.network.selection import OF_EACH_LIST, Selection, select
+from explorer.pictures.network.model import EntityRef, Link, Network
+from explorer.pictures.network.queries import NetworkQueries, kinds_that_lead_to, outward
 
 #: More nodes than this are not drawn.
 DRAWN = 300
@@ -17,20 +18,54 @@ DRAWN = 300
 ADDED = 60
 #: More pairs than this, and than so many for each actor, are not drawn: nobody could tell the lines apart.
 PAIRS, PAIRS_EACH = 400, 5
-
-_PLURALS = {"actor": "actors", "meeting": "meetings", "claim": "claims"}
-_AROUND = {
-    "actor": "what it belongs to, then its meetings and claims, newest first",
+#: Where not all can be drawn, a list in a row gives so many before the other rows have had their turn.
+OF_EACH_LIST = 5
+#: In which order neighbours are drawn, where that is not as usual.
+_ORDERS = {
     "meeting": "who took part, then its claims, oldest first",
     "claim": "whose words they are, whom they concern, then meetings and other claims",
 }
 
 
 @dataclass(frozen=True)
+class Selection:
+    """What an answer speaks of: what its question names, then the rest of its rows, each of them once.
+
+    `turns` has the rest in another order: what all rows give of long lists comes before what is left of those lists.
+    """
+
+    asked: tuple[EntityRef, ...]
+    rest: tuple[EntityRef, ...]
+    turns: tuple[EntityRef, ...]
+
+    @property
+    def all(self) -> tuple[EntityRef, ...]:
+        """What the question names and what the rows have besides."""
+        return self.asked + self.rest
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of all entities of a kind."""
+        return [id for its_kind, id in self.all if its_kind == kind]
+
+    def others(self, kind: str) -> bool:
+        """Whether the rows have entities of a kind that the question does not name."""
+        return any(its_kind == kind for its_kind, _ in self.rest)
+
+    def only(self, kind: str) -> Selection:
+        """The same with the entities of one kind alone."""
+        orders = (self.asked, self.rest, self.turns)
+        return Selection(*(tuple(ref for ref in refs if ref[0] == kind) for refs in orders))
+
+    def meetings_that_count(self) -> list[str] | None:
+        """The meetings at which pairs must have met; None, for any, where it has actors alone."""
+        return self.ids("meeting") if any(kind != "actor" for kind, _ in self.all) else None
+
+
+@dataclass(frozen=True)
 class _Choice:
     """What is drawn, how much is not, and the sentence that says so."""
 
-    keys: tuple[Key, ...] = ()
+    refs: tuple[EntityRef, ...] = ()
     left_out: int = 0
     rule: str = ""
 
@@ -41,73 +76,97 @@ def network(graph: Graph, answer: Answer, *, pairs: bool = False, timeout: float
     Where the answer has actors alone, the meetings that tie them together are added; where its rows have none, those
     who took part or spoke. Raises TooSlow.
     """
-    selection, ties = select(answer), Ties(graph, timeout)
+    selection, queries = select(answer), NetworkQueries(graph, timeout)
     chosen = _chosen(selection.only("actor") if pairs else selection)
-    added = _added(ties, selection, chosen, pairs)
-    nodes = ties.nodes([*chosen.keys, *added.keys], selection.asked)
+    added = _added(queries, selection, chosen, pairs)
+    nodes = queries.nodes([*chosen.refs, *added.refs], selection.asked)
     if pairs:
-        links, fewer = _pairs(ties.pairs(nodes, _meetings(selection)), len(nodes))
+        links, fewer = _pairs(queries.pairs(nodes, selection.meetings_that_count()), len(nodes))
     else:
-        links, fewer = ties.links(nodes), _Choice()
-    parts = (chosen, added, fewer)
-    rule = " ".join(part.rule for part in parts if part.rule)
-    return Network(nodes, links, sum(part.left_out for part in parts), rule)
+        links, fewer = queries.links(nodes), _Choice()
+    choices = (chosen, added, fewer)
+    rule = " ".join(choice.rule for choice in choices if choice.rule)
+    return Network(nodes, links, sum(choice.left_out for choice in choices), rule)
 
 
 def around(graph: Graph, kind: str, id: str, *, timeout: float | None, most: int = 40) -> Network:
-    """An actor, a meeting or a claim with what is one step away from it; empty where there is none. Raises TooSlow."""
-    key, ties = (kind, id), Ties(graph, timeout)
-    keys, total = ties.around(key, most)
-    nodes = ties.nodes(list(dict.fromkeys([key, *keys])), [key])
-    left_out = total - len(keys)
-    rule = f"The first {len(keys):,} of {total:,} neighbours are drawn: {_AROUND[kind]}." if left_out else ""
-    return Network(nodes, ties.links(nodes), left_out, rule)
+    """An entity with what is one step away from it; empty where there is none. Raises TooSlow."""
+    ref, queries = (kind, id), NetworkQueries(graph, timeout)
+    neighbours, total = queries.around(ref, most)
+    nodes = queries.nodes(list(dict.fromkeys([ref, *neighbours])), [ref])
+    left_out = total - len(neighbours)
+    rule = f"The first {len(neighbours):,} of {total:,} neighbours are drawn: {_order(kind)}." if left_out else ""
+    return Network(nodes, queries.links(nodes), left_out, rule)
+
+
+def select(answer: Answer) -> Selection:
+    """What an answer speaks of."""
+    asked = dict.fromkeys(_asked(answer))
+    rows, first = _in_rows(answer, None), _in_rows(answer, OF_EACH_LIST)
+    rest = [ref for ref in rows if ref not in asked]
+    turns = [ref for ref in first | rows if ref not in asked]
+    return Selection(tuple(asked), tuple(rest), tuple(turns))
+
+
+def _asked(answer: Answer) -> Iterator[EntityRef]:
+    drawn = model.names(drawn=True)
+    for value in answer.parameters.values():
+        if isinstance(value, dict) and value["type"] in drawn:
+            yield value["type"], value["id"]
+
+
+def _in_rows(answer: Answer, most: int | None) -> dict[EntityRef, None]:
+    drawn = model.names(drawn=True)
+    columns = [column for column in answer.columns if column.type.removesuffix(" list") in drawn]
+    return dict.fromkeys(ref for row in answer.rows for ref in _in_row(row, columns, most))
+
+
+def _in_row(row: Row, columns: list[Column], most: int | None) -> Iterator[EntityRef]:
+    for column in columns:
+        value, kind = row.get(column.name), column.type.removesuffix(" list")
+        entities = (value or [])[:most] if kind != column.type else [value]
+        yield from ((kind, entity["id"]) for entity in entities if entity)
 
 
 def _chosen(selection: Selection) -> _Choice:
     """All that the answer speaks of, or as much of it as can be drawn."""
-    total = len(selection.asked) + len(selection.rest)
+    total = len(selection.all)
     if total <= DRAWN:
-        return _Choice(selection.asked + selection.rest)
+        return _Choice(selection.all)
     order = "in the order of the rows"
     if selection.turns != selection.rest:
         order += f", at most {OF_EACH_LIST} of each list in a row before the others"
     drawn = (selection.asked + selection.turns)[:DRAWN]
-    rule = f"The first {DRAWN} of {total:,} {_nouns(drawn)} are drawn, {order}."
+    present = {kind for kind, _ in drawn}
+    rule = f"The first {DRAWN} of {total:,} {_plurals(present)} are drawn, {order}."
     return _Choice(drawn, total - DRAWN, rule)
 
 
-def _nouns(keys: Collection[Key]) -> str:
-    present = {entity for entity, _ in keys}
-    *before, last = [plural for entity, plural in _PLURALS.items() if entity in present]
-    return f"{', '.join(before)} and {last}" if before else last
-
-
-def _added(ties: Ties, selection: Selection, chosen: _Choice, pairs: bool) -> _Choice:
+def _added(queries: NetworkQueries, selection: Selection, chosen: _Choice, pairs: bool) -> _Choice:
     """What the picture needs besides, to show how things hang together."""
-    happened = [key for key in (*selection.asked, *selection.rest) if key[0] != "actor"]
+    happened = [ref for ref in selection.all if ref[0] != "actor"]
     if happened and not selection.others("actor"):
-        return _participants(ties, [*chosen.keys, *happened] if pairs else chosen.keys, chosen)
+        return _participants(queries, [*chosen.refs, *happened] if pairs else chosen.refs, chosen)
     if not happened and not pairs:
-        return _shared_meetings(ties, chosen)
+        return _shared_meetings(queries, chosen)
     return _Choice()
 
 
-def _participants(ties: Ties, keys: Collection[Key], chosen: _Choice) -> _Choice:
-    found, total = ties.participants(keys, DRAWN - len(chosen.keys))
-    if len(found) == total:
-        return _Choice(tuple(found))
-    rule = f"Of {total:,} who took part or spoke, the {len(found)} who did so most often are drawn."
-    return _Choice(tuple(found), total - len(found), rule)
+def _participants(queries: NetworkQueries, refs: Collection[EntityRef], chosen: _Choice) -> _Choice:
+    actors, total = queries.participants(refs, DRAWN - len(chosen.refs))
+    if len(actors) == total:
+        return _Choice(tuple(actors))
+    rule = f"Of {total:,} who took part or spoke, the {len(actors)} who did so most often are drawn."
+    return _Choice(tuple(actors), total - len(actors), rule)
 
 
-def _shared_meetings(ties: Ties, chosen: _Choice) -> _Choice:
-    actors = [id for _, id in chosen.keys]
-    found, total = ties.shared_meetings(actors, min(ADDED, DRAWN - len(actors)))
-    if len(found) == total:
-        return _Choice(tuple(found))
-    rule = f"Of {total:,} meetings that at least two of them attended, the {len(found)} with most of them are drawn."
-    return _Choice(tuple(found), total - len(found), rule)
+def _shared_meetings(queries: NetworkQueries, chosen: _Choice) -> _Choice:
+    actors = [id for _, id in chosen.refs]
+    meetings, total = queries.shared_meetings(actors, min(ADDED, DRAWN - len(actors)))
+    if len(meetings) == total:
+        return _Choice(tuple(meetings))
+    rule = f"Of {total:,} meetings that at least two of them attended, the {len(meetings)} with most of them are drawn."
+    return _Choice(tuple(meetings), total - len(meetings), rule)
 
 
 def _pairs(links: tuple[Link, ...], actors: int) -> tuple[tuple[Link, ...], _Choice]:
@@ -120,7 +179,19 @@ def _pairs(links: tuple[Link, ...], actors: int) -> tuple[tuple[Link, ...], _Cho
     return tuple(link for link in links if link in kept), _Choice((), len(links) - most, rule)
 
 
-def _meetings(selection: Selection) -> list[str] | None:
-    """The meetings of the picture; None, for any, where it is a picture of actors alone."""
-    meetings, claims = selection.ids("meeting"), selection.ids("claim")
-    return meetings if meetings or claims else None
+def _order(kind: str) -> str:
+    """In which order the neighbours of an entity of this kind are drawn."""
+    if kind in _ORDERS:
+        return _ORDERS[kind]
+    parts = []
+    if drawn := dict.fromkeys(model.relationship(type).drawn for type in outward(kind)):
+        parts.append(f"what it {' or '.join(drawn)}")
+    if begins := kinds_that_lead_to(kind):
+        parts.append(f"its {_plurals(begins)}, newest first")
+    return ", then ".join(parts)
+
+
+def _plurals(kinds: Collection[str]) -> str:
+    """These kinds in words, in the order of the model: actors, meetings and claims."""
+    *before, last = [kind.plural for kind in model.KINDS if kind.name in kinds]
+    return f"{', '.join(before)} and {last}" if before else last

@@ -1,20 +1,29 @@
-"""What a picture of a network consists of: nodes, links between them, and a word on what is left out."""
+"""What a picture of a network consists of: nodes, the links between them, and a sentence on what is left out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: An actor, a meeting or a claim: which of these, and its id.
-Key = tuple[str, str]
+from explorer import model
+
+#: An entity: the name of its kind, such as actor, and its id.
+EntityRef = tuple[str, str]
+
+#: What a link is called whose ends are two actors that attended the same meetings.
+MET = "met"
+_PARTICIPATION = "HAS_PARTICIPANT"
+_HELD, _ATTENDED = "held", "attended"
 
 
 @dataclass(frozen=True)
 class Node:
-    """One thing in the picture. `kind` is that of an actor, or meeting or claim; `asked` if the question names it.
+    """One entity in the picture, of the kind `entity`. The question names it if it is `asked`.
 
-    `status` is that of a meeting which was not held.
+    `kind` is what decides its shape: person, state, ... for an actor, else the same as `entity`. `status` is that of a
+    meeting which was not held.
     """
 
+    entity: str
     kind: str
     id: str
     label: str
@@ -23,14 +32,26 @@ class Node:
     status: str = ""
 
     @property
-    def entity(self) -> str:
-        """What it is by its address: actor, meeting or claim."""
-        return self.kind if self.kind in ("meeting", "claim") else "actor"
+    def ref(self) -> EntityRef:
+        """The entity that it stands for."""
+        return self.entity, self.id
 
     @property
     def key(self) -> str:
         """What it is known by in the picture, such as `actor:lavrov`."""
         return f"{self.entity}:{self.id}"
+
+    @property
+    def named(self) -> bool:
+        """Whether its label is a name, and not a title or a text."""
+        return model.kind_of(self.entity).named
+
+    @property
+    def radius(self) -> float:
+        """How far its shape reaches."""
+        if self.named:
+            return 13.0 if self.asked else 9.0
+        return 11.0 if self.asked else 8.0
 
 
 @dataclass(frozen=True)
@@ -47,8 +68,8 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """What one source says of a link; `quote` is None where it is not quoted."""
+class SourcedLink:
+    """A link as one source, given by its id, reports it; `quote` is None where it is not quoted."""
 
     link: Link
     said_by: str
@@ -63,3 +84,37 @@ class Network:
     links: tuple[Link, ...]
     left_out: int
     rule: str
+
+
+def node_kinds() -> list[str]:
+    """Every `kind` that a node can have, in the order of a legend."""
+    drawn = [kind for kind in model.KINDS if kind.drawn]
+    return [word for kind in drawn for word in kind.further_labels or (kind.name,)]
+
+
+def link_kinds() -> list[str]:
+    """Every `kind` that a link can have, in the order of a legend."""
+    kinds = []
+    for relationship in drawn_relationships():
+        kinds += [*participations(), MET] if relationship.type == _PARTICIPATION else [relationship.drawn]
+    return list(dict.fromkeys(kinds))
+
+
+def drawn_relationships() -> list[model.Relationship]:
+    """The relationships that are lines of a network."""
+    return [relationship for relationship in model.RELATIONSHIPS if relationship.drawn]
+
+
+def participations() -> tuple[str, ...]:
+    """What links of actors to meetings are called. Where sources differ, the first of these is drawn."""
+    return model.relationship(_PARTICIPATION).drawn, "was to take part", "was invited", "was absent"
+
+
+def link_kind(type: str, participation: str | None, meeting: str | None) -> str:
+    """What a relationship is called as a link; the status of a participation and of its meeting matter too."""
+    if type != _PARTICIPATION:
+        return model.relationship(type).drawn
+    took_part, was_to_take_part, was_invited, was_absent = participations()
+    if participation not in (None, _ATTENDED):
+        return was_absent if participation == "absent" else was_invited
+    return took_part if meeting in (None, _HELD) else was_to_take_part

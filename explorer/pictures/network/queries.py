@@ -1,54 +1,66 @@
-"""Keys of what a picture shows come in; the graph is asked, and nodes, links and what belongs with them go out."""
+"""What a network is made of, read from the graph: its nodes, the links between them, and what is one step away."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from explorer import dates
+from explorer import dates, model
 from explorer.graph.base import Graph
-from explorer.pictures.network.model import Key, Link, Node, Statement
+from explorer.pictures.network.model import (
+    MET,
+    EntityRef,
+    Link,
+    Node,
+    SourcedLink,
+    drawn_relationships,
+    link_kind,
+    participations,
+)
 from explorer.statements import statement
 
-#: Of what several sources say of one participant, the picture shows what stands first here.
-_PARTS = ("took part", "was to take part", "was invited", "was absent")
-#: What is said of both where it is said of one of them.
-_MUTUAL = ("contradicts",)
+_ACTOR = "actor"
+#: Statements for the kinds whose neighbours have an order of their own, or are very many.
+_AROUND = {"actor": "around-actor", "meeting": "around-meeting", "claim": "around-claim"}
 
 
 @dataclass(frozen=True)
-class Ties:
-    """A graph to ask for what ties things together, each time within `timeout` seconds. Raises TooSlow."""
+class NetworkQueries:
+    """A graph to ask, each time within `timeout` seconds. Everything raises TooSlow and GraphUnreachable."""
 
     graph: Graph
     timeout: float | None
 
-    def nodes(self, keys: Collection[Key], asked: Collection[Key] = ()) -> tuple[Node, ...]:
-        """The nodes, in the order of the keys; without those that the graph does not have."""
-        found = {(row["entity"], row["id"]): row for row in self._rows("nodes", **_by_entity(keys))}
-        return tuple(_node(found[key], key in asked) for key in keys if key in found)
+    def nodes(self, refs: Collection[EntityRef], asked: Collection[EntityRef] = ()) -> tuple[Node, ...]:
+        """The nodes of these entities, in their order; without those that the graph does not have."""
+        keys = [{**_key(ref), "title": model.kind_of(ref[0]).title} for ref in refs]
+        rows = {_ref(row["label"], row["id"]): row for row in self._rows("nodes", keys=keys)}
+        return tuple(_node(ref, rows[ref], ref in asked) for ref in refs if ref in rows)
 
     def links(self, nodes: Sequence[Node]) -> tuple[Link, ...]:
         """How these nodes hang together, in the order of the nodes."""
-        rows = self._rows("links", **_by_entity((node.entity, node.id) for node in nodes))
-        return _in_order(_merged(map(_link, rows)), nodes)
+        return _in_order(_merged(sourced.link for sourced in self._sourced(nodes)), nodes)
 
-    def statements(self, nodes: Sequence[Node]) -> list[Statement]:
-        """What each source says of how these nodes hang together, in the order of the nodes.
+    def sourced_links(self, nodes: Sequence[Node]) -> list[SourcedLink]:
+        """How these nodes hang together by each source, in the order of the nodes.
 
-        Its words for just that, else the first in which it reports the meeting or the claim.
+        With its words for just that, else the first in which it reports the meeting or the claim.
         """
-        keys = _by_entity((node.entity, node.id) for node in nodes)
-        reports = self._rows("reports", meetings=keys["meetings"], claims=keys["claims"])
-        words = {(f"{row['entity']}:{row['id']}", row["said_by"]): row["quote"] for row in reversed(reports)}
-        found = []
-        for row in self._rows("links", **keys):
-            link = _link(row)
-            quotes = (row["quote"], *(words.get((end, row["said_by"])) for end in (link.source, link.target)))
-            found.append(Statement(link, row["said_by"], next(filter(None, quotes), None)))
-        place = {node.key: at for at, node in enumerate(nodes)}
-        return sorted(found, key=lambda each: _place(each.link, place) + (each.said_by, each.quote or ""))
+        reported = [_key(node.ref) for node in nodes if model.kind_of(node.entity).reported]
+        reports = {
+            (_node_key(row["label"], row["id"]), row["said_by"]): row["quote"]
+            for row in reversed(self._rows("reports", keys=reported))
+        }
+        sourced_links = []
+        for sourced in self._sourced(nodes):
+            ends = (sourced.link.source, sourced.link.target)
+            quotes = (sourced.quote, *(reports.get((end, sourced.said_by)) for end in ends))
+            sourced_links.append(replace(sourced, quote=next(filter(None, quotes), None)))
+        places = _places(nodes)
+        return sorted(sourced_links, key=lambda sourced: (
+            *_place(sourced.link, places), sourced.said_by, sourced.quote or ""
+        ))  # fmt: skip
 
     def pairs(self, nodes: Sequence[Node], meetings: Sequence[str] | None) -> tuple[Link, ...]:
         """Which two actors attended the same of these meetings, or the same at all, and how often."""
@@ -57,67 +69,144 @@ class Ties:
             rows = self._rows("pairs-of-actors", actors=actors)
         else:
             rows = self._rows("pairs-in-meetings", actors=actors, meetings=meetings)
-        place = {node.key: at for at, node in enumerate(nodes)}
-        both = [(sorted((f"actor:{row['one']}", f"actor:{row['other']}"), key=place.__getitem__), row) for row in rows]
-        return _in_order([Link(one, other, "met", row["meetings"]) for (one, other), row in both], nodes)
+        places = _places(nodes)
+        links = []
+        for row in rows:
+            one, other = sorted((f"{_ACTOR}:{row['one']}", f"{_ACTOR}:{row['other']}"), key=places.__getitem__)
+            links.append(Link(one, other, MET, row["meetings"]))
+        return _in_order(links, nodes)
 
-    def shared_meetings(self, actors: Sequence[str], most: int) -> tuple[list[Key], int]:
+    def shared_meetings(self, actors: Sequence[str], most: int) -> tuple[list[EntityRef], int]:
         """The meetings that at least two of these actors attended, at most so many, and how many there are."""
         return self._most("meeting", "shared-meetings", actors=actors, most=most)
 
-    def participants(self, keys: Collection[Key], most: int) -> tuple[list[Key], int]:
+    def participants(self, refs: Collection[EntityRef], most: int) -> tuple[list[EntityRef], int]:
         """Who else took part in these meetings or made these claims, at most so many, and how many there are."""
-        return self._most("actor", "participants", **_by_entity(keys), most=most)
+        keys = [{**_key(ref), "type": type} for ref in refs if (type := _leads_to_actors(ref[0]))]
+        actors = [id for kind, id in refs if kind == _ACTOR]
+        return self._most(_ACTOR, "participants", keys=keys, actors=actors, most=most)
 
-    def around(self, key: Key, most: int) -> tuple[list[Key], int]:
-        """What is one step away from a node, at most so many, and how many there are."""
-        rows = self._rows(f"around-{key[0]}", id=key[1], most=most)
+    def around(self, ref: EntityRef, most: int) -> tuple[list[EntityRef], int]:
+        """What is one step away from an entity, at most so many, and how many there are."""
+        kind, id = ref
+        step = {"labels": _labels(), "outward": outward(kind), "inward": inward(kind)}
+        name = _AROUND.get(kind, "around")
+        if kind == _ACTOR and not kinds_that_lead_to(kind) <= set(_AROUND):
+            name = "around"  # the actor's own has types and labels of meetings and claims written out
+        rows = self._rows(name, id=id, label=model.kind_of(kind).label, most=most, **step)
         total = rows[0].get("total", len(rows)) if rows else 0
-        return [(row["entity"], row["id"]) for row in rows[:most]], total
+        return [_ref(row["label"], row["id"]) for row in rows[:most]], total
 
-    def _most(self, entity: str, name: str, **parameters: Any) -> tuple[list[Key], int]:
+    def _sourced(self, nodes: Sequence[Node]) -> list[SourcedLink]:
+        """Each link as often as sources report it, with their words for just that."""
+        parameters = {
+            "keys": [_key(node.ref) for node in nodes],
+            "ids": [node.id for node in nodes],
+            "labels": _labels(),
+            "types": [relationship.type for relationship in drawn_relationships()],
+        }
+        there = {node.key for node in nodes}
+        once = dict.fromkeys(map(_sourced_link, self._rows("links", **parameters)))
+        return [
+            replace(sourced, link=_first_end_first(sourced.link))
+            for sourced in once
+            if {sourced.link.source, sourced.link.target} <= there
+        ]
+
+    def _most(self, kind: str, name: str, **parameters: Any) -> tuple[list[EntityRef], int]:
         row = self._rows(name, **parameters)[0]
-        return [(entity, id) for id in row["ids"]], row["total"]
+        return [(kind, id) for id in row["ids"]], row["total"]
 
     def _rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         return self.graph.read(statement(f"pictures/{name}"), parameters, timeout=self.timeout).rows
 
 
-def _by_entity(keys: Iterable[Key]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {"actors": [], "meetings": [], "claims": []}
-    for entity, id in keys:
-        found[f"{entity}s"].append(id)
-    return found
+def outward(kind: str) -> list[str]:
+    """The types of the lines that begin at entities of this kind."""
+    return [each.type for each in drawn_relationships() if kind in (start for start, _ in each.ends)]
 
 
-def _node(row: dict[str, Any], asked: bool) -> Node:
+def inward(kind: str) -> list[str]:
+    """The types of the lines that begin at entities of other kinds and end at one of this kind."""
+    return [
+        relationship.type
+        for relationship in drawn_relationships()
+        if any(start != kind and end == kind for start, end in relationship.ends)
+    ]
+
+
+def kinds_that_lead_to(kind: str) -> set[str]:
+    """The other kinds at which lines begin that end at this kind."""
+    return {start for type in inward(kind) for start, end in model.relationship(type).ends if end == kind}
+
+
+def _leads_to_actors(kind: str) -> str | None:
+    """The type of the lines from this kind to those who did it: the first that ends at actors."""
+    types = (each.type for each in drawn_relationships() if (kind, _ACTOR) in each.ends)
+    return None if kind == _ACTOR else next(types, None)
+
+
+def _labels() -> list[str]:
+    return [model.kind_of(name).label for name in model.names(drawn=True)]
+
+
+def _key(ref: EntityRef) -> dict[str, str]:
+    """An entity as a parameter of a statement."""
+    return {"label": model.kind_of(ref[0]).label, "id": ref[1]}
+
+
+def _ref(label: str, id: str) -> EntityRef:
+    return model.kind_of(label).name, id
+
+
+def _node_key(label: str, id: str) -> str:
+    return f"{model.kind_of(label).name}:{id}"
+
+
+def _node(ref: EntityRef, row: Mapping[str, Any], asked: bool) -> Node:
+    entity, id = ref
+    kind = row["kind"] if model.kind_of(entity).further_labels else entity
     status = row["status"] if row["status"] != "held" else None
     detail = ", ".join(part for part in (dates.show(row["date"]), status) if part)
-    return Node(row["kind"], row["id"], row["label"] or row["id"], detail, asked, status or "")
+    return Node(entity, kind, id, row["title"] or id, detail, asked, status or "")
 
 
-def _link(row: dict[str, Any]) -> Link:
-    source, target = f"{row['source_entity']}:{row['source']}", f"{row['target_entity']}:{row['target']}"
-    if row["kind"] in _MUTUAL and source > target:
-        source, target = target, source
-    return Link(source, target, row["kind"], 1)
+def _sourced_link(row: Mapping[str, Any]) -> SourcedLink:
+    start, end = _node_key(row["start_label"], row["start_id"]), _node_key(row["end_label"], row["end_id"])
+    kind = link_kind(row["type"], row["participation"], row["meeting"])
+    ends = (end, start) if model.relationship(row["type"]).drawn_back else (start, end)
+    return SourcedLink(Link(*ends, kind, 1), row["said_by"], row["quote"])
+
+
+def _first_end_first(link: Link) -> Link:
+    """What is said of both where it is said of one always leads the same way."""
+    mutual = {relationship.drawn for relationship in drawn_relationships() if relationship.mutual}
+    if link.kind in mutual and link.source > link.target:
+        return replace(link, source=link.target, target=link.source)
+    return link
 
 
 def _merged(links: Iterable[Link]) -> list[Link]:
-    """Each link once, and one part of an actor in a meeting."""
+    """Each link once, and one participation of an actor in a meeting."""
+    order = participations()
     once: dict[tuple[str, str, str], Link] = {}
     for link in links:
-        part = "part" if link.kind in _PARTS else link.kind
-        before = once.setdefault((link.source, link.target, part), link)
-        if part == "part" and _PARTS.index(link.kind) < _PARTS.index(before.kind):
-            once[link.source, link.target, part] = link
+        what = "participation" if link.kind in order else link.kind
+        before = once.setdefault((link.source, link.target, what), link)
+        if link.kind in order and order.index(link.kind) < order.index(before.kind):
+            once[link.source, link.target, what] = link
     return list(once.values())
 
 
 def _in_order(links: Iterable[Link], nodes: Sequence[Node]) -> tuple[Link, ...]:
-    place = {node.key: at for at, node in enumerate(nodes)}
-    return tuple(sorted(links, key=lambda link: _place(link, place)))
+    places = _places(nodes)
+    return tuple(sorted(links, key=lambda link: _place(link, places)))
 
 
-def _place(link: Link, place: Mapping[str, int]) -> tuple[int, int, str]:
-    return place[link.source], place[link.target], link.kind
+def _places(nodes: Sequence[Node]) -> dict[str, int]:
+    """The place of each node in their order, by its key."""
+    return {node.key: place for place, node in enumerate(nodes)}
+
+
+def _place(link: Link, places: Mapping[str, int]) -> tuple[int, int, str]:
+    return places[link.source], places[link.target], link.kind

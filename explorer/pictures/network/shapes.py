@@ -1,24 +1,47 @@
-"""A kind of node and how far it reaches come in, its shape as SVG goes out: each kind can be told without colour."""
+"""Nodes and lines as elements of SVG. Each kind of node has a shape that can be told without colour."""
 
 from __future__ import annotations
 
-from math import cos, pi, sin
-from xml.etree.ElementTree import Element
+from math import cos, hypot, pi, sin
+from xml.etree.ElementTree import Element, tostring
 
-from explorer.pictures.network.model import Node
-from explorer.pictures.svg_elements import add, number
+from explorer.pictures.network.labels import LINE_HEIGHT, Label, Position, label_beside
+from explorer.pictures.network.model import Link, Node
+from explorer.pictures.svg_elements import Href, add, add_link, number
+from explorer.pictures.text_metrics import printable
+
+#: How far several links between the same two lie apart.
+_BESIDE = 4.0
 
 
-def radius(node: Node) -> float:
-    """How far a node's shape reaches."""
-    if node.entity == "actor":
-        return 13.0 if node.asked else 9.0
-    return 11.0 if node.asked else 8.0
+def node_svg(node: Node, href: Href) -> str:
+    """A node at the origin, its label on the right, for a picture that it is added to."""
+    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg"})
+    add_node(root, node, (0.0, 0.0), label_beside(node), href)
+    return tostring(root, encoding="unicode")
+
+
+def add_node(parent: Element, node: Node, position: Position, label: Label, href: Href) -> None:
+    """Draw a node at its position, as a link to its page whose name says all that is known of it."""
+    name = printable(", ".join(part for part in (node.label, node.kind, node.detail) if part))
+    x, y = position
+    attributes = {
+        "class": " ".join(filter(None, ("node", node.kind, node.status, "asked" if node.asked else ""))),
+        "data-key": printable(node.key),
+        "transform": f"translate({number(x)} {number(y)})",
+        "aria-label": name,
+    }
+    link = add_link(parent, href(node.entity, node.id), attributes)
+    add(link, "title", {}, name)
+    add_shape(link, node.kind, node.radius)
+    _add_label(link, label)
 
 
 def add_shape(parent: Element, kind: str, reach: float) -> None:
-    """Draw the shape around the middle of `parent`."""
-    if kind == "state":
+    """Draw the shape of a kind of node around the middle of `parent`; of a kind that has none, a triangle."""
+    if kind == "person":
+        add(parent, "circle", {"class": "shape", "r": reach})
+    elif kind == "state":
         _rectangle(parent, reach * 0.9, reach * 0.9, reach * 0.2)
     elif kind == "group":
         _rectangle(parent, reach * 1.2, reach * 0.75, reach * 0.75)
@@ -29,12 +52,42 @@ def add_shape(parent: Element, kind: str, reach: float) -> None:
     elif kind == "claim":
         _bubble(parent, reach)
     else:
-        add(parent, "circle", {"class": "shape", "r": reach})
+        _polygon(parent, [(0, -reach), (reach, reach * 0.8), (-reach, reach * 0.8)])
+
+
+def add_line(parent: Element, link: Link, ends: tuple[Position, Position], before: int) -> Element:
+    """Draw a line between two positions; aside where there are lines between them before."""
+    (x1, y1), (x2, y2) = ends
+    length = hypot(x2 - x1, y2 - y1) or 1.0
+    aside = _BESIDE * ((before + 1) // 2) * (1 if before % 2 else -1) * (1 if link.source < link.target else -1)
+    dx, dy = aside * (y1 - y2) / length, aside * (x2 - x1) / length
+    place = {"x1": x1 + dx, "y1": y1 + dy, "x2": x2 + dx, "y2": y2 + dy}
+    line = add(parent, "line", {"class": f"link {slug(link.kind)}", **data_ends(link), **place})
+    add(line, "title", {}, link.kind)
+    return line
+
+
+def data_ends(link: Link) -> dict[str, str]:
+    """The keys of both ends, as attributes."""
+    return {"data-source": printable(link.source), "data-target": printable(link.target)}
 
 
 def slug(kind: str) -> str:
     """A kind of link as the class of its line."""
     return kind.replace(" ", "-")
+
+
+def _add_label(parent: Element, label: Label) -> None:
+    one, *more = label.lines
+    attributes = {
+        "class": "label hidden" if label.hidden else "label",
+        "text-anchor": label.anchor,
+        "x": label.x,
+        "y": label.y,
+    }
+    text = add(parent, "text", attributes, "" if more else one)
+    for index, line in enumerate(label.lines if more else ()):
+        add(text, "tspan", {"x": label.x, "dy": LINE_HEIGHT if index else 0}, line)
 
 
 def _rectangle(parent: Element, across: float, down: float, corner: float) -> None:

@@ -1,13 +1,14 @@
-"""The root of a picture comes in; it gets what it needs outside of any page: looks, a background and a legend."""
+"""What a network needs outside of any page: looks, a background, a legend and words on what it is from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from explorer import model
 from explorer.pictures import palette
-from explorer.pictures.network.label_text import LINE_HEIGHT, SMALL_TYPE, TYPE
-from explorer.pictures.network.labels import Box
+from explorer.pictures.network.labels import LINE_HEIGHT, SMALL_TYPE, TYPE, Box
+from explorer.pictures.network.model import node_kinds
 from explorer.pictures.network.shapes import add_shape, slug
 from explorer.pictures.svg_elements import add, number
 from explorer.pictures.text_metrics import width, wrapped
@@ -16,41 +17,13 @@ _ROW, _MARGIN = 22.0, 20.0
 #: Room for a shape or a line before its name, and from there to the next.
 _SAMPLE, _BETWEEN = 34.0, 16.0
 
-_LOOKS = f"""
-text {{ font: {TYPE}px {palette.FONT}; fill: {palette.INK}; }}
-.paper {{ fill: {palette.PAGE}; }}
-.link {{ stroke: {palette.EDGE}; stroke-opacity: .65; }}
-.link:not(.met) {{ stroke-width: 1.2; }}
-.link.was-to-take-part, .link.was-invited {{ stroke-dasharray: 6 4; }}
-.link.was-absent {{ stroke-dasharray: 1.5 4; }}
-.link.about, .link.addressed {{ stroke-dasharray: 2 3; }}
-.link.belongs-to {{ stroke: {palette.STATE}; stroke-dasharray: 10 3; }}
-.link.link.contradicts {{ stroke: {palette.WRONG}; stroke-width: 2; stroke-opacity: 1; }}
-.link.link.supports, .link.link.answers {{ stroke: {palette.GROUP}; stroke-width: 2; }}
-.link.answers {{ stroke-dasharray: 8 3; }}
-.person .shape {{ fill: {palette.PERSON}; }}
-.state .shape {{ fill: {palette.STATE}; }}
-.organization .shape {{ fill: {palette.ORGANIZATION}; }}
-.group .shape {{ fill: {palette.GROUP}; }}
-.meeting .shape {{ fill: {palette.MEETING}; stroke: {palette.MEETING}; stroke-width: 2; }}
-.planned .shape, .cancelled .shape, .proposed .shape {{ fill: {palette.PAGE}; }}
-.claim .shape {{ fill: {palette.CLAIM}; }}
-.node.asked .shape {{ stroke: {palette.INK}; stroke-width: 2.5; }}
-.label, .count {{ paint-order: stroke; stroke: {palette.PAGE}; stroke-width: 3px; stroke-linejoin: round; }}
-.meeting .label, .claim .label, .count {{ font-size: {SMALL_TYPE}px; fill: {palette.SOFT}; }}
-.node.asked .label {{ font-weight: 600; }}
-.hidden {{ visibility: hidden; }}
-.node:hover .hidden, .node:focus .hidden {{ visibility: visible; }}
-.legend text {{ fill: {palette.SOFT}; }}
-"""
-
 
 def stand_alone(
     root: Element, frame: Box, kinds: Sequence[tuple[str, int]], links: Sequence[str], words: Sequence[str]
 ) -> Box:
     """Add looks, background, and below the frame a legend and words; the larger frame is given back."""
     left, top, right, bottom = frame
-    add(root, "style", {}, _LOOKS)
+    add(root, "style", {}, _looks())
     paper = add(root, "rect", {"class": "paper", "x": left, "y": top})
     bottom = _add_legend(add(root, "g", {"class": "legend"}), frame, kinds, links, words) + _ROW
     for element in (paper, root):
@@ -89,3 +62,37 @@ def _add_sample(legend: Element, text: str, kind: str, x: float, y: float) -> No
 
 def _add_text(legend: Element, text: str, x: float, y: float) -> None:
     add(legend, "text", {"x": x, "y": y + LINE_HEIGHT * 0.3}, text)
+
+
+def _looks() -> str:
+    """The style sheet; frontend/css/pictures.css has the same for the pages."""
+    small = ", ".join(f".{name} .label" for name in model.names(drawn=True, named=False))
+    return f"""
+text {{ font: {TYPE}px {palette.FONT}; fill: {palette.INK}; }}
+.paper {{ fill: {palette.PAGE}; }}
+.link {{ stroke: {palette.EDGE}; stroke-opacity: .65; }}
+.link:not(.met) {{ stroke-width: 1.2; }}
+.link.was-to-take-part, .link.was-invited {{ stroke-dasharray: 6 4; }}
+.link.was-absent {{ stroke-dasharray: 1.5 4; }}
+.link.about, .link.addressed {{ stroke-dasharray: 2 3; }}
+.link.belongs-to {{ stroke: {palette.STATE}; stroke-dasharray: 10 3; }}
+.link.link.contradicts {{ stroke: {palette.WRONG}; stroke-width: 2; stroke-opacity: 1; }}
+.link.link.supports, .link.link.answers {{ stroke: {palette.GROUP}; stroke-width: 2; }}
+.link.answers {{ stroke-dasharray: 8 3; }}
+{chr(10).join(map(_shape, node_kinds()))}
+.planned .shape, .cancelled .shape, .proposed .shape {{ fill: {palette.PAGE}; }}
+.node.asked .shape {{ stroke: {palette.INK}; stroke-width: 2.5; }}
+.label, .count {{ paint-order: stroke; stroke: {palette.PAGE}; stroke-width: 3px; stroke-linejoin: round; }}
+{small}, .count {{ font-size: {SMALL_TYPE}px; fill: {palette.SOFT}; }}
+.node.asked .label {{ font-weight: 600; }}
+.hidden {{ visibility: hidden; }}
+.node:hover .hidden, .node:focus .hidden {{ visibility: visible; }}
+.legend text {{ fill: {palette.SOFT}; }}
+"""
+
+
+def _shape(kind: str) -> str:
+    """How shapes of a kind of node are filled."""
+    colour = palette.of(kind)
+    outline = f" stroke: {colour}; stroke-width: 2;" if kind == "meeting" else ""
+    return f".{kind} .shape {{ fill: {colour};{outline} }}"

@@ -1,7 +1,9 @@
-"""How points are linked comes in; where they lie goes out, so that those near by links are near, and the others far.
+"""Stress majorization: points of a graph, near each other where few links lead from one to the other, else far.
 
-Each two points should be as far apart as the shortest way along the links between them is long. The error in that is
-made smaller round by round (stress majorization), which always ends in the same place for the same beginning.
+Gansner, Koren and North, "Graph Drawing by Stress Majorization" (GD 2004). The stress of a drawing is the sum, over
+each two points, of the squared difference between their distance and the length of the shortest path between them,
+weighted with that length to the power of -2. Each round minimizes a function that is nowhere below the stress and
+equals it at the points of the round before, so that stress never grows. The same beginning ends in the same place.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ _ROUNDS = 80
 _CROWD = 0.2
 
 
-def arranged(count: int, links: Sequence[tuple[int, int]], seed: int) -> NDArray[Any]:
-    """Points for so many, all of them connected; a link of usual length is 1 long."""
+def stress_layout(count: int, links: Sequence[tuple[int, int]], seed: int) -> NDArray[Any]:
+    """Points, as an array of `count` by 2, for a connected graph; links are pairs of indices, usually 1 long."""
     import numpy
 
-    wanted = _ways(_lengths(count, links))
+    wanted = _shortest_paths(_lengths(count, links))
     numpy.fill_diagonal(wanted, 1.0)
     weights = wanted**-2.0
     numpy.fill_diagonal(weights, 0.0)
@@ -48,12 +50,12 @@ def _lengths(count: int, links: Sequence[tuple[int, int]]) -> NDArray[Any]:
     return numpy.where(linked, lengths / numpy.median(lengths[linked]), numpy.inf)
 
 
-def _ways(lengths: NDArray[Any]) -> NDArray[Any]:
-    """The length of the shortest way between each two."""
+def _shortest_paths(lengths: NDArray[Any]) -> NDArray[Any]:
+    """The length of the shortest path between each two (Floyd and Warshall)."""
     import numpy
 
-    ways = lengths.copy()
-    numpy.fill_diagonal(ways, 0.0)
-    for over in range(len(ways)):
-        numpy.minimum(ways, ways[:, over, None] + ways[over], out=ways)
-    return ways
+    paths = lengths.copy()
+    numpy.fill_diagonal(paths, 0.0)
+    for over in range(len(paths)):
+        numpy.minimum(paths, paths[:, over, None] + paths[over], out=paths)
+    return paths

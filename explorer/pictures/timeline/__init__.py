@@ -1,1 +1,1 @@
-"""An answer comes in; its meetings and claims along one axis go out, as data and as SVG."""
+"""The timeline of an answer: its meetings and claims along one axis, as data and as SVG."""

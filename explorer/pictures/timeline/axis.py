@@ -1,4 +1,4 @@
-"""A scale and the height of a picture come in, the axis goes out: ticks, how they are called, their lines."""
+"""The axis of a timeline as SVG: ticks, how they are called, their lines."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ from datetime import date
 from explorer import dates
 from explorer.pictures.timeline.scale import rounded
 
-MEETING, CLAIM = "meeting", "claim"
 #: Signs of a date that is uncertain or about right.
 QUALIFIERS = "~?%"
 
@@ -77,9 +76,9 @@ class Timeline:
     whole: Span | None = None
 
 
-def latest(timeline: Timeline, most: int) -> Timeline:
-    """Only the last meetings of it."""
-    items = tuple(item for item in timeline.items if item.kind == MEETING)[-most:]
+def latest(timeline: Timeline, kind: str, most: int) -> Timeline:
+    """Only the last items of a kind."""
+    items = tuple(item for item in timeline.items if item.kind == kind)[-most:]
     begin, end = span(items) or (timeline.begin, timeline.end)
     return Timeline(items, begin, end)
 

@@ -1,4 +1,4 @@
-"""A span of days comes in; ticks with their labels, whole units around it and places along a line go out."""
+"""Days along a line: its ticks with their labels, and the whole units of the calendar around a span."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Tick:
 
 
 @dataclass(frozen=True)
-class Step:
+class Unit:
     """A unit of the calendar: so many days or so many months. Weeks begin on Monday."""
 
     days: int = 0
@@ -64,30 +64,30 @@ class Step:
 
 #: Day, two days, week, two weeks, month, two months, quarter, half a year, year, ... decade, ... century and more.
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
-_STEPS = [
-    *(Step(days=days) for days in (1, 2, 7, 14)),
-    *(Step(months=months) for months in (1, 2, 3, 6)),
-    *(Step(months=12 * years) for years in _YEARS),
+_UNITS = [
+    *(Unit(days=days) for days in (1, 2, 7, 14)),
+    *(Unit(months=months) for months in (1, 2, 3, 6)),
+    *(Unit(months=12 * years) for years in _YEARS),
 ]
 
 
-def step(begin: date, end: date, most: int = 15) -> Step:
+def unit_for(begin: date, end: date, most: int = 15) -> Unit:
     """The shortest unit of which about `most` at most begin within a span, and two at least in two days or more."""
-    days, before = (end - begin).days + 1, _STEPS[0]
-    for each in _STEPS:
-        if days // each.length <= 2 * most:  # else it need not be counted
-            count = len(each.starts(begin, end))
+    days, before = (end - begin).days + 1, _UNITS[0]
+    for unit in _UNITS:
+        if days // unit.length <= 2 * most:  # else it need not be counted
+            count = len(unit.starts(begin, end))
             if count < 2:
                 return before
             if count <= most:
-                return each
-        before = each
+                return unit
+        before = unit
     return before
 
 
 def ticks(begin: date, end: date, most: int = 15) -> list[Tick]:
     """Where an axis has its ticks, in order, and what they are called."""
-    unit = step(begin, end, most)
+    unit = unit_for(begin, end, most)
     found, year = [], ""
     for day in unit.starts(begin, end):
         label = unit.label(day)
@@ -101,8 +101,8 @@ def rounded(first: date, last: date) -> tuple[date, date]:
     """The whole units around a span: first day and last day, a week at least."""
     missing = max(0, WEEK - (last - first).days - 1)
     first, last = moved(first, -((missing + 1) // 2)), moved(last, missing // 2)
-    unit = step(first, last)
-    unit = _STEPS[0] if unit.length < WEEK else unit
+    unit = unit_for(first, last)
+    unit = _UNITS[0] if unit.length < WEEK else unit
     after = unit.after(last)
     return unit.floor(first), moved(after, -1) if after else date.max
 

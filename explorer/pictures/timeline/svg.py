@@ -1,6 +1,6 @@
-"""A Timeline comes in, a picture of it goes out as SVG: one axis, meetings and claims in two bands.
+"""The picture of a timeline as SVG that needs no script: one axis, and a band for each kind, meetings and claims.
 
-It needs no script. Within a page its classes are styled by the site; alone it brings its own style.
+Within a page its classes are styled by the site; alone it brings its own style.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import date
 from xml.etree.ElementTree import Element, tostring
 
-from explorer import dates
+from explorer import dates, model
 from explorer.pictures.svg_elements import Href, add, begin, number
 from explorer.pictures.timeline.axis import AXIS, FOOT, TALL, axis
 from explorer.pictures.timeline.items import LOW, ROW, draw
-from explorer.pictures.timeline.model import CLAIM, MEETING, Item, Timeline, latest
-from explorer.pictures.timeline.places import Places, Rows
+from explorer.pictures.timeline.model import Item, Timeline, latest
+from explorer.pictures.timeline.placement import Places, Rows
 from explorer.pictures.timeline.scale import Scale
 from explorer.pictures.timeline.standalone import stand_alone
 
@@ -25,7 +25,8 @@ _FEW, _LONG, _SHORT = 15, 600.0, 310.0
 _STRIP_ROWS, _STRIP_SPARE, _STRIP_ITEMS = 5, 1, 10
 #: How long labels of a strip may be: of these, what hides the fewest of them.
 _STRIP_LONGEST = (310.0, 210.0)
-_HEADINGS = {MEETING: "Meetings", CLAIM: "Claims"}
+#: Of what a strip is made.
+_STRIP_KIND = "meeting"
 
 
 def svg(timeline: Timeline, href: Href, *, standalone: bool = False, source: str = "", width: int = 1000) -> str:
@@ -33,11 +34,16 @@ def svg(timeline: Timeline, href: Href, *, standalone: bool = False, source: str
 
     Standing alone, it says what it is from.
     """
-    bands = [(kind, items) for kind in _HEADINGS if (items := _of(timeline, kind))]
+    bands = [(kind, items) for kind in model.names(reported=True) if (items := _of(timeline, kind))]
     root, scale = _begun(timeline, width)
     y = AXIS
     for (kind, items), rows in zip(bands, _shares([len(items) for _, items in bands]), strict=True):
-        add(root, "text", {"class": "heading", "x": _INSET, "y": y + _HEADING - 12}, _HEADINGS[kind])
+        add(
+            root,
+            "text",
+            {"class": "heading", "x": _INSET, "y": y + _HEADING - 12},
+            model.kind_of(kind).plural.capitalize(),
+        )
         longest = _LONG if len(items) <= _FEW else _SHORT
         y = _band(root, kind, Rows(scale, rows, _SPARE, longest).place(items), y + _HEADING, href)
     return _finished(root, timeline, scale, width, y + _BELOW, source if standalone else None)
@@ -45,10 +51,10 @@ def svg(timeline: Timeline, href: Href, *, standalone: bool = False, source: str
 
 def strip(timeline: Timeline, href: Href, *, width: int = 1000) -> str:
     """The latest meetings of it in a few rows."""
-    last = latest(timeline, _STRIP_ITEMS)
+    last = latest(timeline, _STRIP_KIND, _STRIP_ITEMS)
     root, scale = _begun(last, width)
     tried = [Rows(scale, _STRIP_ROWS, _STRIP_SPARE, longest).place(last.items) for longest in _STRIP_LONGEST]
-    y = _band(root, MEETING, min(tried, key=lambda places: places.hidden), AXIS, href)
+    y = _band(root, _STRIP_KIND, min(tried, key=lambda places: places.hidden), AXIS, href)
     return _finished(root, last, scale, width, y)
 
 
@@ -57,11 +63,8 @@ def _of(timeline: Timeline, kind: str) -> list[Item]:
 
 
 def _shares(counts: list[int]) -> list[int]:
-    """How many rows each of the bands may have: as many as the other leaves, and half at least."""
-    if len(counts) < 2:
-        return [_ROWS] * len(counts)
-    half = _ROWS // 2
-    return [max(half, _ROWS - counts[1]), max(half, _ROWS - counts[0])]
+    """How many rows each of the bands may have: as many as the others leave, and an equal share at least."""
+    return [max(_ROWS // len(counts), _ROWS - (sum(counts) - count)) for count in counts]
 
 
 def _begun(timeline: Timeline, width: int) -> tuple[Element, Scale]:
@@ -83,8 +86,9 @@ def _finished(
 
 
 def _described(timeline: Timeline) -> str:
-    counts = [(len(_of(timeline, kind)), kind) for kind in _HEADINGS]
-    what = " and ".join(f"{count} {kind}{'s' * (count != 1)}" for count, kind in counts if count) or "nothing"
+    counts = [(len(_of(timeline, kind.name)), kind) for kind in model.KINDS]
+    parts = [f"{count} {kind.name if count == 1 else kind.plural}" for count, kind in counts if count]
+    what = " and ".join(parts) or "nothing"
     return f"Timeline of {what}, {_words(timeline.begin)} to {_words(timeline.end)}"
 
 
@@ -94,7 +98,7 @@ def _words(day: date) -> str:
 
 def _band(root: Element, kind: str, places: Places, y: float, href: Href) -> float:
     """Draw the items of a kind from `y` on; where the band ends."""
-    band = add(root, "g", {"class": f"band {kind}s"})
+    band = add(root, "g", {"class": f"band {model.kind_of(kind).plural}"})
     for placed in places.items:
         draw(band, placed, y + _down(placed.row + 0.5, places.labelled), href)
     return y + _down(places.rows, places.labelled)

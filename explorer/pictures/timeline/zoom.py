@@ -1,4 +1,4 @@
-"""A timeline comes in, the spans that are one step away go out: nearer, farther, earlier, later, everything."""
+"""The spans that are one step away from that of a timeline: nearer, farther, earlier, later, everything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items and a scale come in, where each one's mark and label go on the picture comes out. No two labels touch."""
+"""Where the mark and the label of each item go, in rows, so that no two labels touch."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from explorer.pictures import text_metrics
-from explorer.pictures.timeline.lanes import Lanes, Stretch
 from explorer.pictures.timeline.model import Item
 from explorer.pictures.timeline.scale import Scale
+
+Stretch = tuple[float, float]
 
 #: Size of the type, width of a mark, room between a mark and its label, and between two items of a row.
 TYPE, MARK, GAP, APART = 13.0, 12.0, 7.0, 12.0
@@ -19,6 +20,40 @@ _PART = 0.62
 _SHORTEST = 90.0
 #: Where a day is as wide as several marks, those of one day may stand side by side.
 _WIDE_DAY = 3 * MARK
+
+
+class Lanes:
+    """At most `most` rows, each with the stretches of it that are taken."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._taken: list[list[Stretch]] = []
+
+    def __len__(self) -> int:
+        """How many rows are in use."""
+        return len(self._taken)
+
+    def take(self, stretches: Sequence[Stretch], most: int) -> int | None:
+        """Take the first row where there is room, and the rows beneath it for a second stretch, a third, ...
+
+        None where none of the first `most` rows has room.
+        """
+        for row in range(min(len(self), most - len(stretches)) + 1):
+            if all(self._free(row + below, stretch) for below, stretch in enumerate(stretches)):
+                for below, stretch in enumerate(stretches):
+                    self._row(row + below).append(stretch)
+                return row
+        return None
+
+    def _row(self, row: int) -> list[Stretch]:
+        while len(self) <= row:
+            self._taken.append([])
+        return self._taken[row]
+
+    def _free(self, row: int, stretch: Stretch) -> bool:
+        if row >= len(self):
+            return True
+        return all(end <= stretch[0] or stretch[1] <= begin for begin, end in self._taken[row])
 
 
 @dataclass(frozen=True)
