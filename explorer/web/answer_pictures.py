@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from flask import Blueprint, Response, url_for
 from markupsafe import Markup
 
+from explorer import model
 from explorer.answers.answer import Answer
 from explorer.pictures.network import build as networks
 from explorer.pictures.network import nodes
@@ -26,7 +27,7 @@ from explorer.web.responses import as_json
 from explorer.web.view_modes import View
 
 routes = Blueprint("pictures", __name__)
-_PLURALS = {kind: links.PLURALS[kind] for kind in ("actor", "meeting", "claim")}
+_PLURALS = {kind: links.PLURALS[kind] for kind in model.names(drawn=True)}
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _drawn_timeline(answer: Answer, view: View) -> Timeline:
 
 
 def _absolute(kind: str, id: str) -> str:
-    return url_for("pages.entity", plural=links.PLURALS[kind], id=id, _external=True)
+    return url_for("entities.entity", plural=links.PLURALS[kind], id=id, _external=True)
 
 
 def key(kind: str) -> Markup:

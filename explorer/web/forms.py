@@ -25,16 +25,7 @@ _LEADS = {
     "limit": "at most",
 }
 #: What stands in a gap that has to be filled.
-_UNKNOWN = {
-    "actor": "somebody",
-    "place": "a place",
-    "topic": "a topic",
-    "meeting": "a meeting",
-    "claim": "a claim",
-    "source": "a source",
-    "date": "a day",
-    "words": "words",
-}
+_UNKNOWN = {kind: f"a {kind}" for kind in PLURALS} | {"actor": "somebody", "date": "a day", "words": "words"}
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def _wider(asked: QueryFile, values: Mapping[str, str]) -> Iterator[Near]:
 def _others(asked: QueryFile, answer: Answer) -> Iterator[Near]:
     catalogue = connection().catalogue
     for kind, entity in _known(answer):
-        for name in _ABOUT[kind]:
+        for name in _ABOUT.get(kind, ()):
             if name == asked.name or name not in catalogue:
                 continue
             slot = next(each.name for each in catalogue[name].parameters if each.type == kind)

@@ -9,6 +9,7 @@ from typing import Any
 
 from explorer.answers.answer import Answer, Row
 from explorer.catalogue.query_file import Column
+from explorer.web import links
 
 Evidence = Mapping[str, Any]
 #: A table with more columns than these is shown as cards on every screen.
@@ -75,7 +76,7 @@ def layout(columns: Sequence[Shown]) -> str:
 def about(answer: Answer, row: Row) -> tuple[str, str] | None:
     """The meeting or claim that a row is about, by kind and id."""
     for column in answer.columns:
-        if column.type in ("meeting", "claim") and row[column.name]:
+        if column.type in links.REPORTED and row[column.name]:
             return column.type, row[column.name]["id"]
     return None
 

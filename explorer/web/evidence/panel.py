@@ -14,7 +14,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from explorer.answers.display import called
 from explorer.errors import UsageError
 from explorer.web import links
-from explorer.web.evidence.source_cards import MOST_SOURCES, About, Spot, cards, spots_in
+from explorer.web.evidence.source_cards import MOST_SOURCES, Spot, Subject, all_spots, cards, spots_in
 from explorer.web.request import connection
 
 routes = Blueprint("evidence", __name__)
@@ -28,7 +28,8 @@ def panel() -> Response:
     """The quotes that the address names, each in its paragraph; for a meeting or claim alone, all of it."""
     about, spots = _asked()
     entity = connection().page(*about) if about else None
-    shown = cards(spots, about)
+    known = all_spots(about, entity) if about and entity else []
+    shown = cards(spots or known, about, known)
     if not shown.cards:
         raise UsageError(f"The address names no quote: {_HOW}.")
     alone = request.headers.get("HX-Request") != "true"
@@ -48,7 +49,7 @@ def panel() -> Response:
 
 
 def evidence_address(
-    groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]], about: About | None = None
+    groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]], about: Subject | None = None
 ) -> str:
     """The panel for evidence that is grouped by its sources, on a claim, a meeting or an actor.
 
@@ -59,7 +60,7 @@ def evidence_address(
     return links.panel(about, [_written(spot) for spot in spots if spot.source in sources])
 
 
-def _asked() -> tuple[About | None, list[Spot]]:
+def _asked() -> tuple[Subject | None, list[Spot]]:
     """What the address says. Raises UsageError for what it cannot mean."""
     if unknown := set(request.args) - {"about", "quote"}:
         raise UsageError(f"This page takes no '{min(unknown)}': {_HOW}.")
@@ -69,7 +70,7 @@ def _asked() -> tuple[About | None, list[Spot]]:
     return _about(named[0]) if named and named[0] else None, [_spot(each) for each in request.args.getlist("quote")]
 
 
-def _about(text: str) -> About:
+def _about(text: str) -> Subject:
     kind, _, id = text.partition(":")
     if kind not in links.PLURALS or not id:
         raise UsageError(f"'{text}' names nothing: write one of {', '.join(links.PLURALS)}, a colon and an id.")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.answers.answer import Choices
-from explorer.errors import NotFound
+from explorer.answers.display import called
+from explorer.asking.lookup import Entity
 from explorer.web import links, table_columns
 from explorer.web.evidence import highlights
 from explorer.web.evidence.disagreements import COMPARED, Side, sides
@@ -20,9 +21,9 @@ from explorer.web.request import connection
 #: Sources on one page, and quotes of one of them in an address.
 MOST_SOURCES, MOST_QUOTES = 12, 3
 
-About = tuple[str, str]  # kind and id of an entity
+Subject = tuple[str, str]  # kind and id of an entity
 #: The question whose evidence is all that there is on an entity.
-_ALL = {"meeting": "sources-of-meeting", "claim": "sources-of-claim"}
+_ALL = {kind: f"sources-of-{kind}" for kind in links.REPORTED}
 
 
 @dataclass(frozen=True)
@@ -83,32 +84,37 @@ def spots_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any
     return found
 
 
-def cards(spots: Sequence[Spot], about: About | None = None, most: int = MOST_SOURCES) -> Cards:
-    """A card for each source, in the order in which they are named first; without any, for all that are known."""
-    known = _known(about) if about else []
+def cards(spots: Sequence[Spot], about: Subject | None = None, known: Sequence[Spot] = ()) -> Cards:
+    """A card for each source, in the order in which they are named first.
+
+    `known` are places that count as more where they are not shown.
+    """
     by: dict[str, list[Spot]] = {}
-    for spot in spots or known:
+    for spot in spots:
         by.setdefault(spot.source, []).append(spot)
+    wanted = dict(list(by.items())[:MOST_SOURCES])
+    texts = [id for id, places in wanted.items() if any(spot.start is not None for spot in places)]
+    fields = {row["id"]: row for row in connection().details("source-cards", list(wanted), texts=texts)}
     said = sides(*about) if about and about[0] in COMPARED else {}
-    shown = [_card(id, places, said.get(id, ())) for id, places in list(by.items())[:most]]
+    shown = [_card(id, places, fields.get(id), said.get(id, ())) for id, places in wanted.items()]
     return Cards(shown, len(set(by) | {spot.source for spot in known}) - len(shown))
 
 
-def _known(about: About) -> list[Spot]:
+def all_spots(about: Subject, entity: Mapping[str, Any]) -> list[Spot]:
     """All that sources say of a meeting or a claim; nothing for other kinds, whose pages have it line by line."""
-    if about[0] not in _ALL:
+    kind, id = about
+    if _ALL.get(kind) not in connection().catalogue:
         return []
-    answer = connection().run(_ALL[about[0]], {about[0]: about[1], "limit": "100"})
-    if isinstance(answer, Choices):  # an id names one entity
+    known = [Entity(kind, id, called(dict(entity)))]
+    answer = connection().run(_ALL[kind], {kind: id, "limit": "100"}, known=known)
+    if isinstance(answer, Choices):  # all names are known
         return []
     return spots_of([each for row in answer.rows for each in row["evidence"]])
 
 
-def _card(id: str, spots: Sequence[Spot], said: Sequence[Side]) -> Card:
-    try:
-        fields = connection().page("source", id)
-    except NotFound as error:
-        return Card(id, {}, (), (), (str(error),))
+def _card(id: str, spots: Sequence[Spot], fields: Mapping[str, Any] | None, said: Sequence[Side]) -> Card:
+    if fields is None:
+        return Card(id, {}, (), (), (f"There is no source with the id '{id}'.",))
     text = highlights.unwrapped(fields["text"] or "")
     quoted, problems = [], []
     for spot in spots:
