@@ -198,7 +198,7 @@ def test_counterparts_with_numbers_and_bars(client: FlaskClient, sample: Connect
     shown = read(client, "/actors/lavrov")
     rows = sample.run("who-met", actor="lavrov", limit=10).rows
     assert times(shown) == [
-        f"{row['times']} meeting{'s' if row['times'] > 1 else ''} held with {row['who']['name']}" for row in rows
+        f"{row['times']} meeting{'s' if row['times'] > 1 else ''} with {row['who']['name']}" for row in rows
     ]
     bars = [attributes["width"] for tag, attributes in shown.tags if tag == "rect" and attributes.get("height") == "8"]
     assert [float(each) for each in bars] == [round(100 * row["times"] / rows[0]["times"], 1) for row in rows]

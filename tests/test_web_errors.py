@@ -84,7 +84,7 @@ def unreachable(tmp_path: Path) -> FlaskClient:
         ("/questions/meetings-envolving", 404, "meetings-involving"),
         ("/questions/meetings-involving?actr=lavrov", 400, "'actor'"),
         ("/ask?question=x", 400, "Did you mean 'q'?"),
-        ("/actors/lavrov?since=2022", 400, "leave out"),
+        ("/actors/lavrov?since=2022", 400, "Leave out"),
         ("/questions/meetings-involving?actor=lavrov&actor=blinken", 400, "2 times"),
         ("/questions/meetings-involving?actor=lavrov&since=soon", 400, "is not a date"),
         ("/questions/meetings-involving?actor=lavrov&limit=0", 400, "only 1 to"),

@@ -117,7 +117,7 @@ def _sources(values: Sequence[Evidence], about: About | None) -> str:
     ]
     others = " · ".join(_named(source, quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
     also = f'<p class="from also">{others}</p>' if others else ""
-    words = f"Compare {number} sources" if number > 1 else "In context"
+    words = f"Compare {number} sources" if number > 1 else "Show in source"
     panel = f'<a href="{escape(evidence_address(found, about))}" data-evidence>{words}</a>'
     return f'<div class="proof">{"".join(said)}{also}<p class="compare">{panel}</p></div>'
 

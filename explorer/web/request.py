@@ -111,7 +111,7 @@ def wants_json() -> bool:
 def _unknown(name: str, allowed: list[str]) -> str:
     shown = [each for each in allowed if not each.startswith(FILLED)]
     if not shown:
-        return f"This page takes no '{name}': leave out what follows the question mark in the address."
+        return f"This link has an unknown option: '{name}'. Leave out what follows the question mark in it."
     near = process.extractOne(name, shown, score_cutoff=50)
     hint = f"Did you mean '{near[0]}'?" if near else f"It takes {', '.join(shown)}."
-    return f"This page takes no '{name}'. {hint}"
+    return f"This link has an unknown option: '{name}'. {hint}"

@@ -168,7 +168,8 @@ def _more(page: EntityPage) -> dict[str, Any]:
 def _circle(page: EntityPage) -> Markup | None:
     """The network of what is one step away; nothing where there is none, or where it takes too long."""
     try:
-        found = build.around(connection().graph, page.kind, page.id, timeout=connection().within(sections.SECTION_SECONDS))
+        timeout = connection().within(sections.SECTION_SECONDS)
+        found = build.around(connection().graph, page.kind, page.id, timeout=timeout)
     except TooSlow:
         caching.do_not_keep()
         return None

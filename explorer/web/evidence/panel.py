@@ -20,7 +20,7 @@ from explorer.web.request import connection
 routes = Blueprint("evidence", __name__)
 
 _PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})")
-_HOW = "write ?about=meeting:ID, ?quote=SOURCE:START:END, or both"
+_HOW = "?about=meeting:ID, ?quote=SOURCE:START:END, or both"
 
 
 @routes.get("/evidence")
@@ -31,7 +31,7 @@ def panel() -> Response:
     known = all_spots(about, entity) if about and entity else []
     shown = cards(spots or known, about, known)
     if not shown.cards:
-        raise UsageError(f"The address names no quote: {_HOW}.")
+        raise UsageError(f"The address names no quote: write {_HOW}.")
     alone = request.headers.get("HX-Request") != "true"
     response = make_response(
         render_template(
@@ -63,7 +63,7 @@ def evidence_address(
 def _asked() -> tuple[Subject | None, list[Spot]]:
     """What the address says. Raises UsageError for what it cannot mean."""
     if unknown := set(request.args) - {"about", "quote"}:
-        raise UsageError(f"This page takes no '{min(unknown)}': {_HOW}.")
+        raise UsageError(f"This link has an unknown option: '{min(unknown)}'. It takes {_HOW}.")
     named = request.args.getlist("about")
     if len(named) > 1:
         raise UsageError(f"'about' is given {len(named)} times in the address: give it once.")

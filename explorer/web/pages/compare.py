@@ -27,11 +27,11 @@ _LINKS = 24
 #: What a search for chains may have to go through: where the two met, and it ends at once, and where they did not.
 _REACH_MET, _REACH = 20_000, 500
 _SECTIONS = (
-    Section("Meetings of both", "meetings-between", "actor other"),
-    Section("People that both met", "met-both", "actor other", "shared", "shared-counterparts"),
+    Section("Meetings they share", "meetings-between", "actor other"),
+    Section("People both met", "met-both", "actor other", "shared", "shared-counterparts"),
     Section("What {actor} said about {other}", "claims-by-about", "actor other", "claims"),
     Section("What {other} said about {actor}", "claims-by-about", "other actor", "claims"),
-    Section("The shortest ways between them", "path-between", "actor other", "chains"),
+    Section("Shortest connections", "path-between", "actor other", "chains"),
 )
 
 
@@ -81,7 +81,7 @@ def _given() -> dict[str, str]:
 
 
 def _still_needed(given: Mapping[str, str]) -> str:
-    return "Name a second one, to compare the two." if given else ""
+    return "Name a second one to compare the two." if given else ""
 
 
 def _question() -> QueryFile:
