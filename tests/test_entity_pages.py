@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from page_reader import Page
 
 import explorer
+from explorer import model
 from explorer.connection import Connection
 from explorer.errors import TooSlow
 from explorer.graph.base import Graph
@@ -22,6 +23,7 @@ from explorer.settings import Settings
 from explorer.statements import Statement
 from explorer.web import create_app
 from explorer.web.entities import sections
+from explorer.web.entities.entity_page import EntityPage, facts
 
 #: The statements of pages that give rows, and the label of the entity that they are about.
 DETAILS = {
@@ -276,3 +278,26 @@ def test_every_page_is_well_made(client: FlaskClient, sample: Connection, kind: 
         labels = {attributes.get("for") for tag, attributes in shown.tags if tag == "label"}
         inputs = [attributes for tag, attributes in shown.tags if tag == "input" and attributes.get("type") != "hidden"]
         assert all(each.get("id") in labels for each in inputs), id
+
+
+def test_what_the_model_says_of_a_kind_is_on_its_page() -> None:
+    document = model.Kind(
+        "document", "documents", "a paper that was signed", "title",
+        (
+            model.Field("title"),
+            model.Field("signed", "date", "Signed"),
+            model.Field("parties", "texts", "Parties"),
+            model.Field("url", "address", "Address"),
+            model.Field("notes"),
+        ),
+        (model.Reference("topics", "HAS_TOPIC", "topic", many=True, heading="On"),),
+    )  # fmt: skip
+    assert [tuple(fact) for fact in facts(document, {"signed": "2022-01"})] == [
+        ("topics", "On", "topic list"),
+        ("signed", "Signed", "date"),
+        ("parties", "Parties", "string list"),
+        ("url", "Address", "url"),
+    ]
+    place = EntityPage([], "place", "geneva", {"id": "geneva", "name": "Geneva", "country": "Switzerland"})
+    assert [(fact.label, value) for fact, value in place.facts] == [("Country", "Switzerland")]
+    assert (place.heading, place.kicker, place.shown) == ("Geneva", "Place", [])

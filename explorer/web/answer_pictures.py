@@ -1,4 +1,4 @@
-"""An answer and a view come in, the picture for the page goes out; and the neighbours of a node, for a script."""
+"""The picture of an answer for its page, and for a script the neighbours of a node."""
 
 from __future__ import annotations
 

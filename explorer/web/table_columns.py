@@ -20,7 +20,7 @@ _ONE, _OTHER = "one", "other"
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownColumn:
     """One column of a table, with the classes that its cells have. `parts` are several where no row fills two."""
 
     parts: tuple[Column, ...]
@@ -49,7 +49,7 @@ class Shown:
         return row[part.name], part.type
 
 
-def columns(answer: Answer, page: tuple[str, str] | None = None) -> list[Shown]:
+def columns(answer: Answer, page: tuple[str, str] | None = None) -> list[ShownColumn]:
     """The columns that hold something in at least one row; those that take turns share one.
 
     On the page of an entity, given by kind and id, a column that only repeats it is left out.
@@ -66,7 +66,7 @@ def columns(answer: Answer, page: tuple[str, str] | None = None) -> list[Shown]:
     return [_shown(group, place) for group, place in zip(groups, places, strict=True)]
 
 
-def layout(columns: Sequence[Shown]) -> str:
+def layout(columns: Sequence[ShownColumn]) -> str:
     """How a table of these columns is shown: as cards where a line could not hold them."""
     if len(columns) <= _COLUMNS and sum(_is_evidence(column.parts[0]) for column in columns) < 2:
         return "lines"
@@ -128,5 +128,5 @@ def _places(columns: Sequence[Column]) -> list[str]:
     return ["aside" if each.name in seconds else "" if each.name in firsts else "both" for each in columns]
 
 
-def _shown(group: Sequence[Column], place: str) -> Shown:
-    return Shown(tuple(group), f"{group[0].type.replace(' ', '-')} {place}".rstrip())
+def _shown(group: Sequence[Column], place: str) -> ShownColumn:
+    return ShownColumn(tuple(group), f"{group[0].type.replace(' ', '-')} {place}".rstrip())

@@ -17,7 +17,7 @@ from explorer.web import caching, links
 from explorer.web.entities import sections
 from explorer.web.entities.sections import SECTIONS, Filled, Section, Sections, fill, is_hub, possible
 from explorer.web.evidence import highlights, source_cards
-from explorer.web.evidence.source_cards import Spot, spots_of
+from explorer.web.evidence.source_cards import QuotePlace, places_of
 from explorer.web.request import arguments, connection, wants_json
 from explorer.web.responses import as_json
 
@@ -176,10 +176,10 @@ def _circle(page: EntityPage) -> Markup | None:
     return Markup(svg.svg(found, links.entity)) if found.links else None
 
 
-def _evidence(page: EntityPage) -> list[Spot]:
+def _evidence(page: EntityPage) -> list[QuotePlace]:
     """All that its sources say of it."""
     rows = [row for each in page.sections if each.section.form == "cards" and each.answer for row in each.answer.rows]
-    return spots_of([evidence for row in rows for evidence in row["evidence"]])
+    return places_of([evidence for row in rows for evidence in row["evidence"]])
 
 
 def _of_source(page: EntityPage) -> dict[str, Any]:
