@@ -133,15 +133,17 @@ def entity_page(kind: str, id: str, *, whole: bool = False) -> EntityPage:
     known = [Entity(kind, id, called(fields))]
     brief = is_hub(fields.get("participations"))
     wanted = [each for each in SECTIONS.get(kind, ()) if possible(each) and not _is_never_of(each, fields)]
-    filled = [_fill(each, known, brief, whole) for each in wanted]
+    most = connection().settings.max_rows
+    more = {"cards": min(_CARDS, most), "statements": most if fields.get("text") else 0}
+    filled = [_fill(each, known, brief, more.get(each.form, 0) if whole else 0) for each in wanted]
     return EntityPage(filled, kind, id, fields)
 
 
-def _fill(section: Section, known: list[Entity], brief: bool, whole: bool) -> Filled:
-    most = {"cards": _CARDS, "statements": connection().settings.max_rows}.get(section.form) if whole else None
-    if most is None:
+def _fill(section: Section, known: list[Entity], brief: bool, more: int) -> Filled:
+    """A section with so many rows, of which it says why there are fewer; or with as many as are shown."""
+    if not more:
         return fill(section, known, brief=brief)
-    every = fill(section, known, most)
+    every = fill(section, known, more)
     return replace(fill(section, known), incomplete=every.problem) if every.problem else every
 
 
@@ -190,7 +192,7 @@ def _of_source(page: EntityPage) -> dict[str, Any]:
     known = connection().details("fact-sources", reported, timeout=sections.SECTION_SECONDS) if reported else []
     return {
         "segments": highlights.segments(highlights.unwrapped(text), quotes) if text else [],
-        "unmarked": [each.incomplete for each in page.sections if each.incomplete and text],
+        "unmarked": [each.incomplete for each in page.sections if each.incomplete],
         "others": {(each["kind"], each["id"]): each["sources"] - 1 for each in known},
         "tally": _tally(page),
     }

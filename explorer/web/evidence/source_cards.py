@@ -107,7 +107,7 @@ def all_places(about: Subject, entity: Mapping[str, Any]) -> list[QuotePlace]:
     if _ALL.get(kind) not in connection().catalogue:
         return []
     known = [Entity(kind, id, called(dict(entity)))]
-    answer = connection().run(_ALL[kind], {kind: id, "limit": "100"}, known=known)
+    answer = connection().run(_ALL[kind], {kind: id, "limit": min(100, connection().settings.max_rows)}, known=known)
     if isinstance(answer, Choices):  # all names are known
         return []
     return places_of([each for row in answer.rows for each in row["evidence"]])
