@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from explorer.answers.answer import Answer, Choices
 from explorer.answers.picture import Picture
 from explorer.asking import parameters, run, understanding
+from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.catalogue import catalogue, values
 from explorer.catalogue.catalogue import Catalogue
@@ -45,27 +46,52 @@ class Connection:
 
         Raises UsageError for an empty text, TooSlow, GraphUnreachable.
         """
-        understood = understanding.understand(self.graph, self.catalogue, text, self.settings.max_rows)
-        if isinstance(understood, Choices):
-            return understood
-        question, given = understood
-        return self._answer(question, given)
+        understood = self.understand(text)
+        return understood if isinstance(understood, Choices) else self.answer(*understood)
 
-    def run(self, name: str, parameters: Mapping[str, Any] | None = None, **more: Any) -> Answer | Choices:
+    def understand(self, text: str) -> tuple[QueryFile, Understood] | Choices:
+        """The question that plain words ask, with its values, or Choices; nothing is answered. Raises as `ask` does."""
+        return understanding.understand(self.graph, self.catalogue, text, self.settings.max_rows)
+
+    def run(
+        self,
+        name: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        known: Iterable[Entity] = (),
+        timeout: float | None = None,
+        **more: Any,
+    ) -> Answer | Choices:
         """Answer the question `name`. Values are text as typed, or typed; an entity by its id or its name.
 
-        Raises UnknownQuestion, UsageError for parameters that do not fit, NotFound for a name that nothing is like,
-        TooSlow, GraphUnreachable.
+        The ids of `known` entities are not looked up. `timeout` in seconds, at most that of the settings, which it is
+        if left out. Raises UnknownQuestion, UsageError for parameters that do not fit, NotFound for a name that
+        nothing is like, TooSlow, GraphUnreachable.
         """
         question = self.catalogue.question(name)
-        given = {**(parameters or {}), **more}
-        understood = _understand(self.graph, question, given, self.settings.max_rows)
+        understood = self.values(question, {**(parameters or {}), **more}, known)
         if isinstance(understood, Choices):
             return understood
-        return self._answer(question, understood)
+        return self.answer(question, understood, timeout)
 
-    def _answer(self, question: QueryFile, understood: Understood) -> Answer:
-        return replace(run.answer(self.graph, question, understood, self.settings), asked_of=self)
+    def values(
+        self, question: QueryFile, given: Mapping[str, Any], known: Iterable[Entity] = ()
+    ) -> Understood | Choices:
+        """The values that `given` stands for, as `run` takes it; the ids of `known` entities are not looked up.
+
+        Raises what `run` raises for them.
+        """
+        at_hand = {(entity.kind, entity.id): [entity] for entity in known}
+        return parameters.understand(self.graph, question, given, self.settings.max_rows, at_hand)
+
+    def answer(self, question: QueryFile, understood: Understood, timeout: float | None = None) -> Answer:
+        """Answer a question whose values are understood. Raises TooSlow, GraphUnreachable."""
+        settings = replace(self.settings, timeout=self.within(timeout))
+        return replace(run.answer(self.graph, question, understood, settings), asked_of=self)
+
+    def within(self, timeout: float | None) -> float:
+        """So many seconds, but never more than the settings allow, which is what None means."""
+        return self.settings.timeout if timeout is None else min(timeout, self.settings.timeout)
 
     def network(self, answer: Answer, *, pairs: bool = False) -> Picture:
         """A picture of what an answer speaks of, as `answer.network()` gives it. Raises TooSlow."""
@@ -91,15 +117,14 @@ class Connection:
         found = self.graph.read(asked, {"ids": list(sources)}, timeout=self.settings.timeout)
         return {row["id"]: row["url"] for row in found.rows}
 
-    def understand(self, name: str, parameters: Mapping[str, Any]) -> dict[str, Any] | Choices:
+    def shown_values(self, name: str, parameters: Mapping[str, Any]) -> dict[str, Any] | Choices:
         """The values that these parameters stand for, as an answer shows them; required ones may be left out.
 
         Raises what `run` raises.
         """
         question = self.catalogue.question(name)
         optional = tuple(replace(each, required=False) for each in question.parameters)
-        relaxed = replace(question, parameters=optional)
-        understood = _understand(self.graph, relaxed, parameters, self.settings.max_rows)
+        understood = self.values(replace(question, parameters=optional), parameters)
         if isinstance(understood, Choices):
             return understood
         left_out = {each.name for each in question.parameters if each.required and not parameters.get(each.name)}
@@ -114,9 +139,15 @@ class Connection:
             raise NotFound(f"There is no {kind} with the id '{id}'.")
         return {name: run.plain(value) for name, value in rows[0].items()}
 
-    def details(self, name: str, id: str | Sequence[str]) -> list[dict[str, Any]]:
-        """What the statement cypher/pages/NAME says of one entity, or of several, as plain values. Raises TooSlow."""
-        rows = self.graph.read(statement(f"pages/{name}"), {"id": id}, timeout=self.settings.timeout).rows
+    def details(
+        self, name: str, id: str | Sequence[str], *, timeout: float | None = None, **more: Any
+    ) -> list[dict[str, Any]]:
+        """What the statement cypher/pages/NAME says of one entity, or of several, as plain values. Raises TooSlow.
+
+        `more` are further parameters of the statement.
+        """
+        asked = statement(f"pages/{name}")
+        rows = self.graph.read(asked, {"id": id, **more}, timeout=self.within(timeout)).rows
         return [{key: run.plain(value) for key, value in row.items()} for row in rows]
 
     def suggest(self, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
@@ -173,10 +204,6 @@ class Connection:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-# `run` has a parameter of the module's name.
-_understand = parameters.understand
 
 
 def connect(

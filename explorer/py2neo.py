@@ -10,7 +10,6 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -19,6 +18,7 @@ from explorer.connection import Connection
 from explorer.errors import GraphError, GraphUnreachable, TooSlow, UsageError
 from explorer.graph.base import Result
 from explorer.graph.bolt import BoltGraph
+from explorer.graph.versions import Stamp
 from explorer.settings import Settings, from_environment
 from explorer.statements import Statement, statement
 
@@ -96,13 +96,15 @@ class Py2neoGraph(BoltGraph):
         opened = self._opened()
         try:
             with _limited(opened, statement.name, timeout), _translated(self.place, statement.name):
-                stamp = _run(opened, _DATASET, None, None).rows if stamped else []
-                found = _run(opened, statement, parameters, most)
+                if not stamped:
+                    return _run(opened, statement, parameters, most)
+                return self._versions.stamped(
+                    lambda: Stamp(_run(opened, statement, parameters, most)), lambda: Stamp(_version(opened))
+                )
         except (GraphUnreachable, TooSlow):
             # py2neo does not go back to a server that it has lost; the next question connects anew.
             self._let_go(opened)
             raise
-        return replace(found, dataset=stamp[0]["version"] if stamp else None)
 
     def close(self) -> None:
         """Close the connections."""
@@ -154,6 +156,11 @@ def _run(opened: py2neo.Graph, statement: Statement, parameters: Mapping[str, An
     records = list(islice(cursor, None if most is None else most + 1))
     rows = [dict(zip(columns, map(_plain, record.values()), strict=True)) for record in records[:most]]
     return Result(columns, rows, len(records) > len(rows))
+
+
+def _version(opened: py2neo.Graph) -> str | None:
+    rows = _run(opened, _DATASET, None, None).rows
+    return rows[0]["version"] if rows else None
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ export function complete(field) {
   combobox(field, async (typed, signal) => {
     const { completions } = await ask("/complete?" + new URLSearchParams({ q: typed }), signal);
     if (!completions.length) {
-      const hint = "Enter asks this as it stands, and finds what is near";
+      const hint = "Press Enter to search";
       return [{ text: typed, hint, kind: "free", choose: () => field.form.requestSubmit() }];
     }
     return completions.map((each, at) => ({

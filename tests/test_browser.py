@@ -134,10 +134,10 @@ def test_the_sentence_is_changed_in_place(page: Page) -> None:
     expect(page.get_by_label("Actor")).to_have_value("Sergei Lavrov")
     page.get_by_label("Other").fill("Wang Yi")
     page.get_by_label("Since", exact=True).fill("January 2021")
-    page.get_by_role("button", name="Ask again").click()
+    page.get_by_role("button", name="Update").click()
     expect(page).to_have_url(re.compile(r"actor=lavrov&other=wang-yi&since=2021-01-01$"))
     expect(page.get_by_label("Since", exact=True)).to_have_value("1 January 2021")
-    expect(page.get_by_role("heading", name="Nothing in the graph answers this")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing is recorded for this")).to_be_visible()
     page.get_by_role("link", name="Meetings involving Wang Yi").click()
     expect(page.locator("table.rows")).to_be_visible()
 

@@ -128,7 +128,7 @@ def test_the_busy_are_compared_in_brief(client: FlaskClient, monkeypatch: pytest
         return {text for address, text in page.links if "meetings-between?" in address and " with " in text}
 
     usual = counterparts(read(client, PAIR))
-    monkeypatch.setattr(sections, "_BUSY", 0)
+    monkeypatch.setattr(sections, "_HUB", 0)
     assert counterparts(read(client, PAIR)) == usual != set()
 
 

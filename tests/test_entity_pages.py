@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from page_reader import Page
 
 import explorer
+from explorer import model
 from explorer.connection import Connection
 from explorer.errors import TooSlow
 from explorer.graph.base import Graph
@@ -22,6 +23,7 @@ from explorer.settings import Settings
 from explorer.statements import Statement
 from explorer.web import create_app
 from explorer.web.entities import sections
+from explorer.web.entities.entity_page import EntityPage, facts
 
 #: The statements of pages that give rows, and the label of the entity that they are about.
 DETAILS = {
@@ -154,7 +156,7 @@ def test_the_page_of_a_meeting_leads_on(year: Connection) -> None:
     client = create_app(year).test_client()
     shown = read(client, "/meetings/third")
     text = " ".join(shown.text.split())
-    assert "Before it, between the same people 5 February 2021 The second with Ann, Bob, Cid" in text.replace("1. ", "")
+    assert "Earlier meetings of the same people 5 February 2021 The second with Ann, Bob, Cid" in text.replace("1. ", "")
     assert "The same-day planned with Bob, Cid" in text
     assert "The third" in read(client, "/meetings/same-day").text
     got = client.get("/meetings/third.json").get_json()
@@ -179,11 +181,11 @@ def test_an_actor_in_time(client: FlaskClient) -> None:
     text = " ".join(shown.text.split())
     assert "Foreign Minister, Russian Foreign Ministry of Russia since March 2004" in text
     for heading in (
-        "Offices and memberships",
+        "Posts and memberships",
         "Meetings",
         "Who they met",
         "What they said",
-        "Sources that speak of them",
+        "Sources",
     ):
         (anchor,) = [address for address, words in shown.links if words == heading]
         assert shown.ids[anchor.removeprefix("#")] == heading
@@ -198,7 +200,7 @@ def test_counterparts_with_numbers_and_bars(client: FlaskClient, sample: Connect
     shown = read(client, "/actors/lavrov")
     rows = sample.run("who-met", actor="lavrov", limit=10).rows
     assert times(shown) == [
-        f"{row['times']} meeting{'s' if row['times'] > 1 else ''} held with {row['who']['name']}" for row in rows
+        f"{row['times']} meeting{'s' if row['times'] > 1 else ''} with {row['who']['name']}" for row in rows
     ]
     bars = [attributes["width"] for tag, attributes in shown.tags if tag == "rect" and attributes.get("height") == "8"]
     assert [float(each) for each in bars] == [round(100 * row["times"] / rows[0]["times"], 1) for row in rows]
@@ -206,7 +208,7 @@ def test_counterparts_with_numbers_and_bars(client: FlaskClient, sample: Connect
 
 def test_the_busy_are_told_of_in_brief(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     usual = times(read(client, "/actors/lavrov"))
-    monkeypatch.setattr(sections, "_BUSY", 0)
+    monkeypatch.setattr(sections, "_HUB", 0)
     assert times(read(client, "/actors/lavrov")) == usual
     got = client.get("/actors/lavrov.json").get_json()
     assert [each["times"] for each in got["counterparts"]][0] == int(usual[0].split()[0])
@@ -250,10 +252,10 @@ def test_a_part_that_takes_too_long_is_left_out_and_the_page_not_kept(
 ) -> None:
     details = Connection.details
 
-    def slow(self: Connection, asked: str, id: Any) -> Any:
+    def slow(self: Connection, asked: str, id: Any, **more: Any) -> Any:
         if asked == name:
             raise TooSlow(f"'{asked}' did not finish")
-        return details(self, asked, id)
+        return details(self, asked, id, **more)
 
     client = create_app(sample).test_client()
     assert client.get(address).headers["ETag"]
@@ -276,3 +278,26 @@ def test_every_page_is_well_made(client: FlaskClient, sample: Connection, kind: 
         labels = {attributes.get("for") for tag, attributes in shown.tags if tag == "label"}
         inputs = [attributes for tag, attributes in shown.tags if tag == "input" and attributes.get("type") != "hidden"]
         assert all(each.get("id") in labels for each in inputs), id
+
+
+def test_what_the_model_says_of_a_kind_is_on_its_page() -> None:
+    document = model.Kind(
+        "document", "documents", "a paper that was signed", "title",
+        (
+            model.Field("title"),
+            model.Field("signed", "date", "Signed"),
+            model.Field("parties", "texts", "Parties"),
+            model.Field("url", "address", "Address"),
+            model.Field("notes"),
+        ),
+        (model.Reference("topics", "HAS_TOPIC", "topic", many=True, heading="On"),),
+    )  # fmt: skip
+    assert [tuple(fact) for fact in facts(document, {"signed": "2022-01"})] == [
+        ("topics", "On", "topic list"),
+        ("signed", "Signed", "date"),
+        ("parties", "Parties", "string list"),
+        ("url", "Address", "url"),
+    ]
+    place = EntityPage([], "place", "geneva", {"id": "geneva", "name": "Geneva", "country": "Switzerland"})
+    assert [(fact.label, value) for fact, value in place.facts] == [("Country", "Switzerland")]
+    assert (place.heading, place.kicker, place.shown) == ("Geneva", "Place", [])

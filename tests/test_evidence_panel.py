@@ -64,9 +64,9 @@ def test_what_an_address_gives_is_cut_from_the_text_whatever_it_says(client: Fla
     ("query", "status", "says"),
     [
         ("", 400, "names no quote"),
-        ("quotes=x", 400, "takes no 'quotes'"),
+        ("quotes=x", 400, "unknown option: 'quotes'"),
         ("about=meeting", 400, "names nothing"),
-        ("about=animal:x", 400, "one of actor, meeting"),
+        ("about=animal:x", 400, "actor, meeting, claim"),
         ("about=actor:lavrov&about=actor:lavrov", 400, "2 times"),
         ("about=actor:lavrov", 400, "names no quote"),
         ("about=meeting:nothing", 404, "no meeting with the id 'nothing'"),

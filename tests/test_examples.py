@@ -81,8 +81,9 @@ def test_what_a_slow_graph_lacks_is_looked_for_again(sample: Connection, monkeyp
     assert "For example" not in page.text and "ETag" not in page.headers
     assert client.get("/").text == page.text, "not at once"
     monkeypatch.setattr(home, "AGAIN", 0.0)
-    page = client.get("/")
-    assert "For example" in page.text and "ETag" in page.headers
+    assert "For example" in client.get("/").text
+    pages = [client.get("/") for _ in range(5)]  # each looks for some examples only
+    assert "ETag" in pages[-1].headers
 
 
 def test_questions_without_an_answer_have_no_example(sample_file: Path, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def unreachable(tmp_path: Path) -> FlaskClient:
         ("/questions/meetings-envolving", 404, "meetings-involving"),
         ("/questions/meetings-involving?actr=lavrov", 400, "'actor'"),
         ("/ask?question=x", 400, "Did you mean 'q'?"),
-        ("/actors/lavrov?since=2022", 400, "leave out"),
+        ("/actors/lavrov?since=2022", 400, "Leave out"),
         ("/questions/meetings-involving?actor=lavrov&actor=blinken", 400, "2 times"),
         ("/questions/meetings-involving?actor=lavrov&since=soon", 400, "is not a date"),
         ("/questions/meetings-involving?actor=lavrov&limit=0", 400, "only 1 to"),
@@ -172,10 +172,10 @@ def test_a_page_that_lacks_a_section_is_not_kept(sample: Connection, monkeypatch
     client = create_app(sample).test_client()
     run = sample.run
 
-    def slow(name: str, given: dict[str, str]) -> object:
+    def slow(name: str, given: dict[str, str], **more: object) -> object:
         if name == "claims-by":
             raise TooSlow("'claims-by' did not finish")
-        return run(name, given)
+        return run(name, given, **more)
 
     for address in ("/actors/lavrov", "/actors/lavrov.json"):
         assert client.get(address).headers["ETag"]
@@ -191,8 +191,7 @@ def test_an_unexpected_error_is_logged_and_not_shown(
     def broken(*_: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("explorer.web.pages.ask.entity_page", broken)
-    monkeypatch.setattr("explorer.web.pages.api.entity_page", broken)
+    monkeypatch.setattr("explorer.web.entities.entity_page.entity_page", broken)
     client = create_app(sample).test_client()
     with caplog.at_level(logging.ERROR):
         shown, told = client.get("/actors/lavrov"), client.get("/actors/lavrov.json")

@@ -30,7 +30,7 @@ def test_ids_are_quoted_as_url_for_does_and_the_route_reads_them(sample: Connect
     with app.test_request_context():
         for id in ("lavrov", "a b", "100%", "Зал", "a?b#c", 'x"<y>', "a&b=c'd;e+f"):
             address = links.entity("actor", id)
-            assert address == url_for("pages.entity", plural="actors", id=id)
+            assert address == url_for("entities.entity", plural="actors", id=id)
             assert request_to(app, address) == {"plural": "actors", "id": id}
 
 

@@ -1,4 +1,4 @@
-// Whom an actor met and how often, the most frequent first: who-met without the meetings, for the very busy.
+// Who an actor met and how often, the most frequent first: who-met without the meetings, for the very busy.
 MATCH (:Actor {id: $id})<-[p:HAS_PARTICIPANT]-(m:Meeting)-[q:HAS_PARTICIPANT]->(x:Actor)
 WHERE x.id <> $id AND coalesce(p.status, 'attended') = 'attended' AND coalesce(q.status, 'attended') = 'attended'
   AND coalesce(m.status, 'held') = 'held'

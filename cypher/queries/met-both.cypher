@@ -1,4 +1,4 @@
-// Who met both of two actors
+// Who met both
 //
 // Everybody who was in a meeting with the one and in a meeting with the other, be it the same meeting or
 // not, with the meetings of each. Only meetings that were held count, and only those who attended.

@@ -1,4 +1,4 @@
-// The best connected actors
+// Most contacts
 //
 // Who met the largest number of different people, states and organizations, and in how many meetings. Only
 // meetings that were held count, and only those who attended.

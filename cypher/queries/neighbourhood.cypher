@@ -1,4 +1,4 @@
-// Everything one step away from an actor
+// Everything linked to someone
 //
 // What is directly linked with an actor: where it belongs and who belongs to it, the meetings it was at,
 // and the claims it made, received or is the subject of. One row for each link, with the sources that state

@@ -1,4 +1,4 @@
-// Offices of an actor
+// Posts held by someone
 //
 // The states, organizations and groups to which an actor belongs: in which role, since when and until when,
 // what those belong to in turn, and which source says so.

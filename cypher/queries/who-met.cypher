@@ -1,4 +1,4 @@
-// Whom an actor met
+// Who someone met
 //
 // Everybody who was in a meeting with the actor, the most frequent first: how many meetings, the first and
 // the last, which ones, and the sources. Only meetings that were held count, and only those who attended.

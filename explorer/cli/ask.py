@@ -82,7 +82,7 @@ def _run_command(question: QueryFile) -> click.Command:
 def _show_command(question: QueryFile) -> click.Command:
     @click.pass_obj
     def show_one(connection: Connection, /, **given: str | None) -> None:
-        understood = connection.understand(question.name, given) if any(given.values()) else {}
+        understood = connection.shown_values(question.name, given) if any(given.values()) else {}
         if isinstance(understood, Choices):
             _give(connection, understood, "table")
         else:

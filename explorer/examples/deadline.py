@@ -1,4 +1,4 @@
-"""Seconds come in; how long the next try may take goes out, and at last whether they were too few."""
+"""How long, and how often, examples may be looked for."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ _SHARE = 0.25
 
 @dataclass
 class Patience:
-    """How long examples may be looked for, from now on. `short` says that some may be missing for lack of time."""
+    """How long examples may be looked for, from now on, and with how many statements; None sets no limit to these.
+
+    `short` says that some may be missing for lack of time, `unfinished` for lack of statements.
+    """
 
     seconds: float
+    statements: int | None = None
     short: bool = False
+    unfinished: bool = False
 
     def __post_init__(self) -> None:
         """Begin to wait."""
@@ -24,3 +29,14 @@ class Patience:
     def left(self) -> float:
         """Seconds for the next try; 0 where the time is over."""
         return max(0.0, min(self._until - time.monotonic(), self.seconds * _SHARE))
+
+    def take(self) -> bool:
+        """Whether one more statement may be sent, which is then counted."""
+        if not self.left:
+            self.short = True
+        elif self.statements == 0:
+            self.unfinished = True
+        else:
+            self.statements = None if self.statements is None else self.statements - 1
+            return True
+        return False

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from explorer.answers.answer import Answer
-from explorer.asking import parameters, run
-from explorer.asking.parameters import Understood
+from explorer.answers.answer import Answer, Choices
+from explorer.asking.lookup import Entity
 from explorer.catalogue import phrases
 from explorer.catalogue.phrases import Slot
 from explorer.catalogue.query_file import QueryFile
@@ -41,20 +40,123 @@ class Example:
     parameters: dict[str, str]
 
 
+class ExampleFinder:
+    """Finds examples of one state of the data. What it has found, or has tried in vain, it does not try again."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._casts: list[Cast] | None = None
+        #: By question; None where nothing that was tried has an answer.
+        self._found: dict[str, Example | None] = {}
+        self._understood: dict[str, bool] = {}
+
+    def examples(self, patience: Patience) -> dict[str, Example]:
+        """For each question by name an example with at least one row; what is not found in time is left out."""
+        questions = sorted(self._connection.catalogue.values(), key=_effort)
+        return {example.question: example for example in self._examples(questions, patience)}
+
+    def headline(self, most: int, patience: Patience) -> list[str]:
+        """At most so many questions to try first, each understood as it is written. May be empty."""
+        catalogue = self._connection.catalogue
+        wanted = [catalogue[name] for name in _HEADLINES if name in catalogue]
+        texts: list[str] = []
+        for example in self._examples(wanted, patience):
+            if self._is_understood(example, patience):
+                texts.append(example.text)
+            if len(texts) == most:
+                break
+        return texts
+
+    def _examples(self, questions: Iterable[QueryFile], patience: Patience) -> Iterator[Example]:
+        """The examples, one after the other, as long as there is time."""
+        casts = self._all_casts(patience)
+        for number, question in enumerate(questions):
+            if casts is None:
+                return
+            if question.name not in self._found:
+                # Not always about the same people.
+                turned = casts[number % len(casts) :] + casts[: number % len(casts)] if casts else []
+                self._try(question, turned, patience)
+            if example := self._found.get(question.name):
+                yield example
+
+    def _all_casts(self, patience: Patience) -> list[Cast] | None:
+        """The casts; None where they cannot be had now."""
+        if self._casts is None:
+            try:
+                self._casts = casts(self._connection.graph, patience.seconds)
+            except TooSlow:
+                patience.short = True
+            except ExplorerError:  # the graph has other faults, which an answer tells better
+                return None
+        return self._casts
+
+    def _try(self, question: QueryFile, cast: list[Cast], patience: Patience) -> None:
+        slow = 0
+        for filled in _fillings(question, cast):
+            if slow == _SLOW:
+                patience.short = True
+                return
+            if not patience.take():
+                return
+            try:
+                if self._has_rows(question, filled, patience.left):
+                    given = {name: filling.value for name, filling in filled.items()}
+                    self._found[question.name] = Example(self._text(question, filled), question.name, given)
+                    return
+            except TooSlow:
+                slow += 1
+            except ExplorerError:
+                continue
+        if not slow:
+            self._found[question.name] = None
+
+    def _has_rows(self, question: QueryFile, filled: Mapping[str, Filling], timeout: float) -> bool:
+        """Whether the question has an answer. Its entities were read from the graph, and are not looked up."""
+        known = [Entity(question.parameter(name).type, each.value, each.said) for name, each in filled.items()]
+        given = {name: filling.value for name, filling in filled.items()}
+        answer = self._connection.run(question.name, {**given, "limit": "1"}, known=known, timeout=timeout)
+        return isinstance(answer, Answer) and bool(answer.rows)
+
+    def _text(self, question: QueryFile, filled: Mapping[str, Filling]) -> str:
+        """The question in the plainest of its phrases that say all this and nothing else, else its title."""
+        catalogue = self._connection.catalogue
+        fitting = [phrase for phrase in all_phrases(catalogue) if phrase.question == question and _says(phrase, filled)]
+        if not fitting:
+            return question.title
+        phrase = min(fitting, key=lambda each: len(each.slots))
+        slots: list[tuple[Slot, Filling]] = [(slot, filled[slot.names[0]]) for slot in phrase.slots]
+        return verbalize.whole(catalogue, phrase, slots)
+
+    def _is_understood(self, example: Example, patience: Patience) -> bool:
+        """Whether its text leads to the very question and entities that were found to have an answer."""
+        if example.text not in self._understood:
+            if not patience.take():
+                return False
+            self._understood[example.text] = self._means(example)
+        return self._understood[example.text]
+
+    def _means(self, example: Example) -> bool:
+        try:
+            understood = self._connection.understand(example.text)
+        except ExplorerError:
+            return False
+        if isinstance(understood, Choices) or understood[0].name != example.question:
+            return False
+        shown = understood[1].shown
+        return all(
+            shown[name]["id"] == value for name, value in example.parameters.items() if isinstance(shown[name], dict)
+        )
+
+
 def examples(connection: Connection, patience: Patience) -> dict[str, Example]:
-    """For each question by name an example with at least one row; what is not found in time is left out."""
-    questions = connection.catalogue.values()
-    return dict(_found(connection, sorted(questions, key=_effort), patience))
+    """See ExampleFinder.examples."""
+    return ExampleFinder(connection).examples(patience)
 
 
 def headline(connection: Connection, most: int, patience: Patience) -> list[str]:
-    """At most so many questions to try first, each understood as it is written. May be empty."""
-    wanted = [connection.catalogue[name] for name in _HEADLINES if name in connection.catalogue]
-    texts: list[str] = []
-    for _, example in _found(connection, wanted, patience):
-        if len(texts) < most and _is_understood(connection, example):
-            texts.append(example.text)
-    return texts
+    """See ExampleFinder.headline."""
+    return ExampleFinder(connection).headline(most, patience)
 
 
 def in_words(asked: QueryFile, called: Mapping[str, str]) -> str:
@@ -67,43 +169,6 @@ def _effort(question: QueryFile) -> int:
     """What is about one meeting or place is quick, what is about an actor is not always, nor a look at everything."""
     types = {each.type for each in question.parameters if each.required}
     return 2 if not types or "words" in types else int("actor" in types)
-
-
-def _found(
-    connection: Connection, questions: Iterable[QueryFile], patience: Patience
-) -> Iterator[tuple[str, Example]]:
-    """The examples, one after the other, as long as there is time."""
-    try:
-        cast = casts(connection.graph, patience.seconds)
-    except TooSlow:
-        patience.short = True
-        return
-    except ExplorerError:  # the graph has other faults, which an answer tells better
-        return
-    for number, question in enumerate(questions):
-        # Not always about the same people.
-        turned = cast[number % len(cast) :] + cast[: number % len(cast)] if cast else []
-        if example := _first_answered(connection, question, turned, patience):
-            yield question.name, example
-
-
-def _first_answered(
-    connection: Connection, question: QueryFile, cast: list[Cast], patience: Patience
-) -> Example | None:
-    slow = 0
-    for filled in _fillings(question, cast):
-        if not patience.left or slow == _SLOW:
-            patience.short = True
-            return None
-        given = {name: filling.value for name, filling in filled.items()}
-        try:
-            if _has_rows(connection, question, given, patience.left):
-                return Example(_text(connection, question, filled), question.name, given)
-        except TooSlow:
-            slow += 1
-        except ExplorerError:
-            continue
-    return None
 
 
 def _needed(question: QueryFile) -> list[str]:
@@ -132,36 +197,8 @@ def _filled(question: QueryFile, cast: Cast) -> dict[str, Filling]:
     return filled
 
 
-def _has_rows(connection: Connection, question: QueryFile, given: Mapping[str, str], timeout: float) -> bool:
-    settings = replace(connection.settings, timeout=timeout)
-    understood = parameters.understand(connection.graph, question, {**given, "limit": "1"}, settings.max_rows)
-    if not isinstance(understood, Understood):
-        return False
-    return bool(run.answer(connection.graph, question, understood, settings).rows)
-
-
-def _text(connection: Connection, question: QueryFile, filled: Mapping[str, Filling]) -> str:
-    """The question in the plainest of its phrases that say all this and nothing else, else its title."""
-    fitting = [
-        phrase for phrase in all_phrases(connection.catalogue) if phrase.question == question and _says(phrase, filled)
-    ]
-    if not fitting:
-        return question.title
-    phrase = min(fitting, key=lambda each: len(each.slots))
-    slots: list[tuple[Slot, Filling]] = [(slot, filled[slot.names[0]]) for slot in phrase.slots]
-    return verbalize.whole(connection.catalogue, phrase, slots)
-
-
 def _says(phrase: Phrase, filled: Mapping[str, Filling]) -> bool:
     """Whether the slots are just what is filled; a period is one value."""
     said = [name for slot in phrase.slots for name in slot.names]
     periods = [slot.names for slot in phrase.slots if len(slot.names) > 1]
     return sorted(said) == sorted(filled) and all(filled[one] == filled[other] for one, other in periods)
-
-
-def _is_understood(connection: Connection, example: Example) -> bool:
-    try:
-        result = connection.ask(example.text)
-    except ExplorerError:
-        return False
-    return isinstance(result, Answer) and result.question == example.question and bool(result.rows)

@@ -17,7 +17,7 @@ BATCH = 5_000
 class Result:
     """Rows as plain Python values, dates as datetime.date. `cut` says that there were more rows than asked for.
 
-    `dataset` is the version of the data that the rows are from, where it was asked for.
+    `dataset` is the version of the data that the rows are from, where it was asked for and could be told.
     """
 
     columns: list[str]

@@ -7,7 +7,6 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
 import neo4j
@@ -18,6 +17,7 @@ from explorer.graph.base import Result
 from explorer.graph.bolt_errors import BEHIND, translated
 from explorer.graph.bolt_results import collect_rows, metadata, run, unit_of_work
 from explorer.graph.bolt_writer import BoltWriter, ensure_schema, exclusive_writer
+from explorer.graph.versions import Stamp, Versions
 from explorer.statements import Statement, statement
 
 #: Seconds in which the driver tries again: a person waits for what is read; a load outlasts the choice of a new leader.
@@ -43,6 +43,7 @@ class BoltGraph:
         self._driver: neo4j.Driver | None = None
         #: What this graph has seen: on a cluster, whichever server is asked next answers from a state no older.
         self._seen = neo4j.GraphDatabase.bookmark_manager()
+        self._versions = Versions()
         self._pid = 0
         self._lock = threading.Lock()
 
@@ -61,8 +62,16 @@ class BoltGraph:
         server says that trying again may help.
         """
         with self._session(neo4j.READ_ACCESS) as session, translated(self.place, statement.name, timeout):
-            version = _version(_read(session, _DATASET, None, timeout, None).rows) if stamped else None
-            return replace(_read(session, statement, parameters, timeout, most), dataset=version)
+
+            def once() -> Stamp[Result]:
+                result = _read(session, statement, parameters, timeout, most)
+                return Stamp(result, session.last_bookmarks().raw_values)
+
+            def version() -> Stamp[str | None]:
+                rows = _read(session, _DATASET, None, timeout, None).rows
+                return Stamp(_version(rows), session.last_bookmarks().raw_values)
+
+            return self._versions.stamped(once, version) if stamped else once().value
 
     def or_empty(self) -> BoltGraph:
         """See Graph.or_empty. A database is always there."""
@@ -88,7 +97,9 @@ class BoltGraph:
 
     def state(self) -> tuple[str | None, str | None]:
         """See Graph.state."""
-        rows = self.read(_DATASET).rows
+        with self._session(neo4j.READ_ACCESS) as session, translated(self.place, _DATASET.name):
+            rows = _read(session, _DATASET, None, None, None).rows
+            self._versions.note(Stamp(_version(rows), session.last_bookmarks().raw_values))
         return _version(rows), _notice(rows)
 
     def recoverable(self) -> bool:

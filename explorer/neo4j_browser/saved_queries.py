@@ -55,7 +55,7 @@ def _shown(connection: Connection, example: Example | None) -> dict[str, Any]:
     if example is None:
         return {}
     try:
-        understood = connection.understand(example.question, example.parameters)
+        understood = connection.shown_values(example.question, example.parameters)
     except ExplorerError:
         return {}
     return {} if isinstance(understood, Choices) else understood

@@ -10,8 +10,9 @@ from explorer import connect
 from explorer.connection import Connection
 from explorer.settings import Settings
 from explorer.web import answer_pictures, caching, cell_html, compression, error_pages, filters, security
+from explorer.web.entities import entity_page
 from explorer.web.evidence import panel
-from explorer.web.pages import api, ask, compare, downloads, guide_page, question
+from explorer.web.pages import api, ask, compare, downloads, guide_page, home, question
 
 
 def create_app(source: Connection | Settings | None = None, hosts: Sequence[str] = ()) -> Flask:
@@ -28,11 +29,13 @@ def create_app(source: Connection | Settings | None = None, hosts: Sequence[str]
     for part in (caching, cell_html, compression, error_pages, filters):
         part.register(app)
     for routes in (
+        home.routes,
+        ask.routes,
+        question.routes,
         api.routes,
         downloads.routes,
         answer_pictures.routes,
-        question.routes,
-        ask.routes,
+        entity_page.routes,
         panel.routes,
         compare.routes,
         guide_page.routes,

@@ -1,4 +1,4 @@
-"""An answer and a view come in, the picture for the page goes out; and the neighbours of a node, for a script."""
+"""The picture of an answer for its page, and for a script the neighbours of a node."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _drawn_timeline(answer: Answer, view: View) -> Timeline:
 
 
 def _absolute(kind: str, id: str) -> str:
-    return url_for("pages.entity", plural=links.PLURALS[kind], id=id, _external=True)
+    return url_for("entities.entity", plural=links.PLURALS[kind], id=id, _external=True)
 
 
 def key(kind: str) -> Markup:

@@ -81,6 +81,11 @@ def connection_version() -> str:
     return found
 
 
+def do_not_keep() -> None:
+    """Let a browser that asks for the page at hand again get it made anew, since something is lacking in it."""
+    g.pop("etag", None)
+
+
 def _named_by_content() -> bool:
     built = assets.is_built(str((request.view_args or {}).get("filename")))
     return built or request.args.get("v") == current_app.config["STATIC_VERSION"]

@@ -20,7 +20,7 @@ from explorer.web.evidence.panel import evidence_address
 from explorer.web.filters import shown_date, shown_duration, unfolded
 
 Evidence = Mapping[str, Any]
-About = tuple[str, str]  # kind and id of an entity
+Subject = tuple[str, str]  # kind and id of an entity
 _NOTHING = '<span class="none" aria-label="nothing">–</span>'
 #: Values of a list that are seen at once.
 _SEEN = 8
@@ -35,7 +35,7 @@ def register(app: Flask) -> None:
     app.jinja_env.globals.update(cell_html=cell, rows_html=table_rows, sources_html=sources, quote_html=quote)
 
 
-def table_rows(answer: Answer, columns: Sequence[table_columns.Shown]) -> Markup:
+def table_rows(answer: Answer, columns: Sequence[table_columns.ShownColumn]) -> Markup:
     """The rows of the table of an answer. Their roles stay where each row is shown as a card."""
     # Escaped once, not for each row.
     begins = [
@@ -45,12 +45,12 @@ def table_rows(answer: Answer, columns: Sequence[table_columns.Shown]) -> Markup
     return Markup("\n".join(_row(answer, row, columns, begins) for row in answer.rows))
 
 
-def cell(value: Any, type: str, about: About | None = None) -> Markup:
+def cell(value: Any, type: str, about: Subject | None = None) -> Markup:
     """One value, as its type says. `about` is the meeting or claim that its row is about."""
     return Markup(_cell(value, type, about))
 
 
-def sources(values: Sequence[Evidence], about: About | None = None) -> Markup:
+def sources(values: Sequence[Evidence], about: Subject | None = None) -> Markup:
     """Two sources in their own words, the others by name; all of them side by side are one step away."""
     return Markup(_sources(values, about))
 
@@ -60,7 +60,7 @@ def quote(each: Evidence) -> Markup:
     return Markup(_quote(each))
 
 
-def _row(answer: Answer, row: Row, columns: Sequence[table_columns.Shown], begins: Sequence[str]) -> str:
+def _row(answer: Answer, row: Row, columns: Sequence[table_columns.ShownColumn], begins: Sequence[str]) -> str:
     about = table_columns.about(answer, row)
     cells = [
         f"{begin}{_cell(*column.cell(row), about)}</div></td>" for begin, column in zip(begins, columns, strict=True)
@@ -68,7 +68,7 @@ def _row(answer: Answer, row: Row, columns: Sequence[table_columns.Shown], begin
     return f'<tr role="row">{"".join(cells)}</tr>'
 
 
-def _cell(value: Any, type: str, about: About | None) -> str:
+def _cell(value: Any, type: str, about: Subject | None) -> str:
     if table_columns.empty(value):
         return _NOTHING
     if type.endswith(" list"):
@@ -92,7 +92,7 @@ def _scalar(value: Any, type: str) -> str:
     return escape(value)
 
 
-def _several(values: Sequence[Any], type: str, about: About | None) -> str:
+def _several(values: Sequence[Any], type: str, about: Subject | None) -> str:
     if type == "evidence":
         return _sources(values, about)
     seen, folded, left = unfolded(values, _SEEN)
@@ -107,7 +107,7 @@ def _items(values: Sequence[Any], type: str) -> str:
     return f'<ul class="values">{"".join(f"<li>{_cell(value, type, None)}</li>" for value in values)}</ul>'
 
 
-def _sources(values: Sequence[Evidence], about: About | None) -> str:
+def _sources(values: Sequence[Evidence], about: Subject | None) -> str:
     # Those with words of their own come first; what the editor adds has none, and is no source to compare.
     found = sorted(table_columns.by_source(values), key=lambda each: not each[1])
     number = sum(source["kind"] != "dossier" for source, _ in found)
@@ -117,7 +117,7 @@ def _sources(values: Sequence[Evidence], about: About | None) -> str:
     ]
     others = " · ".join(_named(source, quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
     also = f'<p class="from also">{others}</p>' if others else ""
-    words = f"Compare {number} sources" if number > 1 else "In context"
+    words = f"Compare {number} sources" if number > 1 else "Show in source"
     panel = f'<a href="{escape(evidence_address(found, about))}" data-evidence>{words}</a>'
     return f'<div class="proof">{"".join(said)}{also}<p class="compare">{panel}</p></div>'
 

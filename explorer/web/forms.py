@@ -22,19 +22,13 @@ _LEADS = {
     "actor": "of",
     "meeting": "of the meeting",
     "max_degree": "without actors named more often than",
-    "limit": "at most",
+    "limit": "show",
 }
+_ANYWHERE = "anywhere"
+#: What stands in a field that may be empty.
+_ANY = {"date": "any date", "place": _ANYWHERE}
 #: What stands in a gap that has to be filled.
-_UNKNOWN = {
-    "actor": "somebody",
-    "place": "a place",
-    "topic": "a topic",
-    "meeting": "a meeting",
-    "claim": "a claim",
-    "source": "a source",
-    "date": "a day",
-    "words": "words",
-}
+_UNKNOWN = {kind: f"a {kind}" for kind in PLURALS} | {"actor": "somebody", "date": "a day", "words": "words"}
 
 
 @dataclass(frozen=True)
@@ -59,15 +53,15 @@ class Field:
 
     @property
     def lead(self) -> str:
-        """The word before it, where it narrows a question."""
-        return lead(self.name)
+        """The word before it, where it narrows a question; none before `anywhere`."""
+        return "" if self.usual == _ANYWHERE and not self.value else lead(self.name)
 
     @property
     def usual(self) -> str:
         """What stands in it in grey as long as nothing else does."""
         if self.required:
             return _UNKNOWN.get(self.type, "…")
-        return self.default or ("any day" if self.type == "date" else "any")
+        return self.default or _ANY.get(self.type, "any")
 
 
 @dataclass(frozen=True)

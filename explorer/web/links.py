@@ -9,19 +9,15 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from flask import g, url_for
 
+from explorer import model
 from explorer.answers.answer import Answer, Choice
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import text_of
 
-#: The page of a kind of entity, and the folder its address has.
-PLURALS = {
-    "actor": "actors",
-    "meeting": "meetings",
-    "claim": "claims",
-    "source": "sources",
-    "place": "places",
-    "topic": "topics",
-}
+#: The folder that the pages of a kind of entity are in.
+PLURALS = {kind.name: kind.plural for kind in model.KINDS}
+#: Kinds that sources report: they have a date and evidence of their own.
+REPORTED = model.names(reported=True)
 #: What url_for leaves as it is, in a path and in a query.
 _SAFE, _SAFE_IN_QUERY = "!$&'()*+,/:;=@", "!$'()*,/:;?@"
 KIND_OF = {plural: kind for kind, plural in PLURALS.items()}
@@ -36,7 +32,7 @@ def _folder(plural: str) -> str:
     """Where the pages of a kind are. Found once for each request, since a page may have a thousand such links."""
     known: dict[str, str] = g.setdefault("folders", {})
     if plural not in known:
-        known[plural] = url_for("pages.entity", plural=plural, id="-").removesuffix("-")
+        known[plural] = url_for("entities.entity", plural=plural, id="-").removesuffix("-")
     return known[plural]
 
 

@@ -1,4 +1,4 @@
-"""An answer without rows comes in; questions that are near it go out, of which some may have rows."""
+"""What to try where an answer has no rows: related questions, and the pages of the entities that it is about."""
 
 from __future__ import annotations
 
@@ -24,49 +24,49 @@ _ABOUT = {
 
 
 @dataclass(frozen=True)
-class Near:
+class Suggestion:
     """One thing to try instead: in words, and where it leads."""
 
     text: str
     url: str
 
 
-def questions(asked: QueryFile, answer: Answer, values: Mapping[str, str]) -> list[Near]:
+def questions(asked: QueryFile, answer: Answer, values: Mapping[str, str]) -> list[Suggestion]:
     """The same question with less to narrow it, then other questions about the same entities, then their pages."""
-    found: dict[str, Near] = {}
+    found: dict[str, Suggestion] = {}
     for each in (*_wider(asked, values), *_others(asked, answer), *_entities(answer)):
         found.setdefault(each.url, each)
     return list(found.values())[:_MOST]
 
 
-def _wider(asked: QueryFile, values: Mapping[str, str]) -> Iterator[Near]:
+def _wider(asked: QueryFile, values: Mapping[str, str]) -> Iterator[Suggestion]:
     narrowing = [name for name in values if not asked.parameter(name).required and name != "limit"]
     if not narrowing:
         return
     if len(narrowing) > 1:
         for name in narrowing:
             kept = {other: value for other, value in values.items() if other != name}
-            yield Near(f"The same whatever the {_word(name)}", links.question(asked.name, kept))
+            yield Suggestion(f"The same whatever the {_word(name)}", links.question(asked.name, kept))
     kept = {name: value for name, value in values.items() if name not in narrowing}
     words = " and ".join(_word(name) for name in narrowing)
-    yield Near(f"The same without {words}", links.question(asked.name, kept))
+    yield Suggestion(f"The same without {words}", links.question(asked.name, kept))
 
 
-def _others(asked: QueryFile, answer: Answer) -> Iterator[Near]:
+def _others(asked: QueryFile, answer: Answer) -> Iterator[Suggestion]:
     catalogue = connection().catalogue
     for kind, entity in _known(answer):
-        for name in _ABOUT[kind]:
+        for name in _ABOUT.get(kind, ()):
             if name == asked.name or name not in catalogue:
                 continue
             slot = next(each.name for each in catalogue[name].parameters if each.type == kind)
             said = in_words(catalogue[name], {slot: entity["name"]})
             if said:
-                yield Near(said[:1].upper() + said[1:], links.question(name, {slot: entity["id"]}))
+                yield Suggestion(said[:1].upper() + said[1:], links.question(name, {slot: entity["id"]}))
 
 
-def _entities(answer: Answer) -> Iterator[Near]:
+def _entities(answer: Answer) -> Iterator[Suggestion]:
     for kind, entity in _known(answer):
-        yield Near(f"All about {entity['name']}", links.entity(kind, entity["id"]))
+        yield Suggestion(f"All about {entity['name']}", links.entity(kind, entity["id"]))
 
 
 def _known(answer: Answer) -> Iterator[tuple[str, dict[str, str]]]:

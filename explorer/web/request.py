@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from flask import current_app, request
 from rapidfuzz import process
 
+from explorer.asking.lookup import Entity
 from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import UsageError
@@ -18,22 +19,36 @@ from explorer.web.view_modes import View
 #: In the address of an answer that plain words led to: those words. No part of the permanent address.
 ASKED = "asked"
 #: Before the name of a parameter: id and name of the entity that its field was filled with, as a form sends them.
-WAS = "~"
+FILLED = "~"
 #: Paths that give JSON without saying so in their name.
 _ALWAYS_JSON = ("/suggest", "/complete", "/health", "/network/")
 
 
 @dataclass(frozen=True)
-class Asking:
-    """What an address says of a question: the values of its parameters, the words that led to it, and the view.
-
-    `called` holds the names of those entities that the address gives by id and name.
-    """
+class Values:
+    """Values of parameters as an address gives them: `given` as ids or as typed, `known` where it has the name too."""
 
     given: dict[str, str]
-    called: dict[str, str]
+    known: dict[str, Entity]
+
+    @property
+    def shown(self) -> dict[str, dict[str, str]]:
+        """The known entities as an answer shows them."""
+        return {name: {"id": entity.id, "name": entity.name} for name, entity in self.known.items()}
+
+
+@dataclass(frozen=True)
+class QuestionAddress:
+    """What an address says of a question: the values of its parameters, the words that led to it, and the view."""
+
+    values: Values
     words: str
     view: View
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The values, entities as ids or as typed."""
+        return self.values.given
 
 
 def connection() -> Connection:
@@ -55,21 +70,31 @@ def arguments(allowed: Iterable[str]) -> dict[str, str]:
     return {name: text for name, value in request.args.items() if (text := value.strip())}
 
 
-def asking(asked: QueryFile) -> Asking:
-    """What the address says of a question.
+def question_address(question: QueryFile) -> QuestionAddress:
+    """What the address says of a question. Raises UsageError as `arguments` does."""
+    types = {parameter.name: parameter.type for parameter in question.parameters}
+    said = arguments([*types, *filled_names(types), ASKED, *view_modes.NAMES])
+    return QuestionAddress(values_of(said, types), said.get(ASKED, ""), view_modes.read(said))
+
+
+def filled_names(names: Iterable[str]) -> list[str]:
+    """The names under which a form sends what its fields were filled with."""
+    return [f"{FILLED}{name}" for name in names]
+
+
+def values_of(said: Mapping[str, str], types: Mapping[str, str]) -> Values:
+    """The values of parameters, by name and type.
 
     A field that still shows the name it was filled with stands for the id that it was filled for, so namesakes stay
-    apart. Raises UsageError as `arguments` does.
+    apart.
     """
-    names = [parameter.name for parameter in asked.parameters]
-    said = arguments([*names, *(f"{WAS}{name}" for name in names), ASKED, *view_modes.NAMES])
-    given = {name: said[name] for name in names if name in said}
-    called: dict[str, str] = {}
+    given = {name: said[name] for name in types if name in said}
+    known: dict[str, Entity] = {}
     for name, text in given.items():
-        id, _, was = said.get(f"{WAS}{name}", "").partition(" ")
-        if was and was.split() == text.split():
-            given[name], called[name] = id, text
-    return Asking(given, called, said.get(ASKED, ""), view_modes.read(said))
+        id, _, filled = said.get(f"{FILLED}{name}", "").partition(" ")
+        if filled and filled.split() == text.split():
+            given[name], known[name] = id, Entity(types[name], id, text)
+    return Values(given, known)
 
 
 def wants_json() -> bool:
@@ -84,9 +109,9 @@ def wants_json() -> bool:
 
 
 def _unknown(name: str, allowed: list[str]) -> str:
-    shown = [each for each in allowed if not each.startswith(WAS)]
+    shown = [each for each in allowed if not each.startswith(FILLED)]
     if not shown:
-        return f"This page takes no '{name}': leave out what follows the question mark in the address."
+        return f"This link has an unknown option: '{name}'. Leave out what follows the question mark in it."
     near = process.extractOne(name, shown, score_cutoff=50)
     hint = f"Did you mean '{near[0]}'?" if near else f"It takes {', '.join(shown)}."
-    return f"This page takes no '{name}'. {hint}"
+    return f"This link has an unknown option: '{name}'. {hint}"

@@ -47,6 +47,7 @@ def register(app: Flask, hosts: Sequence[str]) -> None:
     app.after_request(_protect)
 
 
+# Not by Flask's TRUSTED_HOSTS: it refuses scripts and styles too, and before the page that refuses can link to any.
 def _only_for(hosts: Sequence[str]) -> Callable[[], None]:
     names = {host.lower().strip("[]") for host in hosts}
 

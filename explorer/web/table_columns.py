@@ -9,6 +9,7 @@ from typing import Any
 
 from explorer.answers.answer import Answer, Row
 from explorer.catalogue.query_file import Column
+from explorer.web import links
 
 Evidence = Mapping[str, Any]
 #: A table with more columns than these is shown as cards on every screen.
@@ -19,7 +20,7 @@ _ONE, _OTHER = "one", "other"
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownColumn:
     """One column of a table, with the classes that its cells have. `parts` are several where no row fills two."""
 
     parts: tuple[Column, ...]
@@ -48,7 +49,7 @@ class Shown:
         return row[part.name], part.type
 
 
-def columns(answer: Answer, page: tuple[str, str] | None = None) -> list[Shown]:
+def columns(answer: Answer, page: tuple[str, str] | None = None) -> list[ShownColumn]:
     """The columns that hold something in at least one row; those that take turns share one.
 
     On the page of an entity, given by kind and id, a column that only repeats it is left out.
@@ -65,7 +66,7 @@ def columns(answer: Answer, page: tuple[str, str] | None = None) -> list[Shown]:
     return [_shown(group, place) for group, place in zip(groups, places, strict=True)]
 
 
-def layout(columns: Sequence[Shown]) -> str:
+def layout(columns: Sequence[ShownColumn]) -> str:
     """How a table of these columns is shown: as cards where a line could not hold them."""
     if len(columns) <= _COLUMNS and sum(_is_evidence(column.parts[0]) for column in columns) < 2:
         return "lines"
@@ -75,7 +76,7 @@ def layout(columns: Sequence[Shown]) -> str:
 def about(answer: Answer, row: Row) -> tuple[str, str] | None:
     """The meeting or claim that a row is about, by kind and id."""
     for column in answer.columns:
-        if column.type in ("meeting", "claim") and row[column.name]:
+        if column.type in links.REPORTED and row[column.name]:
             return column.type, row[column.name]["id"]
     return None
 
@@ -127,5 +128,5 @@ def _places(columns: Sequence[Column]) -> list[str]:
     return ["aside" if each.name in seconds else "" if each.name in firsts else "both" for each in columns]
 
 
-def _shown(group: Sequence[Column], place: str) -> Shown:
-    return Shown(tuple(group), f"{group[0].type.replace(' ', '-')} {place}".rstrip())
+def _shown(group: Sequence[Column], place: str) -> ShownColumn:
+    return ShownColumn(tuple(group), f"{group[0].type.replace(' ', '-')} {place}".rstrip())

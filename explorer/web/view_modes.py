@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer import dates
+from explorer import dates, model
 from explorer.catalogue.query_file import Column
 from explorer.errors import UsageError
 
@@ -16,8 +16,8 @@ _ALL = (TABLE, NETWORK, TIMELINE, CHAIN)
 #: What an address may say of the view. No question may have a parameter of one of these names.
 NAMES = ("view", "pairs", "axis")
 
-_DRAWN = {"actor", "meeting", "claim"}
-_DATED = {"meeting", "claim"}
+_DRAWN = set(model.names(drawn=True))
+_DATED = set(model.names(reported=True))
 _BETWEEN = re.compile(r"\s*/\s*|\s+to\s+|\s+[–-]\s+")
 #: The columns of an answer that is read link by link.
 _CHAIN = {"path", "hop", "from", "to"}

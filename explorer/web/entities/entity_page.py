@@ -1,14 +1,63 @@
-"""The id of an entity comes in, its own fields and the answers about it go out, for its page and for its JSON."""
+"""The page of one entity, as HTML and as JSON: its own fields, as the model has them, and its sections."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
+from flask import Blueprint, Response, render_template
+from markupsafe import Markup
+
+from explorer import model
 from explorer.answers.display import called
-from explorer.web.entities.page_layout import KINDS, Fact, Kind
-from explorer.web.entities.sections import Sections, busy, fill, possible
-from explorer.web.request import connection
+from explorer.asking.lookup import Entity
+from explorer.errors import TooSlow
+from explorer.pictures.network import build, svg
+from explorer.web import caching, links
+from explorer.web.entities import sections
+from explorer.web.entities.sections import SECTIONS, Filled, Section, Sections, fill, is_hub, possible
+from explorer.web.evidence import highlights, source_cards
+from explorer.web.evidence.source_cards import QuotePlace, places_of
+from explorer.web.request import arguments, connection, wants_json
+from explorer.web.responses import as_json
+
+routes = Blueprint("entities", __name__)
+_PLURALS = f"<any({', '.join(links.PLURALS.values())}):plural>"
+
+_TYPES = {"text": "string", "word": "string", "texts": "string list", "address": "url"}
+#: Fields that stand below the heading, as a text of their own.
+_LEADS = ("description", "summary")
+
+
+class Fact(NamedTuple):
+    """One line of an entity's own fields: `type` is that of a column, or `url`."""
+
+    field: str
+    label: str
+    type: str = "string"
+
+
+#: What loading adds to a source.
+_ADDED = {"source": (Fact("sha256", "SHA-256"), Fact("loaded", "Loaded", "date"))}
+#: More rows than are shown, for the pages that are made of all of them: every source has a card.
+_CARDS = 100
+
+
+@routes.get(f"/{_PLURALS}/<id>")
+def entity(plural: str, id: str) -> Response | str:
+    """The page of an entity."""
+    if wants_json():
+        return entity_json(plural, id)
+    arguments(())
+    page = entity_page(links.KIND_OF[plural], id, whole=True)
+    return render_template([f"{page.kind}.html", "entity.html"], page=page, more=_more(page))
+
+
+@routes.get(f"/{_PLURALS}/<id>.json")
+def entity_json(plural: str, id: str) -> Response:
+    """An entity with its own fields and the answers about it."""
+    arguments(())
+    return as_json(entity_page(links.KIND_OF[plural], id).to_dict())
 
 
 @dataclass(frozen=True)
@@ -17,13 +66,12 @@ class EntityPage(Sections):
 
     kind: str
     id: str
-    shape: Kind
     fields: dict[str, Any]
 
     @property
     def heading(self) -> str:
         """What the entity is called."""
-        return str(self.fields.get(self.shape.heading) or self.fields["id"])
+        return called(self.fields)
 
     @property
     def kicker(self) -> str:
@@ -38,12 +86,12 @@ class EntityPage(Sections):
     @property
     def lead(self) -> str:
         """What is told below the heading."""
-        return str(self.fields.get(self.shape.lead) or "")
+        return next((str(self.fields[name]) for name in _LEADS if self.fields.get(name)), "")
 
     @property
     def facts(self) -> list[tuple[Fact, Any]]:
         """Its own fields as far as they are known."""
-        known = [(fact, self.fields.get(fact.field)) for fact in self.shape.facts]
+        known = [(fact, self.fields.get(fact.field)) for fact in facts(model.kind_of(self.kind), self.fields)]
         return [(fact, value) for fact, value in known if value not in (None, "", [])]
 
     @property
@@ -59,13 +107,48 @@ class EntityPage(Sections):
         return {"entity": self.kind, **self.fields, **more, "answers": answers}
 
 
-def entity_page(kind: str, id: str) -> EntityPage:
-    """Everything about one entity. Raises NotFound where there is none of that id."""
-    shape = KINDS[kind]
+def facts(kind: model.Kind, known: dict[str, Any]) -> list[Fact]:
+    """The lines of a kind's own fields: when, what it refers to, and the rest. A date as it was written, if known."""
+    own = [
+        Fact(_column(each.name, known), each.heading, _TYPES.get(each.type, each.type))
+        for each in kind.fields
+        if each.heading
+    ]
+    references = [Fact(each.name, each.heading, f"{each.kind} list") for each in kind.references if each.heading]
+    when = [fact for fact in own if fact.field == "date_text"]
+    rest = [fact for fact in own if fact not in when]
+    return [*when, *references, *rest, *_ADDED.get(kind.name, ())]
+
+
+def _column(name: str, known: dict[str, Any]) -> str:
+    return f"{name}_text" if f"{name}_text" in known else name
+
+
+def entity_page(kind: str, id: str, *, whole: bool = False) -> EntityPage:
+    """Everything about one entity; `whole` with all rows of the sections of which more is made than a list.
+
+    Raises NotFound where there is none of that id.
+    """
     fields = {name: _in_order(value) for name, value in connection().page(kind, id).items()}
-    brief = busy(fields)
-    sections = [fill(section, [id], brief=brief) for section in shape.sections if possible(section)]
-    return EntityPage(sections, kind, id, shape, fields)
+    known = [Entity(kind, id, called(fields))]
+    brief = is_hub(fields.get("participations"))
+    wanted = [each for each in SECTIONS.get(kind, ()) if possible(each) and not _is_never_of(each, fields)]
+    most = connection().settings.max_rows
+    more = {"cards": min(_CARDS, most), "statements": most if fields.get("text") else 0}
+    filled = [_fill(each, known, brief, more.get(each.form, 0) if whole else 0) for each in wanted]
+    return EntityPage(filled, kind, id, fields)
+
+
+def _fill(section: Section, known: list[Entity], brief: bool, more: int) -> Filled:
+    """A section with so many rows, of which it says why there are fewer; or with as many as are shown."""
+    if not more:
+        return fill(section, known, brief=brief)
+    every = fill(section, known, more)
+    return replace(fill(section, known), incomplete=every.problem) if every.problem else every
+
+
+def _is_never_of(section: Section, fields: dict[str, Any]) -> bool:
+    return bool(section.never_of) and fields.get("kind") == section.never_of
 
 
 def _in_order(value: Any) -> Any:
@@ -73,3 +156,52 @@ def _in_order(value: Any) -> Any:
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return sorted(value, key=lambda each: (called(each), each["id"]))
     return value
+
+
+def _more(page: EntityPage) -> dict[str, Any]:
+    """What only a person who looks at the page needs: a picture, cards, a text."""
+    if page.kind == "actor":
+        return {"circle": _circle(page)}
+    if any(each.section.form == "cards" for each in page.sections):
+        return {"cards": source_cards.cards(_evidence(page), (page.kind, page.id))}
+    return _of_source(page) if page.kind == "source" else {}
+
+
+def _circle(page: EntityPage) -> Markup | None:
+    """The network of what is one step away; nothing where there is none, or where it takes too long."""
+    try:
+        timeout = connection().within(sections.SECTION_SECONDS)
+        found = build.around(connection().graph, page.kind, page.id, timeout=timeout)
+    except TooSlow:
+        caching.do_not_keep()
+        return None
+    return Markup(svg.svg(found, links.entity)) if found.links else None
+
+
+def _evidence(page: EntityPage) -> list[QuotePlace]:
+    """All that its sources say of it."""
+    rows = [row for each in page.sections if each.section.form == "cards" and each.answer for row in each.answer.rows]
+    return places_of([evidence for row in rows for evidence in row["evidence"]])
+
+
+def _of_source(page: EntityPage) -> dict[str, Any]:
+    """The text with every quote in it marked, and how many other sources report what this one does."""
+    text = page.fields.get("text") or ""
+    quotes = [quote for each in page.sections if each.answer for quote in highlights.quotes(each.answer, page.id)]
+    reported = [row[row["kind"]]["id"] for each in page.sections for row in each.rows if row["kind"] in links.REPORTED]
+    known = connection().details("fact-sources", reported, timeout=sections.SECTION_SECONDS) if reported else []
+    return {
+        "segments": highlights.segments(highlights.unwrapped(text), quotes) if text else [],
+        "unmarked": [each.incomplete for each in page.sections if each.incomplete],
+        "others": {(each["kind"], each["id"]): each["sources"] - 1 for each in known},
+        "tally": _tally(page),
+    }
+
+
+def _tally(page: EntityPage) -> dict[str, int] | None:
+    """How many meetings and claims the source reports, and how many of them stand on it alone."""
+    try:
+        return connection().details("source-tally", page.id, timeout=sections.SECTION_SECONDS)[0]
+    except TooSlow:
+        caching.do_not_keep()
+        return None

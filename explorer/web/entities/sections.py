@@ -1,32 +1,89 @@
-"""The sections of a page come in, each with its rows or with what kept it from them goes out.
+"""The sections of the page of each kind of entity, as a table; and how a section gets its rows.
 
 Every section has a short time of its own, so that a page does not wait for its slowest part.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from copy import copy
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from flask import g
-
 from explorer.answers.answer import Answer, Choices, Row
-from explorer.connection import Connection
+from explorer.asking.lookup import Entity
 from explorer.errors import ExplorerError, TooSlow
-from explorer.web.entities.page_layout import Section
+from explorer.web import caching
 from explorer.web.request import connection
 
-#: Rows of one section; the rest is on the page of its question.
+#: Rows that one section shows; the rest is on the page of its question.
 SECTION_ROWS = 10
 #: Seconds that one section may take.
 SECTION_SECONDS = 1.5
 #: An actor that is named as a participant more often than this is told of in brief.
-_BUSY = 1_000
+_HUB = 1_000
 #: What is said in place of a section.
-TOO_SLOW = "This takes longer than a page should. As a question of its own, below, it has more time."
+TOO_SLOW = "This takes longer than a page should. Opened as an answer, below, it has more time."
 _TOO_MUCH = "This takes longer than a page should, and was left out."
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a page: the answer to `question`, whose `parameter` is this entity, shown in the way of `form`.
+
+    On a page of two entities the parameter is two words, one for each. `statement`, one of cypher/pages/, takes the
+    place of the question where there is none, or where the entity is a hub. A section that makes no sense for an entity
+    whose field `kind` is `never_of` is left out there.
+    """
+
+    title: str
+    question: str = ""
+    parameter: str = ""
+    form: str = "table"
+    statement: str = ""
+    never_of: str = ""
+
+    @property
+    def parameters(self) -> list[str]:
+        """The parameters that the entities of the page stand for."""
+        return self.parameter.split()
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page."""
+        return "-".join([self.question or self.statement, *self.parameters[:-1]])
+
+
+#: By kind; the page of a kind that is not here has its facts alone.
+SECTIONS: Mapping[str, tuple[Section, ...]] = {
+    "actor": (
+        Section("Posts and memberships", "offices-of", "actor", "offices"),
+        Section("People and bodies that belong to it", "people-of", "organization", never_of="person"),
+        Section("Meetings", "meetings-involving", "actor"),
+        Section("Who they met", "who-met", "actor", "counterparts", "counterparts"),
+        Section("What they said", "claims-by", "actor", "claims"),
+        Section("What was said about them", "claims-about", "actor", "claims"),
+        Section("Sources", form="sources", statement="actor-sources"),
+    ),
+    "meeting": (
+        Section("Participants", "participants-of", "meeting"),
+        Section("What was said there and about it", "claims-about-meeting", "meeting", "claims"),
+        Section("What each source reports", "sources-of-meeting", "meeting", "cards"),
+        Section("Where the sources differ", "differing-reports", "meeting"),
+        Section("Its parts", form="meetings", statement="meeting-parts"),
+        Section("Earlier meetings of the same people", form="meetings", statement="meetings-before"),
+        Section("Later meetings of the same people", form="meetings", statement="meetings-after"),
+    ),
+    "claim": (
+        Section("Who reports it, and in which words", "sources-of-claim", "claim", "cards"),
+        Section("What contradicts, supports or answers it", "related-claims", "claim", "related"),
+    ),
+    "place": (Section("Meetings here", "meetings-in", "place"),),
+    "topic": (
+        Section("Meetings about it", "meetings-about", "topic"),
+        Section("Claims on it", "claims-on", "topic", "claims"),
+    ),
+    "source": (Section("What it says", "what-a-source-says", "source", "statements"),),
+}
 
 
 @dataclass(frozen=True)
@@ -36,19 +93,26 @@ class Filled:
     section: Section
     #: The values of its question, by which it is asked as a whole.
     values: Mapping[str, str]
+    #: May have more rows than are shown.
     answer: Answer | None = None
     brief: list[Row] = field(default_factory=list)
     problem: str = ""
+    #: Why it has only the rows that are shown, where more were wanted.
+    incomplete: str = ""
 
     @property
     def rows(self) -> list[Row]:
         """What it shows."""
-        return self.answer.rows if self.answer is not None else self.brief[:SECTION_ROWS]
+        return self._known if self.section.form == "chains" else self._known[:SECTION_ROWS]
 
     @property
     def more(self) -> bool:
         """Whether there are more than these."""
-        return self.answer.truncated if self.answer is not None else len(self.brief) > SECTION_ROWS
+        return len(self._known) > len(self.rows) or (self.answer is not None and self.answer.truncated)
+
+    @property
+    def _known(self) -> list[Row]:
+        return self.answer.rows if self.answer is not None else self.brief
 
 
 @dataclass(frozen=True)
@@ -58,51 +122,9 @@ class Sections:
     sections: list[Filled]
 
     @property
-    def told(self) -> list[Filled]:
+    def shown(self) -> list[Filled]:
         """Those that say something, be it that they took too long."""
         return [each for each in self.sections if each.rows or each.problem]
-
-    @property
-    def silent(self) -> list[str]:
-        """The titles of those that nothing is known for."""
-        return [each.section.title for each in self.sections if not each.rows and not each.problem]
-
-
-def fill(section: Section, ids: list[str], most: int = SECTION_ROWS, *, brief: bool = False) -> Filled:
-    """The rows of a section about these entities, one for each of its parameters, or, `brief`, of its statement.
-
-    One that takes too long leaves the others standing, in a page that is not kept.
-    """
-    source = in_haste(connection())
-    values = dict(zip(section.parameters, ids, strict=False))
-    try:
-        if not section.question or (brief and section.statement):
-            asked = ids[0] if len(ids) == 1 else ids
-            return Filled(section, values, brief=source.details(section.statement, asked))
-        return Filled(section, values, answer_for(source, section.question, {**values, "limit": str(most)}))
-    except TooSlow:
-        unkept()
-        return Filled(section, values, problem=TOO_SLOW if section.question else _TOO_MUCH)
-
-
-def answer_for(source: Connection, question: str, values: dict[str, str]) -> Answer:
-    """The answer for entities given by id. Raises TooSlow."""
-    result = source.run(question, values)
-    if isinstance(result, Choices):  # an id names one entity, whatever it is also a name of
-        raise ExplorerError(f"'{question}' did not understand the ids {', '.join(values.values())}.")
-    return result
-
-
-def in_haste(source: Connection) -> Connection:
-    """The same connection with less patience."""
-    hasty = copy(source)
-    hasty.settings = replace(source.settings, timeout=min(source.settings.timeout, SECTION_SECONDS))
-    return hasty
-
-
-def busy(fields: Mapping[str, Any]) -> bool:
-    """Whether an actor with these fields took part in so much that it is told of in brief."""
-    return (fields.get("participations") or 0) > _BUSY
 
 
 def possible(section: Section) -> bool:
@@ -110,6 +132,31 @@ def possible(section: Section) -> bool:
     return not section.question or section.question in connection().catalogue
 
 
-def unkept() -> None:
-    """Let the page at hand be made anew the next time, since something is lacking in it."""
-    g.pop("etag", None)
+def is_hub(participations: int | None) -> bool:
+    """Whether an actor took part in so much that it is told of in brief."""
+    return (participations or 0) > _HUB
+
+
+def fill(section: Section, entities: Sequence[Entity], most: int = SECTION_ROWS, *, brief: bool = False) -> Filled:
+    """The rows of a section about these entities, one for each of its parameters, or, `brief`, of its statement.
+
+    One that takes too long leaves the others standing, in a page that is not kept.
+    """
+    ids = [entity.id for entity in entities]
+    values = dict(zip(section.parameters, ids, strict=False))
+    try:
+        if not section.question or (brief and section.statement):
+            asked: str | list[str] = ids[0] if len(ids) == 1 else ids
+            rows = connection().details(section.statement, asked, timeout=SECTION_SECONDS)
+            return Filled(section, values, brief=rows)
+        return Filled(section, values, _answer(section.question, {**values, "limit": str(most)}, entities))
+    except TooSlow:
+        caching.do_not_keep()
+        return Filled(section, values, problem=TOO_SLOW if section.question else _TOO_MUCH)
+
+
+def _answer(question: str, values: Mapping[str, Any], known: Sequence[Entity]) -> Answer:
+    result = connection().run(question, values, known=known, timeout=SECTION_SECONDS)
+    if isinstance(result, Choices):  # all names are known
+        raise ExplorerError(f"'{question}' did not understand {', '.join(values.values())}.")
+    return result

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from explorer import model
 from explorer.answers.answer import Answer, Row
 from explorer.answers.display import called
 
 #: What a quote can be the ground of; the first that a row names is what its quote supports.
-_SUPPORTED = ("claim", "meeting", "actor", "place", "topic")
+_SUPPORTED = tuple(name for name in reversed(model.names()) if name != "source")
 #: Lines of a text that was wrapped by its author or a program are not longer than this.
 _WRAPPED = 120
 

@@ -14,31 +14,32 @@ from flask import Blueprint, Response, make_response, render_template, request
 from explorer.answers.display import called
 from explorer.errors import UsageError
 from explorer.web import links
-from explorer.web.evidence.source_cards import MOST_SOURCES, About, Spot, cards, spots_in
+from explorer.web.evidence.source_cards import MOST_SOURCES, QuotePlace, Subject, all_places, cards, places_in
 from explorer.web.request import connection
 
 routes = Blueprint("evidence", __name__)
 
 _PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})")
-_HOW = "write ?about=meeting:ID, ?quote=SOURCE:START:END, or both"
+_HOW = "?about=meeting:ID, ?quote=SOURCE:START:END, or both"
 
 
 @routes.get("/evidence")
 def panel() -> Response:
     """The quotes that the address names, each in its paragraph; for a meeting or claim alone, all of it."""
-    about, spots = _asked()
+    about, places = _asked()
     entity = connection().page(*about) if about else None
-    shown = cards(spots, about)
+    known = all_places(about, entity) if about and entity else []
+    shown = cards(places or known, about, known)
     if not shown.cards:
-        raise UsageError(f"The address names no quote: {_HOW}.")
-    alone = request.headers.get("HX-Request") != "true"
+        raise UsageError(f"The address names no quote: write {_HOW}.")
+    whole_page = request.headers.get("HX-Request") != "true"
     response = make_response(
         render_template(
-            "evidence.html" if alone else "_evidence.html",
+            "evidence.html" if whole_page else "_evidence.html",
             shown=shown,
             about=about,
             subject=called(entity) if entity else "",
-            level=2 if alone else 3,
+            level=2 if whole_page else 3,
         ),
         # What is named and not there is a page that is not there, unless something else is.
         200 if any(card.fields and not card.problems for card in shown.cards) else 404,
@@ -48,38 +49,38 @@ def panel() -> Response:
 
 
 def evidence_address(
-    groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]], about: About | None = None
+    groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]], about: Subject | None = None
 ) -> str:
     """The panel for evidence that is grouped by its sources, on a claim, a meeting or an actor.
 
     Long evidence is cut to what fits.
     """
-    spots = spots_in(groups)
-    sources = list(dict.fromkeys(spot.source for spot in spots))[:MOST_SOURCES]
-    return links.panel(about, [_written(spot) for spot in spots if spot.source in sources])
+    places = places_in(groups)
+    sources = list(dict.fromkeys(place.source for place in places))[:MOST_SOURCES]
+    return links.panel(about, [_written(place) for place in places if place.source in sources])
 
 
-def _asked() -> tuple[About | None, list[Spot]]:
+def _asked() -> tuple[Subject | None, list[QuotePlace]]:
     """What the address says. Raises UsageError for what it cannot mean."""
     if unknown := set(request.args) - {"about", "quote"}:
-        raise UsageError(f"This page takes no '{min(unknown)}': {_HOW}.")
+        raise UsageError(f"This link has an unknown option: '{min(unknown)}'. It takes {_HOW}.")
     named = request.args.getlist("about")
     if len(named) > 1:
         raise UsageError(f"'about' is given {len(named)} times in the address: give it once.")
-    return _about(named[0]) if named and named[0] else None, [_spot(each) for each in request.args.getlist("quote")]
+    return _about(named[0]) if named and named[0] else None, [_place(each) for each in request.args.getlist("quote")]
 
 
-def _about(text: str) -> About:
+def _about(text: str) -> Subject:
     kind, _, id = text.partition(":")
     if kind not in links.PLURALS or not id:
         raise UsageError(f"'{text}' names nothing: write one of {', '.join(links.PLURALS)}, a colon and an id.")
     return kind, id
 
 
-def _spot(text: str) -> Spot:
+def _place(text: str) -> QuotePlace:
     found = _PLACE.fullmatch(text)
-    return Spot(found[1], int(found[2]), int(found[3])) if found else Spot(text)
+    return QuotePlace(found[1], int(found[2]), int(found[3])) if found else QuotePlace(text)
 
 
-def _written(spot: Spot) -> str:
-    return spot.source if spot.start is None else f"{spot.source}:{spot.start}:{spot.end}"
+def _written(place: QuotePlace) -> str:
+    return place.source if place.start is None else f"{place.source}:{place.start}:{place.end}"

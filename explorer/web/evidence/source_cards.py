@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.answers.answer import Choices
-from explorer.errors import NotFound
+from explorer.answers.display import called
+from explorer.asking.lookup import Entity
 from explorer.web import links, table_columns
 from explorer.web.evidence import highlights
 from explorer.web.evidence.disagreements import COMPARED, Side, sides
@@ -20,13 +21,13 @@ from explorer.web.request import connection
 #: Sources on one page, and quotes of one of them in an address.
 MOST_SOURCES, MOST_QUOTES = 12, 3
 
-About = tuple[str, str]  # kind and id of an entity
+Subject = tuple[str, str]  # kind and id of an entity
 #: The question whose evidence is all that there is on an entity.
-_ALL = {"meeting": "sources-of-meeting", "claim": "sources-of-claim"}
+_ALL = {kind: f"sources-of-{kind}" for kind in links.REPORTED}
 
 
 @dataclass(frozen=True)
-class Spot:
+class QuotePlace:
     """A place in a source, in code points of its text; without them the source as such."""
 
     source: str
@@ -69,54 +70,60 @@ class Cards:
     left: int
 
 
-def spots_of(evidence: Iterable[Mapping[str, Any]]) -> list[Spot]:
+def places_of(evidence: Iterable[Mapping[str, Any]]) -> list[QuotePlace]:
     """The places that evidence names: each source with its first quotes, else as such."""
-    return spots_in(table_columns.by_source(list(evidence)))
+    return places_in(table_columns.by_source(list(evidence)))
 
 
-def spots_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]) -> list[Spot]:
+def places_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]) -> list[QuotePlace]:
     """The same of evidence that is grouped by its sources."""
-    found: list[Spot] = []
+    found: list[QuotePlace] = []
     for first, quotes in groups:
-        places = [Spot(first["source"], each["start"], each["end"]) for each in quotes if each["start"] is not None]
-        found += places[:MOST_QUOTES] or [Spot(first["source"])]
+        source, quoted = first["source"], [each for each in quotes if each["start"] is not None]
+        places = [QuotePlace(source, each["start"], each["end"]) for each in quoted[:MOST_QUOTES]]
+        found += places or [QuotePlace(source)]
     return found
 
 
-def cards(spots: Sequence[Spot], about: About | None = None, most: int = MOST_SOURCES) -> Cards:
-    """A card for each source, in the order in which they are named first; without any, for all that are known."""
-    known = _known(about) if about else []
-    by: dict[str, list[Spot]] = {}
-    for spot in spots or known:
-        by.setdefault(spot.source, []).append(spot)
+def cards(places: Sequence[QuotePlace], about: Subject | None = None, known: Sequence[QuotePlace] = ()) -> Cards:
+    """A card for each source, in the order in which they are named first.
+
+    `known` are places that count as more where they are not shown.
+    """
+    by: dict[str, list[QuotePlace]] = {}
+    for place in places:
+        by.setdefault(place.source, []).append(place)
+    wanted = dict(list(by.items())[:MOST_SOURCES])
+    texts = [id for id, quotes in wanted.items() if any(each.start is not None for each in quotes)]
+    fields = {row["id"]: row for row in connection().details("source-cards", list(wanted), texts=texts)}
     said = sides(*about) if about and about[0] in COMPARED else {}
-    shown = [_card(id, places, said.get(id, ())) for id, places in list(by.items())[:most]]
-    return Cards(shown, len(set(by) | {spot.source for spot in known}) - len(shown))
+    shown = [_card(id, places, fields.get(id), said.get(id, ())) for id, places in wanted.items()]
+    return Cards(shown, len(set(by) | {place.source for place in known}) - len(shown))
 
 
-def _known(about: About) -> list[Spot]:
+def all_places(about: Subject, entity: Mapping[str, Any]) -> list[QuotePlace]:
     """All that sources say of a meeting or a claim; nothing for other kinds, whose pages have it line by line."""
-    if about[0] not in _ALL:
+    kind, id = about
+    if _ALL.get(kind) not in connection().catalogue:
         return []
-    answer = connection().run(_ALL[about[0]], {about[0]: about[1], "limit": "100"})
-    if isinstance(answer, Choices):  # an id names one entity
+    known = [Entity(kind, id, called(dict(entity)))]
+    answer = connection().run(_ALL[kind], {kind: id, "limit": min(100, connection().settings.max_rows)}, known=known)
+    if isinstance(answer, Choices):  # all names are known
         return []
-    return spots_of([each for row in answer.rows for each in row["evidence"]])
+    return places_of([each for row in answer.rows for each in row["evidence"]])
 
 
-def _card(id: str, spots: Sequence[Spot], said: Sequence[Side]) -> Card:
-    try:
-        fields = connection().page("source", id)
-    except NotFound as error:
-        return Card(id, {}, (), (), (str(error),))
+def _card(id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | None, said: Sequence[Side]) -> Card:
+    if fields is None:
+        return Card(id, {}, (), (), (f"There is no source with the id '{id}'.",))
     text = highlights.unwrapped(fields["text"] or "")
     quoted, problems = [], []
-    for spot in spots:
-        if spot.start is None or spot.end is None:
+    for place in places:
+        if place.start is None or place.end is None:
             continue
         try:
-            check(text, spot.start, spot.end)
-            quoted.append((spot.start, spot.end))
+            check(text, place.start, place.end)
+            quoted.append((place.start, place.end))
         except ValueError as error:
             problems.append(f"The text of this source {error}." if text else "The text of this source is not stored.")
     return Card(id, fields, passages(text, quoted), said, tuple(problems))

@@ -10,9 +10,8 @@ from explorer.answers.answer import Answer, Choices
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import ExplorerError, UsageError
 from explorer.web import links
-from explorer.web.entities.entity_page import entity_page
 from explorer.web.error_pages import problem
-from explorer.web.request import arguments, asking, connection
+from explorer.web.request import arguments, connection, question_address
 from explorer.web.responses import as_json
 
 routes = Blueprint("api", __name__)
@@ -41,13 +40,6 @@ def ask() -> Response:
     if not words:
         raise UsageError("There is no question: put it after ?q=, as in /ask.json?q=most+connected")
     return as_json(connection().ask(words).to_dict())
-
-
-@routes.get(f"/<any({', '.join(links.PLURALS.values())}):plural>/<id>.json")
-def entity(plural: str, id: str) -> Response:
-    """An entity with its own fields and the answers about it."""
-    arguments(())
-    return as_json(entity_page(links.KIND_OF[plural], id).to_dict())
 
 
 @routes.get("/suggest")
@@ -81,9 +73,7 @@ def health() -> Response:
 
 def run(name: str) -> Answer | Choices:
     """Run a question with the values that the address gives."""
-    return connection().run(name, asking(connection().catalogue.question(name)).given)
-
-
+    return connection().run(name, question_address(connection().catalogue.question(name)).given)
 
 def _described(asked: QueryFile) -> dict[str, Any]:
     return {**asked.to_dict(), "url": url_for("questions.question", name=asked.name)}

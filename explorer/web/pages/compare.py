@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,16 +10,16 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from explorer.answers.answer import Answer, Choice, Choices
-from explorer.asking import parameters
+from explorer.asking.lookup import Entity
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import NotFound, UsageError
-from explorer.web.entities.page_layout import Section
-from explorer.web.entities.sections import TOO_SLOW, Filled, Sections, busy, fill, possible
-from explorer.web.request import WAS, arguments, connection
+from explorer.web.entities.sections import TOO_SLOW, Filled, Section, Sections, fill, is_hub, possible
+from explorer.web.request import arguments, connection, filled_names, values_of
 
 routes = Blueprint("compare", __name__)
 
 _FIELDS = {"actor": "One", "other": "The other"}
+_TYPES = dict.fromkeys(_FIELDS, "actor")
 #: What takes two actors of these names, and so says how to look them up.
 _BOTH = "meetings-between"
 #: Links of the chains that are shown; only whole chains are.
@@ -27,11 +27,11 @@ _LINKS = 24
 #: What a search for chains may have to go through: where the two met, and it ends at once, and where they did not.
 _REACH_MET, _REACH = 20_000, 500
 _SECTIONS = (
-    Section("Meetings of both", "meetings-between", "actor other"),
-    Section("People that both met", "met-both", "actor other", "shared", "shared-counterparts"),
+    Section("Meetings they share", "meetings-between", "actor other"),
+    Section("People both met", "met-both", "actor other", "shared", "shared-counterparts"),
     Section("What {actor} said about {other}", "claims-by-about", "actor other", "claims"),
     Section("What {other} said about {actor}", "claims-by-about", "other actor", "claims"),
-    Section("The shortest ways between them", "path-between", "actor other", "chains"),
+    Section("Shortest connections", "path-between", "actor other", "chains"),
 )
 
 
@@ -50,7 +50,7 @@ def compare() -> Response | str | tuple[str, int]:
     if len(given) < len(_FIELDS):
         return _page(given, message=_still_needed(given))
     try:
-        understood = parameters.understand(connection().graph, _question(), given, connection().settings.max_rows)
+        understood = connection().values(_question(), given)
     except (NotFound, UsageError) as error:
         return _page(given, message=str(error)), error.status
     if isinstance(understood, Choices):
@@ -76,18 +76,12 @@ def chosen(choice: Choice) -> str:
 
 
 def _given() -> dict[str, str]:
-    """The two as ids or as typed; a field that still shows the name it was filled with stands for its id."""
-    said = arguments([*_FIELDS, *(f"{WAS}{name}" for name in _FIELDS)])
-    given = {name: said[name] for name in _FIELDS if name in said}
-    for name, text in given.items():
-        id, _, called = said.get(f"{WAS}{name}", "").partition(" ")
-        if called and called.split() == text.split():
-            given[name] = id
-    return given
+    """The two as ids or as typed."""
+    return values_of(arguments([*_FIELDS, *filled_names(_FIELDS)]), _TYPES).given
 
 
 def _still_needed(given: Mapping[str, str]) -> str:
-    return "Name a second one, to compare the two." if given else ""
+    return "Name a second one to compare the two." if given else ""
 
 
 def _question() -> QueryFile:
@@ -97,21 +91,23 @@ def _question() -> QueryFile:
 
 
 def _compared(actor: Mapping[str, str], other: Mapping[str, str]) -> Comparison:
-    ids = [actor["id"], other["id"]]
-    brief = any(busy(connection().page("actor", id)) for id in ids)
-    called = {"actor": actor["name"], "other": other["name"]}
-    sections = [replace(each, title=each.title.format(**called)) for each in _SECTIONS if possible(each)]
-    filled = [fill(each, ids, brief=brief) for each in sections if each.form != "chains"]
+    both = [Entity("actor", each["id"], each["name"]) for each in (actor, other)]
+    known = connection().details("participations", [each.id for each in both])
+    brief = any(is_hub(each["participations"]) for each in known)
+    names = {"actor": actor["name"], "other": other["name"]}
+    sections = [replace(each, title=each.title.format(**names)) for each in _SECTIONS if possible(each)]
+    filled = [fill(each, both, brief=brief) for each in sections if each.form != "chains"]
     met = any(row["status"] in (None, "held") for each in filled if each.section.question == _BOTH for row in each.rows)
-    chains = [_chains(each, ids, brief, met) for each in sections if each.form == "chains"]
+    chains = [_chains(each, both, brief, met) for each in sections if each.form == "chains"]
     return Comparison([*filled, *chains], actor, other)
 
 
-def _chains(section: Section, ids: list[str], brief: bool, met: bool) -> Filled:
+def _chains(section: Section, both: Sequence[Entity], brief: bool, met: bool) -> Filled:
     """The chains, unless looking for them would take long: not every engine can be stopped while it does."""
+    ids = [each.id for each in both]
     if brief or connection().details("reach", ids)[0]["participations"] > (_REACH_MET if met else _REACH):
         return Filled(section, dict(zip(section.parameters, ids, strict=True)), problem=TOO_SLOW)
-    filled = fill(section, ids, _LINKS)
+    filled = fill(section, both, _LINKS)
     return filled if filled.answer is None else replace(filled, answer=_whole(filled.answer))
 
 

@@ -8,7 +8,7 @@ from explorer.answers import csv_json, xlsx
 from explorer.answers.answer import Answer, Choices
 from explorer.errors import UsageError
 from explorer.web import answer_pictures, citation, links, security, view_modes
-from explorer.web.request import asking, connection
+from explorer.web.request import connection, question_address
 from explorer.web.responses import attachment
 from explorer.web.view_modes import View
 
@@ -32,7 +32,7 @@ def question_xlsx(name: str) -> Response:
 def question_svg(name: str) -> Response:
     """The picture of an answer, styled by itself. Raises UsageError where the answer has no such picture."""
     asked = connection().catalogue.question(name)
-    answer, view = _answer(name), asking(asked).view
+    answer, view = _answer(name), question_address(asked).view
     drawn = [each for each in view_modes.possible(asked.columns) if each in (view_modes.NETWORK, view_modes.TIMELINE)]
     if not drawn:
         raise UsageError(f"{name} has no picture: its rows name no actors, meetings or claims.")
@@ -47,12 +47,10 @@ def question_svg(name: str) -> Response:
 
 
 def _answer(name: str) -> Answer:
-    given = asking(connection().catalogue.question(name)).given
-    answer = connection().run(name, given)
+    answer = connection().run(name, question_address(connection().catalogue.question(name)).given)
     if isinstance(answer, Choices):
         raise UsageError(f"{answer.message} Give one of the ids: {_ids(answer)}.")
     return answer
-
 
 
 def _ids(choices: Choices) -> str:

@@ -9,7 +9,7 @@ from explorer.neo4j_browser.guide import TITLE, Step, slides, steps
 from explorer.neo4j_browser.kit import STYLE, ZIP
 from explorer.neo4j_browser.saved_queries import saved_queries, zipped
 from explorer.neo4j_browser.style import grass
-from explorer.web.entities.sections import unkept
+from explorer.web import caching
 from explorer.web.request import arguments, connection
 from explorer.web.responses import attachment
 
@@ -34,13 +34,13 @@ def page() -> str:
 
 @routes.route("/guide/slides", methods=["GET", "OPTIONS"])
 def browser_slides() -> Response:
-    """The same for Browser's `:guide` command, which reads it from its own address and so must be let, it alone."""
+    """The same for Browser's `:guide` command. CORS headers let the origin of Browser read it, and no other."""
     arguments(())
     response = Response(slides(_steps()) if request.method == "GET" else "", mimetype="text/html")
     response.vary.add("Origin")
     if (origin := request.headers.get("Origin")) in browser_origins(connection().settings):
         response.headers["Access-Control-Allow-Origin"] = origin
-        response.headers["Access-Control-Allow-Headers"] = "cache-control, pragma"  # asked for by OPTIONS, before
+        response.headers["Access-Control-Allow-Headers"] = "cache-control, pragma"  # the preflight asks for these
     return response
 
 
@@ -48,7 +48,7 @@ def browser_slides() -> Response:
 def queries() -> Response:
     """All questions as saved queries, with example values of this graph."""
     arguments(())
-    unkept()  # it is never known whether more time would have found more examples
+    caching.do_not_keep()  # it is never known whether more time would have found more examples
     return attachment(zipped(saved_queries(connection(), _EXAMPLE_SECONDS)), "application/zip", ZIP)
 
 
@@ -62,5 +62,5 @@ def style() -> Response:
 def _steps() -> list[Step]:
     made = steps(connection())
     if not all(step.complete for step in made):
-        unkept()
+        caching.do_not_keep()
     return made

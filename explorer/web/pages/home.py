@@ -1,13 +1,19 @@
-"""What the start page shows: counts, the latest meetings, all questions with examples; kept until data change."""
+"""The start page: what the collection holds, its latest meetings, and all questions with examples.
+
+What it shows is kept until the data change. Examples are asked before they are shown, which takes a statement each:
+one page looks for some of them, those that follow for the others.
+"""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from flask import current_app
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from markupsafe import Markup
+from werkzeug.wrappers import Response
 
 from explorer import dates
 from explorer.answers.answer import Answer
@@ -16,17 +22,20 @@ from explorer.catalogue.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
 from explorer.examples.deadline import Patience
-from explorer.examples.example_questions import Example, examples, headline
+from explorer.examples.example_questions import Example, ExampleFinder
 from explorer.pictures.timeline import build as timelines
 from explorer.pictures.timeline import svg as timeline_svg
 from explorer.statements import statement
-from explorer.web import links
-from explorer.web.request import connection
+from explorer.web import caching, links
+from explorer.web.pages import api
+from explorer.web.request import arguments, connection, wants_json
 
+routes = Blueprint("home", __name__)
 _LATEST = 12
 _HEADLINES = 4
-#: Seconds in which all examples, and those at the top, are looked for; and after which those that lack are, again.
-SECONDS, AGAIN = 2.0, 60.0
+#: Seconds, and statements, that one page takes to look for examples; and after how many seconds those that were too
+#: slow are looked for again.
+SECONDS, STATEMENTS, AGAIN = 2.0, 14, 60.0
 
 
 @dataclass(frozen=True)
@@ -39,11 +48,35 @@ class HomePage:
     counts: list[tuple[str, int]]
     span: str
     latest: Markup
+    finder: ExampleFinder
     headlines: list[str]
     themes: list[tuple[str, list[tuple[QueryFile, Example | None]]]]
     #: Whether examples may be missing because the graph was slow, as a server is that has just started; and when.
-    short: bool
-    made: float
+    short: bool = False
+    made: float = 0.0
+    #: Whether examples are still to be looked for.
+    unfinished: bool = True
+
+    @property
+    def to_go_on(self) -> bool:
+        """Whether it is worth looking for more examples now."""
+        return self.unfinished or (self.short and time.monotonic() > self.made + AGAIN)
+
+
+@routes.get("/")
+def home() -> str:
+    """What the collection holds, examples, and all questions."""
+    arguments(())
+    page = home_page()
+    if page.short or page.unfinished:
+        caching.do_not_keep()
+    return render_template("home.html", page=page)
+
+
+@routes.get("/questions")
+def all_questions() -> Response:
+    """The list of questions, which is on the start page."""
+    return api.questions() if wants_json() else redirect(url_for("home.home", _anchor="questions"))
 
 
 def home_page() -> HomePage:
@@ -51,36 +84,51 @@ def home_page() -> HomePage:
     version, notice = connection().graph.state()
     kept: HomePage | None = current_app.extensions.get("explorer-home")
     notes = [notice] if notice else []
-    if (
-        kept is None
-        or version is None
-        or (kept.dataset, kept.notes) != (version, notes)
-        or (kept.short and time.monotonic() > kept.made + AGAIN)
-    ):
-        kept = _make(version, notice)
-        current_app.extensions["explorer-home"] = kept
+    if kept is None or version is None or (kept.dataset, kept.notes) != (version, notes):
+        kept = _without_examples(connection(), version, notes)
+    if kept.to_go_on:
+        kept = _with_examples(kept, connection())
+    current_app.extensions["explorer-home"] = kept
     return kept
 
 
-def _make(version: str | None, notice: str | None) -> HomePage:
-    source = connection()
-    first_ones = Patience(SECONDS)
-    headlines = headline(source, _HEADLINES, first_ones) if version else []
-    others = Patience(SECONDS)
-    found = examples(source, others) if version else {}
+def _without_examples(source: Connection, version: str | None, notes: list[str]) -> HomePage:
     first, last = _span(source)
+    counts = source.graph.read(statement("status/counts"), timeout=source.settings.timeout).rows[0]
     return HomePage(
         engine=source.graph.engine,
         dataset=version,
-        notes=[notice] if notice else [],
-        counts=list(source.status().counts.items()),
+        notes=notes,
+        counts=list(counts.items()),
         span=dates.show(f"{first}/{last}") if first and last else "",
         latest=_latest(source, first, last),
+        finder=ExampleFinder(source),
+        headlines=[],
+        themes=_themes(source, {}),
+        unfinished=version is not None,
+    )
+
+
+def _with_examples(page: HomePage, source: Connection) -> HomePage:
+    first_ones = Patience(SECONDS, STATEMENTS)
+    headlines = page.finder.headline(_HEADLINES, first_ones)
+    others = Patience(SECONDS, first_ones.statements)
+    found = page.finder.examples(others)
+    return replace(
+        page,
         headlines=headlines,
-        themes=[(theme, [(each, found.get(each.name)) for each in all]) for theme, all in by_theme(source.catalogue)],
+        themes=_themes(source, found),
         short=first_ones.short or others.short,
         made=time.monotonic(),
+        unfinished=first_ones.unfinished or others.unfinished,
     )
+
+
+def _themes(
+    source: Connection, found: Mapping[str, Example]
+) -> list[tuple[str, list[tuple[QueryFile, Example | None]]]]:
+    """All questions by theme, each with its example, if it has one."""
+    return [(theme, [(each, found.get(each.name)) for each in every]) for theme, every in by_theme(source.catalogue)]
 
 
 def _span(source: Connection) -> tuple[date | None, date | None]:

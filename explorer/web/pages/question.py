@@ -1,4 +1,4 @@
-"""The page of a question: its address comes in, the sentence to fill and the answer in the view asked for go out."""
+"""The page of a question: the sentence to fill and, where all it needs is given, the answer in the view asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from explorer.answers.answer import Answer, Choices
-from explorer.asking import parameters, run
 from explorer.catalogue import themes
 from explorer.catalogue.literals import param_lines, with_literals
 from explorer.catalogue.query_file import QueryFile
@@ -18,7 +17,7 @@ from explorer.neo4j_browser.browser_links import editor_link
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 from explorer.web import answer_pictures, citation, forms, links, related, view_modes
 from explorer.web.pages import api
-from explorer.web.request import ASKED, Asking, asking, connection, wants_json
+from explorer.web.request import ASKED, QuestionAddress, connection, question_address, wants_json
 from explorer.web.view_modes import View
 
 routes = Blueprint("questions", __name__)
@@ -30,30 +29,29 @@ def question(name: str) -> AnyResponse | str:
     if wants_json():
         return api.question(name)
     asked = connection().catalogue.question(name)
-    said = asking(asked)
+    said = question_address(asked)
     if missing := forms.missing(asked, said.given):
         errors = {each: "Still needed" for each in missing} if said.given else {}
-        return _page(asked, said, sentence=forms.sentence(asked, said.given, _named(said), errors))
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, said.values.shown, errors))
     try:
         return _understood(asked, said)
     except (UsageError, NotFound, TooSlow) as error:
         return _refused(asked, said, error)
 
 
-def _understood(asked: QueryFile, said: Asking) -> AnyResponse | str:
-    source = connection()
-    understood = parameters.understand(source.graph, asked, said.given, source.settings.max_rows)
+def _understood(asked: QueryFile, said: QuestionAddress) -> AnyResponse | str:
+    understood = connection().values(asked, said.given)
     if isinstance(understood, Choices):
-        return _page(asked, said, sentence=forms.sentence(asked, said.given, _named(said)), choices=understood)
+        return _page(asked, said, sentence=forms.sentence(asked, said.given, said.values.shown), choices=understood)
     values = links.values(asked, understood.shown)
     words = {ASKED: said.words} if said.words else {}
     stays = {**values, **said.view.stated, **words}
     if stays != dict(request.args):  # names instead of ids, or empty fields of the form: to the address that stays
         return redirect(links.question(asked.name, stays))
-    return _answered(asked, said, values, run.answer(source.graph, asked, understood, source.settings))
+    return _answered(asked, said, values, connection().answer(asked, understood))
 
 
-def _answered(asked: QueryFile, said: Asking, values: Mapping[str, str], answer: Answer) -> str:
+def _answered(asked: QueryFile, said: QuestionAddress, values: Mapping[str, str], answer: Answer) -> str:
     permanent = {**values, **said.view.stated}
     offered = view_modes.possible(answer.columns)
     view = said.view if said.view.name in offered else View(offered[0])
@@ -82,14 +80,9 @@ def _addresses(asked: QueryFile, values: Mapping[str, str], offered: list[str]) 
     return [(usual, links.question(asked.name, values)), *named]
 
 
-def _named(said: Asking) -> dict[str, dict[str, str]]:
-    """The entities that the address gives by id and name, as an answer shows them."""
-    return {name: {"id": said.given[name], "name": called} for name, called in said.called.items()}
-
-
-def _refused(asked: QueryFile, said: Asking, error: ExplorerError) -> Response:
+def _refused(asked: QueryFile, said: QuestionAddress, error: ExplorerError) -> Response:
     faults, message = (error.faults, error.general) if isinstance(error, UsageError) else ({}, str(error))
-    sentence = forms.sentence(asked, said.given, _named(said), faults)
+    sentence = forms.sentence(asked, said.given, said.values.shown, faults)
     return make_response(_page(asked, said, sentence=sentence, title=error.title, message=message), error.status)
 
 
@@ -104,7 +97,7 @@ def _in_neo4j_browser(asked: QueryFile, answer: Answer | None) -> dict[str, str 
     }
 
 
-def _page(asked: QueryFile, said: Asking, *, answer: Answer | None = None, **more: Any) -> str:
+def _page(asked: QueryFile, said: QuestionAddress, *, answer: Answer | None = None, **more: Any) -> str:
     return render_template(
         "question.html",
         question=asked,
