@@ -32,6 +32,8 @@ from explorer.settings import Settings, from_environment
 from explorer.statements import Statement, folder
 from explorer.web import create_app
 
+CATALOGUE = catalogue.load()
+
 
 def _run(*arguments: Any) -> tuple[int, str]:
     done = CliRunner().invoke(main, [str(each) for each in arguments])
@@ -44,7 +46,9 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path, tmp_path: Path) -> None:
     code, said = _run("--graph", sample_file, "browser-kit", tmp_path / "kit")
-    assert code == 0 and "30 questions, 30 of them also as drawings" in said and "saved-queries.zip" in said
+    drawings = sum(map(has_drawing, CATALOGUE.values()))
+    assert code == 0 and "saved-queries.zip" in said
+    assert f"{len(CATALOGUE)} questions, {drawings} of them also as drawings" in said
     files = _files(tmp_path / "kit")
     question = files["saved-queries/Meetings/meetings-involving.cypher"].decode()
     assert question == (folder() / "queries" / "meetings-involving.cypher").read_text()
@@ -55,7 +59,7 @@ def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path,
     with ZipFile(BytesIO(files["saved-queries.zip"])) as archive:
         zipped = {f"saved-queries/{name}": archive.read(name) for name in archive.namelist()}
     assert zipped == {name: text for name, text in files.items() if name.startswith("saved-queries/")}
-    assert len(zipped) == 90
+    assert len(zipped) == 2 * len(CATALOGUE) + drawings
     blank = [name for name, text in zipped.items() if name.endswith("values.cypher") and b"'the id of" in text]
     assert blank == []
 
@@ -65,10 +69,10 @@ def test_writing_again_brings_up_to_date_and_keeps_what_is_not_its_own(
 ) -> None:
     own, kit = tmp_path / "own", tmp_path / "kit"
     own.mkdir()
-    text = re.sub(r"// @ask .*\n", "", (folder() / "queries" / "meetings-in.cypher").read_text())
+    text = re.sub(r"// @(ask|theme) .*\n", "", (folder() / "queries" / "meetings-in.cypher").read_text())
     (own / "gatherings-at.cypher").write_text(text.replace("// @param", "// @ask    gatherings at {place}\n// @param", 1))
     monkeypatch.setenv("EXPLORER_QUERIES", str(own))
-    assert "31 questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
+    assert f"{len(CATALOGUE) + 1} questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
     (kit / "notes.txt").write_text("mine")
     assert (kit / "saved-queries/More questions/gatherings-at.drawing.cypher").is_file()
     monkeypatch.delenv("EXPLORER_QUERIES")
@@ -195,7 +199,8 @@ def test_the_guide_is_a_page_too(sample: Connection) -> None:
     assert page.status_code == 200 and page.text.count("<li>") == 10 and "needs a Neo4j" in page.text
     assert client.get("/guide/slides").text.count("<slide>") == 10
     files = ZipFile(BytesIO(client.get("/guide/saved-queries.zip").data))
-    assert len(files.namelist()) == 90 and client.get("/guide/explorer.grass").text == style.grass()
+    assert len(files.namelist()) == 2 * len(CATALOGUE) + sum(map(has_drawing, CATALOGUE.values()))
+    assert client.get("/guide/explorer.grass").text == style.grass()
 
 
 @pytest.mark.parametrize(

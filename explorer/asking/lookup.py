@@ -32,13 +32,17 @@ Asked = tuple[str, str]
 
 @dataclass(frozen=True)
 class Entity:
-    """One entity as a person would recognise it: `name` is a name, a title or a text; `hint` tells namesakes apart."""
+    """One entity as a person would recognise it: `name` is a name, a title or a text; `hint` tells namesakes apart.
+
+    `sort` is what its own field `kind` says: whether an actor is a person, a state, and so on.
+    """
 
     kind: str
     id: str
     name: str
     hint: str = ""
     rank: int = BY_ID
+    sort: str = ""
 
 
 def find(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
@@ -89,7 +93,7 @@ def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
 def _named(kind: str, row: dict[str, Any]) -> Entity:
     # An actor's kind, with what the dossier says of it; a place's country.
     hint = ", ".join(filter(None, [row.get("kind") or row.get("country"), row.get("description")]))
-    return Entity(kind, row["id"], row["name"] or row["id"], hint, row.get("rank", ALL_WORDS))
+    return Entity(kind, row["id"], row["name"] or row["id"], hint, row.get("rank", ALL_WORDS), row.get("kind") or "")
 
 
 def _best(entities: Iterable[Entity]) -> list[Entity]:

@@ -33,7 +33,7 @@ class Fillings:
         self._most = most
         self._known = self._look_up(beginnings)
         self.beginnings = [
-            each for each in beginnings if all(self.finished(each.phrase.question, *filled) for filled in each.filled)
+            each for each in beginnings if all(self.finished(each.question, *filled) for filled in each.filled)
         ]
         self._kinds = self._kinds_by_prefix()
         self._found: dict[str, list[Suggestion]] = {}
@@ -48,11 +48,12 @@ class Fillings:
 
     def begun(self, beginning: Beginning, slot: Slot) -> list[Filling]:
         """What the words typed for the last slot may become."""
-        question, typed = beginning.phrase.question, beginning.typed
+        question, typed = beginning.question, beginning.typed
         if slot.kind in ("date", PERIOD):
             if not may_be_date(typed):
                 return []
-            after = next((said for other, said in beginning.filled if other.names == ("since",)), "")
+            begin = question.period[:1] if question.period else ()
+            after = next((said for other, said in beginning.filled if other.names == begin), "")
             return [Filling(text, text, question.title) for text in periods(typed, self._months, after)]
         if slot.kind in NAMED or slot.kind in TEXTUAL:
             taken = {filling.value for filled in beginning.filled for filling in self.finished(question, *filled)}

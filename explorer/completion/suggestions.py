@@ -22,13 +22,17 @@ _WORDS = 3
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One name offered while somebody types: `spelling` is the folded name that matched."""
+    """One name offered while somebody types: `spelling` is the folded name that matched.
+
+    `sort` is what the entity's own field `kind` says: whether an actor is a person, a state, and so on.
+    """
 
     kind: str
     id: str
     name: str
     spelling: str
     hint: str
+    sort: str = ""
 
 
 def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
@@ -57,7 +61,8 @@ def _named(graph: Graph, prefix: str, kinds: Sequence[str]) -> list[Suggestion]:
             rows += _rows(graph, f"suggest-{kind}s", {"prefix": prefix})
     rows.sort(key=lambda row: (not row["whole"], row["spelling"], row["name"] or "", row["id"]))
     return _once(
-        Suggestion(row["kind"], row["id"], row["name"] or row["id"], row["spelling"], _hint(row)) for row in rows
+        Suggestion(row["kind"], row["id"], row["name"] or row["id"], row["spelling"], _hint(row), row["sort"] or "")
+        for row in rows
     )
 
 

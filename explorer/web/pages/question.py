@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from explorer.answers.answer import Answer, Choices
 from explorer.asking import parameters, run
-from explorer.catalogue import themes
 from explorer.catalogue.literals import param_lines, with_literals
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
@@ -108,7 +107,7 @@ def _page(asked: QueryFile, said: Asking, *, answer: Answer | None = None, **mor
     return render_template(
         "question.html",
         question=asked,
-        theme=themes.theme_of(asked.name),
+        theme=asked.theme,
         asked=said.words,
         answer=answer,
         param_lines=param_lines(asked, answer.parameters if answer is not None else {}),
