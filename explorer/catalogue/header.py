@@ -78,12 +78,12 @@ class Header:
 
     def _tag(self, line: int, content: str) -> None:
         tag, _, rest = content.partition(" ")
-        if tag not in _TAGS:
-            self.fault(line, f"unknown tag {tag}: the tags are {', '.join(_TAGS)}")
+        if tag not in TAGS:
+            self.fault(line, f"unknown tag {tag}: the tags are {', '.join(TAGS)}")
         elif not rest.strip():
             self.fault(line, f"{tag} says nothing")
         else:
-            _TAGS[tag](self, line, rest.strip())
+            TAGS[tag](self, line, rest.strip())
 
     def _ask(self, line: int, rest: str) -> None:
         self.phrases.append((line, rest))
@@ -216,7 +216,7 @@ class Header:
             lines.setdefault(phrase.normal, line)
 
 
-_TAGS: dict[str, Callable[[Header, int, str], None]] = {
+TAGS: dict[str, Callable[[Header, int, str], None]] = {
     "@theme": Header._theme,
     "@example": Header._example,
     "@related": Header._related,
