@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from explorer import model
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import lookup
 from explorer.asking.lookup import Entity
@@ -18,8 +19,6 @@ from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
-
-_PLURALS = {kind: f"{kind}s" for kind in values.ENTITIES}
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _choices(
 ) -> Choices:
     """One choice for each entity that the text of parameter `name` can mean, or whose name is near it."""
     kind, text = question.parameter(name).type, str(given.get(name, question.parameter(name).default))
-    message = f"'{text}' names several {_PLURALS[kind]}. Which one is meant?"
+    message = f"'{text}' names several {model.kind_of(kind).plural}. Which one is meant?"
     if not hits:
         hits = lookup.nearest(graph, kind, text)
         message = none_called(kind, text, hits)

@@ -91,7 +91,7 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
         known |= lookup.find_by_office(graph, known)
         best = _best(readings, known)
     if best and best[0].state(known) == NOT_FOUND:
-        return _nearest(graph, catalogue, text, words, best, known)
+        return _nearest(graph, catalogue, text, words, best, known, max_rows)
     if best:
         return _decide(graph, text, best, known, max_rows)
     return fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
@@ -195,13 +195,19 @@ def _choice(reading: Reading, known: Mapping[lookup.Asked, list[Entity]]) -> Cho
 
 
 def _nearest(
-    graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word], best: Sequence[Reading], known: Known
+    graph: Graph,
+    catalogue: Catalogue,
+    text: str,
+    words: Sequence[Word],
+    best: Sequence[Reading],
+    known: Known,
+    max_rows: int,
 ) -> Choices:
     """A phrase fits, but a name in it is not there: the same question with the nearest names, then other guesses."""
     near: list[Choices] = []
     for reading in best[:3]:
         try:
-            understood = parameters.understand(graph, reading.question, reading.given, 2**31, known)
+            understood = parameters.understand(graph, reading.question, reading.given, max_rows, known)
         except (NotFound, UsageError):
             continue
         if isinstance(understood, Choices):

@@ -12,7 +12,7 @@ from explorer.asking import lookup, parameters
 from explorer.asking.lookup import NAMED, TEXTUAL, Asked, Entity
 from explorer.catalogue.phrases import PERIOD, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.completion.date_completions import Month, may_be_date, months, periods
+from explorer.completion.date_completions import Month, Months, may_be_date, periods
 from explorer.completion.prefixes import Beginning
 from explorer.completion.suggestions import Suggestion, suggest
 from explorer.completion.verbalize import Filling
@@ -28,8 +28,9 @@ _MOST_SEARCHES = 2
 class Fillings:
     """What may fill the slots of these beginnings, the best first."""
 
-    def __init__(self, graph: Graph, beginnings: Sequence[Beginning], most: int) -> None:
+    def __init__(self, graph: Graph, months: Months, beginnings: Sequence[Beginning], most: int) -> None:
         self._graph = graph
+        self._all_months = months
         self._most = most
         self._known = self._look_up(beginnings)
         self.beginnings = [
@@ -75,7 +76,7 @@ class Fillings:
 
     @cached_property
     def _months(self) -> list[Month]:
-        return months(self._graph)
+        return self._all_months.of(self._graph)
 
     def _search(self, typed: str) -> list[Suggestion]:
         if typed not in self._found:

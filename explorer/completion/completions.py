@@ -16,6 +16,7 @@ from explorer.catalogue.themes import by_theme
 from explorer.catalogue.words import split, text_span
 from explorer.completion import verbalize
 from explorer.completion.candidates import Fillings
+from explorer.completion.date_completions import Months
 from explorer.completion.prefixes import Beginning, beginnings
 from explorer.completion.suggestions import Suggestion, suggest
 from explorer.completion.verbalize import Filling
@@ -64,13 +65,13 @@ class _Draft:
     order: tuple[float, int, int]
 
 
-def complete(graph: Graph, catalogue: Catalogue, text: str, most: int = 8) -> list[Completion]:
+def complete(graph: Graph, catalogue: Catalogue, months: Months, text: str, most: int = 8) -> list[Completion]:
     """At most so many ways to go on with what was typed, best first; possibly none."""
     words = split(text[: _MOST_CHARACTERS + 1])
     if not words or len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS or most < 1:
         return []
     begun = beginnings(catalogue, text, words)
-    found = _worded(catalogue, _drafts(graph, begun, most), most)
+    found = _worded(catalogue, _drafts(graph, months, begun, most), most)
     if found and begun[0].score >= _SURE:
         return found
     named = suggest(graph, text_span(text, words), most=most)
@@ -80,9 +81,9 @@ def complete(graph: Graph, catalogue: Catalogue, text: str, most: int = 8) -> li
     return [*found[: max(1, most - len(beside))], *beside][:most]
 
 
-def _drafts(graph: Graph, begun: Sequence[Beginning], most: int) -> list[_Draft]:
+def _drafts(graph: Graph, months: Months, begun: Sequence[Beginning], most: int) -> list[_Draft]:
     """Of each question the drafts of the phrase that fits best and comes to something."""
-    fillings = Fillings(graph, begun, most)
+    fillings = Fillings(graph, months, begun, most)
     found: dict[str, list[_Draft]] = {}
     for number, beginning in enumerate(fillings.beginnings):
         name = beginning.question.name
