@@ -19,6 +19,7 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.completion import completions, suggestions
 from explorer.completion.completions import Completion
+from explorer.completion.date_completions import Months
 from explorer.completion.suggestions import Suggestion
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
@@ -40,6 +41,7 @@ class Connection:
         self.graph = graph
         self.catalogue = catalogue
         self.settings = settings
+        self._months = Months()
 
     def ask(self, text: str) -> Answer | Choices:
         """Answer a question in plain words, or give Choices where they fit several questions or names, or none.
@@ -156,7 +158,7 @@ class Connection:
 
     def complete(self, text: str, most: int = 8) -> list[Completion]:
         """Ways to go on with a question that somebody is typing, best first."""
-        return completions.complete(self.graph, self.catalogue, text, most)
+        return completions.complete(self.graph, self.catalogue, self._months, text, most)
 
     def load(
         self,

@@ -32,8 +32,7 @@ from explorer.settings import Settings, from_environment
 from explorer.statements import Statement, folder, statements
 from explorer.web import create_app
 
-#: The program's own questions. Each has three files: itself, its values, its drawing.
-COUNT = len(catalogue.load(None))
+CATALOGUE = catalogue.load()
 STEPS = len(statements("neo4j-browser/guide"))
 
 
@@ -48,7 +47,9 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path, tmp_path: Path) -> None:
     code, said = _run("--graph", sample_file, "browser-kit", tmp_path / "kit")
-    assert code == 0 and f"{COUNT} questions, {COUNT} of them also as drawings" in said and "saved-queries.zip" in said
+    drawings = sum(map(has_drawing, CATALOGUE.values()))
+    assert code == 0 and "saved-queries.zip" in said
+    assert f"{len(CATALOGUE)} questions, {drawings} of them also as drawings" in said
     files = _files(tmp_path / "kit")
     question = files["saved-queries/Meetings/meetings-involving.cypher"].decode()
     assert question == (folder() / "queries" / "meetings-involving.cypher").read_text()
@@ -59,7 +60,7 @@ def test_the_kit_has_every_question_with_values_and_a_drawing(sample_file: Path,
     with ZipFile(BytesIO(files["saved-queries.zip"])) as archive:
         zipped = {f"saved-queries/{name}": archive.read(name) for name in archive.namelist()}
     assert zipped == {name: text for name, text in files.items() if name.startswith("saved-queries/")}
-    assert len(zipped) == 3 * COUNT
+    assert len(zipped) == 2 * len(CATALOGUE) + drawings
     blank = [name for name, text in zipped.items() if name.endswith("values.cypher") and b"'the id of" in text]
     assert blank == []
 
@@ -69,12 +70,10 @@ def test_writing_again_brings_up_to_date_and_keeps_what_is_not_its_own(
 ) -> None:
     own, kit = tmp_path / "own", tmp_path / "kit"
     own.mkdir()
-    text = re.sub(r"// @ask .*\n", "", (folder() / "queries" / "meetings-in.cypher").read_text())
-    (own / "gatherings-at.cypher").write_text(
-        text.replace("// @param", "// @ask    gatherings at {place}\n// @param", 1)
-    )
+    text = re.sub(r"// @(ask|theme) .*\n", "", (folder() / "queries" / "meetings-in.cypher").read_text())
+    (own / "gatherings-at.cypher").write_text(text.replace("// @param", "// @ask    gatherings at {place}\n// @param", 1))
     monkeypatch.setenv("EXPLORER_QUERIES", str(own))
-    assert f"{COUNT + 1} questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
+    assert f"{len(CATALOGUE) + 1} questions" in _run("--graph", sample_file, "browser-kit", kit)[1]
     (kit / "notes.txt").write_text("mine")
     assert (kit / "saved-queries/More questions/gatherings-at.drawing.cypher").is_file()
     monkeypatch.delenv("EXPLORER_QUERIES")
@@ -203,7 +202,8 @@ def test_the_guide_is_a_page_too(sample: Connection) -> None:
     assert page.status_code == 200 and page.text.count("<li>") == STEPS and "needs a Neo4j" in page.text
     assert client.get("/guide/slides").text.count("<slide>") == STEPS
     files = ZipFile(BytesIO(client.get("/guide/saved-queries.zip").data))
-    assert len(files.namelist()) == 3 * COUNT and client.get("/guide/explorer.grass").text == style.grass()
+    assert len(files.namelist()) == 2 * len(CATALOGUE) + sum(map(has_drawing, CATALOGUE.values()))
+    assert client.get("/guide/explorer.grass").text == style.grass()
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_a_question_file_with_a_fault_is_said(call: Call, tmp_path: Path, monkey
 def test_list_shows_every_question_with_a_phrase(call: Call, sample: Connection) -> None:
     listed = call("list", graph=None).stdout
     for question in sample.catalogue.values():
-        assert question.name in listed and question.phrases[0] in listed
+        assert question.name in listed and question.phrases[0].text in listed
     found = json.loads(call("list", "--format", "json").stdout)["questions"]
     assert found == [question.to_dict() for question in sample.catalogue.values()]
 
@@ -108,7 +108,7 @@ def test_list_shows_every_question_with_a_phrase(call: Call, sample: Connection)
 def test_show_tells_all_of_a_question(call: Call, sample: Connection) -> None:
     question = sample.catalogue["meetings-involving"]
     shown = call("show", "meetings-involving", graph=None).stdout
-    for part in (question.title, *question.phrases, question.cypher.rstrip(), ":param limit => 100;"):
+    for part in (question.title, *(phrase.text for phrase in question.phrases), question.cypher.rstrip(), ":param limit => 100;"):
         assert part in shown
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -13,12 +14,15 @@ from conftest import ROOT
 
 import explorer
 from explorer import model
+from explorer.catalogue.header import TAGS
+from explorer.catalogue.values import COLUMN_TYPES, PARAMETER_TYPES, REFINED
 from explorer.cli import main
 from explorer.reading import records
 from explorer.reading.csv_sheets import SHEETS
 from explorer.settings import Settings
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+WRITING = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")
 COMMANDS = ("load", "ask", "run", "list", "show", "retract", "status", "export", "browser-kit", "serve")
 
 
@@ -125,6 +129,26 @@ def test_the_question_of_the_readme_is_accepted(tmp_path, monkeypatch) -> None: 
     (tmp_path / "gatherings-at.cypher").write_text(question, encoding="utf-8")
     monkeypatch.setenv("EXPLORER_QUERIES", str(tmp_path))
     assert "gatherings-at" in CliRunner().invoke(main, ["list"]).output
+
+
+def test_the_question_of_the_page_on_writing_questions_can_be_tried(sample_file, tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    name = re.search(r"`([a-z-]+)\.cypher`", WRITING)
+    assert name
+    (tmp_path / f"{name[1]}.cypher").write_text(WRITING.split("```cypher\n")[1].split("```")[0], encoding="utf-8")
+    monkeypatch.setenv("EXPLORER_QUERIES", str(tmp_path))
+    commands = re.findall(r"^EXPLORER_QUERIES=my-questions explorer (.*)$", WRITING, flags=re.M)
+    assert {command.split()[0] for command in commands} == {"list", "show", "run", "ask"}
+    for command in commands:
+        done = CliRunner().invoke(main, ["--graph", str(sample_file), *shlex.split(command)])
+        assert done.exit_code == 0 and "hosted" in done.output, done.output
+        assert command.split()[0] in ("list", "show") or "“" in done.output, "quotes of the sources"
+
+
+def test_the_page_on_writing_questions_names_every_tag_and_type() -> None:
+    tags = set(re.findall(r"^\| `(@\w+)", WRITING, flags=re.M))
+    assert tags == set(TAGS)
+    for type in (*PARAMETER_TYPES, *REFINED, *COLUMN_TYPES):
+        assert f"`{type}`" in WRITING, type
 
 
 def test_the_answer_on_the_first_screen_is_real(sample: explorer.Connection) -> None:

@@ -6,19 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.catalogue.phrases import SMALL, Pattern, compile_phrase, fits, said, split, spoken
+from explorer.catalogue.matching import fits
+from explorer.catalogue.phrases import Phrase, compile_phrase, fill_phrase, with_times
+from explorer.catalogue.words import SMALL, split, text_span
 
-TYPES = {"actor": "actor", "other": "actor", "since": "date", "until": "date", "words": "words"}
+TYPES = {"actor": "actor", "other": "actor", "since": "date", "until": "date last", "words": "words"}
 
 
-def pattern(text: str) -> Pattern:
+def phrase(text: str) -> Phrase:
     return compile_phrase(text, TYPES)
 
 
-def passages(phrase: str, text: str) -> list[tuple[str, ...]]:
+def passages(asked: str, text: str) -> list[tuple[str, ...]]:
     """What the slots hold, once for each way to read the text that differs by more than small words."""
     words = split(text)
-    found = [tuple(said(text, words[start:end]) for start, end in spans) for spans in fits(pattern(phrase), words)]
+    found = [tuple(text_span(text, words[start:end]) for start, end in spans) for spans in fits(phrase(asked), words)]
     return list(dict.fromkeys(found))
 
 
@@ -67,26 +69,24 @@ def test_dates_and_names_with_signs_are_kept_as_written() -> None:
 
 
 def test_a_period_is_one_slot_for_two_parameters() -> None:
-    found = pattern("meetings in {since..until}")
+    found = phrase("meetings in {since..until}")
     assert found.names == ("since", "until") and [slot.kind for slot in found.slots] == ["period"]
 
 
 def test_phrases_that_no_text_could_tell_apart_have_one_normal_form() -> None:
-    assert pattern("Meetings with {actor}").normal == pattern("the meeting with {other}?").normal
-    assert pattern("claims by {actor}").normal != pattern("claims to {actor}").normal
+    assert phrase("Meetings with {actor}").normal == phrase("the meeting with {other}?").normal
+    assert phrase("claims by {actor}").normal != phrase("claims to {actor}").normal
 
 
 def test_a_question_is_said_with_what_is_known() -> None:
-    phrases = [
-        "meetings with {actor}",
-        "meetings with {actor} since {since}",
-        "meetings with {actor} in {since..until}",
-    ]
-    assert spoken(phrases, {"actor": "Lavrov"}) == "meetings with Lavrov"
-    assert spoken(phrases, {"actor": "Lavrov", "since": "2022"}) == "meetings with Lavrov since 2022"
-    assert spoken(phrases, {"actor": "Lavrov", "since": "2022", "until": "2022"}) == "meetings with Lavrov in 2022"
-    assert spoken(phrases, {}) == "meetings with …"
-    assert spoken([], {}) == ""
+    meetings = phrase("meetings with {actor}")
+    phrases = [meetings, *with_times(meetings, ("since", "until"))]
+    assert fill_phrase(phrases, {"actor": "Lavrov"}) == "meetings with Lavrov"
+    assert fill_phrase(phrases, {"actor": "Lavrov", "since": "2022"}) == "meetings with Lavrov since 2022"
+    assert fill_phrase(phrases, {"actor": "Lavrov", "since": "2022", "until": "2022"}) == "meetings with Lavrov in 2022"
+    assert fill_phrase(phrases, {"actor": "Lavrov", "since": "2021", "until": "2022"}) == "meetings with Lavrov from 2021 to 2022"
+    assert fill_phrase(phrases, {}) == "meetings with …"
+    assert fill_phrase([], {}) == ""
 
 
 name = st.lists(st.sampled_from(["Sergei", "Лавров", "O'Brien", "Élysée", "NATO", "St"]), min_size=1, max_size=3).map(
@@ -106,6 +106,6 @@ def test_any_text_can_be_split_and_compared(text: str) -> None:
     words = split(text)
     assert all(word.folded and text[word.start : word.end] for word in words)
     assert [word.start for word in words] == sorted(word.start for word in words)
-    for phrase in ("search {words}", "{actor} and {other}", "claims by {actor} in {since..until}"):
-        for spans in fits(pattern(phrase), words):
+    for asked in ("search {words}", "{actor} and {other}", "claims by {actor} in {since..until}"):
+        for spans in fits(phrase(asked), words):
             assert all(start < end for start, end in spans)

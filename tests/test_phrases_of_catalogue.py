@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from explorer.answers.answer import Answer, Choices
 from explorer.catalogue import catalogue
-from explorer.catalogue.phrases import Slot
-from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.phrases import Phrase
 from explorer.connection import Connection
 
 CATALOGUE = catalogue.load(None)
-PHRASES = [(name, pattern.text) for name, question in CATALOGUE.items() for pattern in question.patterns]
+PHRASES = [(question.name, phrase.text) for question, phrase in CATALOGUE.phrases]
 
 #: For each slot what somebody may call it, and the id that is meant. A row of the table is one way to speak.
 FULL = {
@@ -90,15 +89,15 @@ def shouted(text: str) -> str:
 MANNERS = {"as written": str, "lower case": lower, "decorated": decorated, "shouted": shouted}
 
 
-def filled(question: QueryFile, phrase: str, filling: dict[str, tuple[str, Any]]) -> tuple[str, dict[str, Any]]:
+def filled(phrase: Phrase, filling: dict[str, tuple[str, Any]]) -> tuple[str, dict[str, Any]]:
     """The phrase with its slots filled, and the values that it must come to."""
     expected: dict[str, Any] = {}
-    pattern = next(each for each in question.patterns if each.text == phrase)
-    for slot in (part for part in pattern.parts if isinstance(part, Slot)):
+    said = phrase.text
+    for slot in phrase.slots:
         text, value = filling["..".join(slot.names)]
-        phrase = phrase.replace("{" + "..".join(slot.names) + "}", text)
+        said = said.replace("{" + "..".join(slot.names) + "}", text)
         expected |= dict(zip(slot.names, value if len(slot.names) > 1 else [value], strict=True))
-    return phrase, expected
+    return said, expected
 
 
 def understood(answer: Answer) -> dict[str, Any]:
@@ -112,7 +111,7 @@ def understood(answer: Answer) -> dict[str, Any]:
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_each_phrase_is_understood(sample: Connection, name: str, way: str) -> None:
     for phrase in CATALOGUE[name].phrases:
-        text, expected = filled(CATALOGUE[name], phrase, FILLINGS[way])
+        text, expected = filled(phrase, FILLINGS[way])
         for manner in MANNERS.values():
             if manner is shouted and FILLINGS[way] is OTHER_SCRIPT:
                 continue  # ids are written in small letters
@@ -122,6 +121,18 @@ def test_each_phrase_is_understood(sample: Connection, name: str, way: str) -> N
             if "words" in given:
                 given["words"], expected["words"] = str(given["words"]).lower(), str(expected["words"]).lower()
             assert (answer.question, given) == (name, expected), manner(text)
+
+
+@pytest.mark.parametrize("name", [name for name, question in CATALOGUE.items() if question.period])
+def test_each_phrase_may_be_followed_by_a_time(sample: Connection, name: str) -> None:
+    question = CATALOGUE[name]
+    timed = [phrase for phrase in question.wordings if phrase.timed]
+    assert len(timed) == 7 * len([phrase for phrase in question.phrases if not set(phrase.names) & set(question.period or ())])
+    for phrase in timed:
+        text, expected = filled(phrase, FULL)
+        answer = sample.ask(text)
+        assert isinstance(answer, Answer), (text, answer)
+        assert (answer.question, understood(answer)) == (name, expected), text
 
 
 #: A word, a slot, and the entities it can mean.

@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.catalogue import query_file
+from explorer.catalogue import query_reader
 from explorer.catalogue.cypher_tokens import tokens
 from explorer.catalogue.query_checks import Given, faults
-from explorer.catalogue.query_file import COLUMN_TYPES, PARAMETER_TYPES
+from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.values import COLUMN_TYPES, PARAMETER_TYPES, REFINED
 from explorer.errors import CatalogueError
 
 BAD = Path(__file__).parent / "bad_queries"
@@ -31,16 +32,18 @@ GOOD = """\
 //
 // A second paragraph.
 //
+// @theme  Creatures of the sea 12
+// @example 3
 // @ask    actors of kind {kind}
 // @ask    {kind} actors named in {since..until}
 // @param  kind    string = "two words"   which kind
 // @param  since   date = 2021            first day
-// @param  until   date = 2021            last day
+// @param  until   date last = 2021       last day
 // @param  near    actor = null           whom they know
 // @param  words   words = Über-Wörter    free text
 // @param  limit   integer = 10           most rows
 // @return name    string                 what they are called
-// @return friends actor list             whom they know
+// @return friends actor list beside name whom they know
 MATCH (a:Actor) // not a header line, and $nothing here
 WHERE a.kind = $kind AND a.date >= $since AND a.date <= $until AND ($near IS NULL OR a.id = $near)
   AND a.search CONTAINS $words AND a.name <> 'CREATE $this' AND a.`SET` IS NULL AND a.delete IS NULL
@@ -52,25 +55,32 @@ LIMIT $limit
 """
 
 
-def parse(text: str) -> query_file.QueryFile:
-    return query_file.parse(text, Path("actors-of-a-kind.cypher"))
+def parse(text: str) -> QueryFile:
+    return query_reader.parse(text, Path("actors-of-a-kind.cypher"))
 
 
 def test_a_file_gives_its_title_description_phrases_parameters_and_columns() -> None:
     question = parse(GOOD)
     assert (question.name, question.title) == ("actors-of-a-kind", "Actors of a kind")
     assert question.description == "First line, and its second.\n\nA second paragraph."
-    assert question.phrases == ("actors of kind {kind}", "{kind} actors named in {since..until}")
-    assert [(each.name, each.type, each.default) for each in question.parameters] == [
+    assert [phrase.text for phrase in question.phrases] == [
+        *("actors of kind {kind}", "{kind} actors named in {since..until}"),
+    ]
+    assert (question.theme, question.place, question.example, question.related) == ("Creatures of the sea", 12, 3, None)
+    assert question.period == ("since", "until")
+    assert [(each.name, each.declared, each.default) for each in question.parameters] == [
         ("kind", "string", "two words"),
         ("since", "date", date(2021, 1, 1)),
-        ("until", "date", date(2021, 12, 31)),
+        ("until", "date last", date(2021, 12, 31)),
         ("near", "actor", None),
         ("words", "words", "uber worter"),
         ("limit", "integer", 10),
     ]
     assert not any(each.required for each in question.parameters)
-    assert [(each.name, each.type) for each in question.columns] == [("name", "string"), ("friends", "actor list")]
+    assert [(each.name, each.type, each.beside, each.description) for each in question.columns] == [
+        ("name", "string", "", "what they are called"),
+        ("friends", "actor list", "name", "whom they know"),
+    ]
     assert question.parameter("limit").description == "most rows"
     assert question.statement.text == GOOD
     with pytest.raises(KeyError):
@@ -82,7 +92,7 @@ def test_a_fault_is_refused_with_its_line(path: Path) -> None:
     expected = REFUSED.search(path.read_text(encoding="utf-8"))
     assert expected
     with pytest.raises(CatalogueError) as caught:
-        query_file.read(path)
+        query_reader.read(path)
     problems = [(problem.line, problem.message) for problem in caught.value.problems]
     line, message = int(expected.group(1)), expected.group(2)
     assert any(at == line and message in said for at, said in problems), problems
@@ -91,7 +101,7 @@ def test_a_fault_is_refused_with_its_line(path: Path) -> None:
 
 def test_all_faults_of_a_file_are_said_at_once() -> None:
     with pytest.raises(CatalogueError) as caught:
-        query_file.read(BAD / "several-faults.cypher")
+        query_reader.read(BAD / "several-faults.cypher")
     said = " ".join(problem.message for problem in caught.value.problems)
     for part in ("no title", "unknown tag", "unknown type", "SET writes", "not declared", "returns nam", "no limit"):
         assert part in said
@@ -101,7 +111,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bytes.cypher"
     path.write_bytes(b"// \xff\xfe")
     with pytest.raises(CatalogueError, match="UTF-8"):
-        query_file.read(path)
+        query_reader.read(path)
 
 
 name = st.from_regex(r"[a-z_][a-z0-9_]{0,8}", fullmatch=True).filter(
@@ -115,7 +125,7 @@ plain = st.text(st.characters(categories=("L", "N"), include_characters=" ,.-"),
 @given(
     title=plain.filter(bool),
     description=plain,
-    parameters=st.dictionaries(name, st.tuples(st.sampled_from(PARAMETER_TYPES), plain), max_size=4),
+    parameters=st.dictionaries(name, st.tuples(st.sampled_from((*PARAMETER_TYPES, *REFINED)), plain), max_size=4),
     columns=st.dictionaries(name, st.tuples(st.sampled_from(COLUMN_TYPES), st.booleans()), min_size=1, max_size=4),
 )
 def test_what_a_header_says_is_read_back(
@@ -136,7 +146,7 @@ def test_what_a_header_says_is_read_back(
     ]
     question = parse("\n".join([*(f"// {line}" for line in lines), *body]))
     assert (question.title, question.description) == (title, description)
-    assert [(each.name, each.type, each.description, each.required) for each in question.parameters[:-1]] == [
+    assert [(each.name, each.declared, each.description, each.required) for each in question.parameters[:-1]] == [
         (each, kind, said, True) for each, (kind, said) in parameters.items()
     ]
     assert [(each.name, each.type) for each in question.columns] == [

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer.answers.answer import Answer, Choices
-from explorer.catalogue.phrases import spoken
+from explorer.catalogue.phrases import fill_phrase
 from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.statements import Statement
@@ -76,7 +76,7 @@ def test_a_phrase_of_each_question_leads_to_it(sample: Connection) -> None:
         filling = {each.name: names[each.type] for each in question.parameters}
         filling |= {"other": "Blinken", "organization": "NATO"}
         for phrase in question.phrases:
-            text = spoken([phrase], filling)
+            text = fill_phrase([phrase], filling)
             answer = sample.ask(text)
             assert isinstance(answer, Answer) and answer.question == question.name, (text, answer)
 

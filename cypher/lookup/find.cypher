@@ -1,26 +1,13 @@
-// Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2). Meetings, claims and
-// sources have no names, and are found by id only; of these the description is the date.
-// $asked: [{key, label, id, name, words, only}]; name and words are folded, only is the word where there is just one.
+// Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2). What has a date has it
+// as its description.
+// $asked: [{key, label, title, id, name, words, only}]; title is the property that the kind is called by, name and words
+// are folded, only is the word where there is just one.
 // At most $most entities of each rank. Several words are looked up from the rarest of them.
 UNWIND $asked AS asked
 CALL (asked) {
-  MATCH (e:Actor {id: asked.id}) WHERE asked.label = 'Actor'
-  RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
-  UNION ALL
-  MATCH (e:Place {id: asked.id}) WHERE asked.label = 'Place'
-  RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
-  UNION ALL
-  MATCH (e:Topic {id: asked.id}) WHERE asked.label = 'Topic'
-  RETURN 0 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
-  UNION ALL
-  MATCH (e:Meeting {id: asked.id}) WHERE asked.label = 'Meeting'
-  RETURN 0 AS rank, e.id AS id, e.title AS name, e.kind AS kind, null AS country, e.date_text AS description
-  UNION ALL
-  MATCH (e:Claim {id: asked.id}) WHERE asked.label = 'Claim'
-  RETURN 0 AS rank, e.id AS id, e.text AS name, e.kind AS kind, null AS country, e.date_text AS description
-  UNION ALL
-  MATCH (e:Source {id: asked.id}) WHERE asked.label = 'Source'
-  RETURN 0 AS rank, e.id AS id, e.title AS name, e.kind AS kind, null AS country, null AS description
+  MATCH (e:Source|Place|Topic|Actor|Meeting|Claim {id: asked.id}) WHERE asked.label IN labels(e)
+  RETURN 0 AS rank, e.id AS id, CASE asked.title WHEN 'text' THEN e.text WHEN 'title' THEN e.title ELSE e.name END AS name,
+    e.kind AS kind, e.country AS country, coalesce(e.description, e.date_text) AS description
   UNION ALL
   MATCH (:Name {id: asked.name})-[r:NAMES]->(e) WHERE r.whole AND asked.label IN labels(e)
   RETURN DISTINCT 1 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description

@@ -3,10 +3,10 @@ UNWIND $spellings AS spelling
 CALL (spelling) {
   MATCH (:Name {id: spelling})-[r:NAMES]->(e)
   RETURN DISTINCT coalesce(r.whole, false) AS whole,
-    CASE WHEN e:Actor THEN 'actor' WHEN e:Place THEN 'place' ELSE 'topic' END AS label,
+    labels(e) AS labels,
     e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description
-  ORDER BY whole DESC, id, label LIMIT $most
+  ORDER BY whole DESC, id, labels LIMIT $most
 }
-RETURN spelling AS spelling, whole AS whole, label AS label,
+RETURN spelling AS spelling, whole AS whole, labels AS labels,
   id AS id, name AS name, kind AS kind, country AS country, description AS description
 ORDER BY spelling, whole DESC, name, id

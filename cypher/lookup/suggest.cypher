@@ -1,6 +1,6 @@
-// Actors, places and topics with a name, or a word of a name, that begins with $prefix and one of $labels: 60 rows,
-// whole names first, of the first 60 names. Who an actor is: its description, else its office, rather one that it
-// still holds, and in a state rather than in a ministry of it.
+// Entities of $labels with a name, or a word of a name, that begins with $prefix: 60 rows, whole names first, of the
+// first 60 names. Who an actor is: its description, else its office, rather one that it still holds, and in a state
+// rather than in a ministry of it.
 CALL () {
   MATCH (n:Name) WHERE n.id STARTS WITH $prefix
   RETURN n.id AS known ORDER BY known LIMIT 60
@@ -16,6 +16,6 @@ CALL (e) {
   ORDER BY past, lower, since IS NULL, since DESC, office LIMIT 1
   RETURN collect(office) AS offices
 }
-RETURN CASE WHEN e:Actor THEN 'actor' WHEN e:Place THEN 'place' ELSE 'topic' END AS kind,
+RETURN labels(e) AS labels,
   spelling AS spelling, whole AS whole, e.id AS id, e.name AS name,
   e.kind AS sort, coalesce(e.description, e.country, offices[0]) AS who

@@ -2,27 +2,26 @@
 //
 // What was said about the actor, whoever said it, newest first.
 //
+// @theme  Claims 320
+// @example 5
 // @ask    claims about {actor}
 // @ask    what was said about {actor}
 // @ask    what do others say about {actor}
 // @ask    statements about {actor}
 // @ask    what is claimed about {actor}
-// @ask    claims about {actor} since {since}
-// @ask    claims about {actor} until {until}
-// @ask    claims about {actor} between {since} and {until}
-// @param  actor        actor          a person, state, organization or group
-// @param  since        date = null    first day to include; empty for no beginning
-// @param  until        date = null    last day to include; empty for no end
-// @param  limit        integer = 100  most rows
-// @return date         date           when it was said, as precise as its sources
-// @return claim        claim          what was said
-// @return kind         string         statement, denial, demand, warning, ...
-// @return speaker      actor list     who said it
-// @return on_behalf_of actor list     for whom it was said
-// @return to           actor list     to whom it was said
-// @return about        actor list     whom it is about
-// @return meetings     meeting list   the meeting at which it was said, or which it is about
-// @return evidence     evidence list  sources and their words
+// @param  actor        actor             a person, state, organization or group
+// @param  since        date = null       first day to include; empty for no beginning
+// @param  until        date last = null  last day to include; empty for no end
+// @param  limit        integer = 100     most rows
+// @return date         date              when it was said, as precise as its sources
+// @return claim        claim             what was said
+// @return kind         string            statement, denial, demand, warning, ...
+// @return speaker      actor list        who said it
+// @return on_behalf_of actor list        for whom it was said
+// @return to           actor list        to whom it was said
+// @return about        actor list        whom it is about
+// @return meetings     meeting list      the meeting at which it was said, or which it is about
+// @return evidence     evidence list     sources and their words
 MATCH (:Actor {id: $actor})<-[:ABOUT]-(c:Claim)
 WHERE ($since IS NULL OR c.date_end >= $since OR (c.date_end IS NULL AND c.date IS NOT NULL))
   AND ($until IS NULL OR c.date <= $until OR (c.date IS NULL AND c.date_end IS NOT NULL))

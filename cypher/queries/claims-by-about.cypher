@@ -2,28 +2,25 @@
 //
 // What the first actor said, or what was said on its behalf, about the second, newest first.
 //
+// @theme  Claims 330
 // @ask    claims by {actor} about {other}
 // @ask    what did {actor} say about {other}
 // @ask    what has {actor} claimed about {other}
 // @ask    statements by {actor} about {other}
-// @ask    what did {actor} say about {other} since {since}
-// @ask    claims by {actor} about {other} since {since}
-// @ask    claims by {actor} about {other} until {until}
-// @ask    claims by {actor} about {other} between {since} and {until}
-// @param  actor        actor          a person, state, organization or group
-// @param  other        actor          another person, state, organization or group
-// @param  since        date = null    first day to include; empty for no beginning
-// @param  until        date = null    last day to include; empty for no end
-// @param  limit        integer = 100  most rows
-// @return date         date           when it was said, as precise as its sources
-// @return claim        claim          what was said
-// @return kind         string         statement, denial, demand, warning, ...
-// @return speaker      actor list     who said it
-// @return on_behalf_of actor list     for whom it was said
-// @return to           actor list     to whom it was said
-// @return about        actor list     whom it is about
-// @return meetings     meeting list   the meeting at which it was said, or which it is about
-// @return evidence     evidence list  sources and their words
+// @param  actor        actor             a person, state, organization or group
+// @param  other        actor             another person, state, organization or group
+// @param  since        date = null       first day to include; empty for no beginning
+// @param  until        date last = null  last day to include; empty for no end
+// @param  limit        integer = 100     most rows
+// @return date         date              when it was said, as precise as its sources
+// @return claim        claim             what was said
+// @return kind         string            statement, denial, demand, warning, ...
+// @return speaker      actor list        who said it
+// @return on_behalf_of actor list        for whom it was said
+// @return to           actor list        to whom it was said
+// @return about        actor list        whom it is about
+// @return meetings     meeting list      the meeting at which it was said, or which it is about
+// @return evidence     evidence list     sources and their words
 MATCH (:Actor {id: $actor})<-[:MADE_BY]-(c:Claim)
 MATCH (c)-[:ABOUT]->(:Actor {id: $other})
 WHERE ($since IS NULL OR c.date_end >= $since OR (c.date_end IS NULL AND c.date IS NOT NULL))

@@ -2,27 +2,25 @@
 //
 // What the actor said, or what was said on its behalf, newest first.
 //
+// @theme  Claims 310
+// @example 3
 // @ask    claims by {actor}
 // @ask    what did {actor} say
 // @ask    what has {actor} claimed
 // @ask    statements by {actor}
-// @ask    what did {actor} say since {since}
-// @ask    what did {actor} say until {until}
-// @ask    claims by {actor} since {since}
-// @ask    claims by {actor} between {since} and {until}
-// @param  actor        actor          a person, state, organization or group
-// @param  since        date = null    first day to include; empty for no beginning
-// @param  until        date = null    last day to include; empty for no end
-// @param  limit        integer = 100  most rows
-// @return date         date           when it was said, as precise as its sources
-// @return claim        claim          what was said
-// @return kind         string         statement, denial, demand, warning, ...
-// @return speaker      actor list     who said it
-// @return on_behalf_of actor list     for whom it was said
-// @return to           actor list     to whom it was said
-// @return about        actor list     whom it is about
-// @return meetings     meeting list   the meeting at which it was said, or which it is about
-// @return evidence     evidence list  sources and their words
+// @param  actor        actor             a person, state, organization or group
+// @param  since        date = null       first day to include; empty for no beginning
+// @param  until        date last = null  last day to include; empty for no end
+// @param  limit        integer = 100     most rows
+// @return date         date              when it was said, as precise as its sources
+// @return claim        claim             what was said
+// @return kind         string            statement, denial, demand, warning, ...
+// @return speaker      actor list        who said it
+// @return on_behalf_of actor list        for whom it was said
+// @return to           actor list        to whom it was said
+// @return about        actor list        whom it is about
+// @return meetings     meeting list      the meeting at which it was said, or which it is about
+// @return evidence     evidence list     sources and their words
 MATCH (:Actor {id: $actor})<-[:MADE_BY]-(c:Claim)
 WHERE ($since IS NULL OR c.date_end >= $since OR (c.date_end IS NULL AND c.date IS NOT NULL))
   AND ($until IS NULL OR c.date <= $until OR (c.date IS NULL AND c.date_end IS NOT NULL))

@@ -2,27 +2,26 @@
 //
 // What was said on a topic, newest first.
 //
+// @theme  Claims 360
+// @related 2
 // @ask    claims on {topic}
 // @ask    claims about {topic}
 // @ask    what was said about {topic}
 // @ask    who said what about {topic}
 // @ask    statements on the topic of {topic}
-// @ask    claims on {topic} since {since}
-// @ask    claims on {topic} until {until}
-// @ask    claims on {topic} between {since} and {until}
-// @param  topic        topic          a topic
-// @param  since        date = null    first day to include; empty for no beginning
-// @param  until        date = null    last day to include; empty for no end
-// @param  limit        integer = 100  most rows
-// @return date         date           when it was said, as precise as its sources
-// @return claim        claim          what was said
-// @return kind         string         statement, denial, demand, warning, ...
-// @return speaker      actor list     who said it
-// @return on_behalf_of actor list     for whom it was said
-// @return to           actor list     to whom it was said
-// @return about        actor list     whom it is about
-// @return meetings     meeting list   the meeting at which it was said, or which it is about
-// @return evidence     evidence list  sources and their words
+// @param  topic        topic             a topic
+// @param  since        date = null       first day to include; empty for no beginning
+// @param  until        date last = null  last day to include; empty for no end
+// @param  limit        integer = 100     most rows
+// @return date         date              when it was said, as precise as its sources
+// @return claim        claim             what was said
+// @return kind         string            statement, denial, demand, warning, ...
+// @return speaker      actor list        who said it
+// @return on_behalf_of actor list        for whom it was said
+// @return to           actor list        to whom it was said
+// @return about        actor list        whom it is about
+// @return meetings     meeting list      the meeting at which it was said, or which it is about
+// @return evidence     evidence list     sources and their words
 MATCH (:Topic {id: $topic})<-[:HAS_TOPIC]-(c:Claim)
 WHERE ($since IS NULL OR c.date_end >= $since OR (c.date_end IS NULL AND c.date IS NOT NULL))
   AND ($until IS NULL OR c.date <= $until OR (c.date IS NULL AND c.date_end IS NOT NULL))

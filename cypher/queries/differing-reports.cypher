@@ -6,6 +6,7 @@
 // exact answer is no disagreement (January 2022 beside 21 January 2022, or Geneva beside Geneva,
 // Switzerland), nor is one that the other source gives as well.
 //
+// @theme  Sources and evidence 450
 // @ask    differing reports
 // @ask    where do the sources differ
 // @ask    which reports disagree
@@ -13,15 +14,15 @@
 // @ask    meetings on which sources disagree
 // @ask    where do the sources differ on the meeting {meeting}
 // @ask    differing reports of the meeting {meeting}
-// @param  meeting        meeting = null  only this meeting
-// @param  limit          integer = 100   most rows
-// @return meeting        meeting         the meeting
-// @return what           string          date, place, role or attendance
-// @return actor          actor           whose role or attendance
-// @return one            string          the one answer
-// @return evidence       evidence list   who gives it
-// @return other          string          the other answer
-// @return other_evidence evidence list   who gives that
+// @param  meeting        meeting = null                 only this meeting
+// @param  limit          integer = 100                  most rows
+// @return meeting        meeting                        the meeting
+// @return what           string                         date, place, role or attendance
+// @return actor          actor                          whose role or attendance
+// @return one            string                         the one answer
+// @return evidence       evidence list                  who gives it
+// @return other          string beside one              the other answer
+// @return other_evidence evidence list beside evidence  who gives that
 MATCH (s:Source)
 WHERE s.kind = 'dossier'
 WITH collect(s.id) AS editors

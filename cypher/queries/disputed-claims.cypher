@@ -5,6 +5,8 @@
 // only pairs of which one side was said by it or is about it; with a topic: only pairs of which one side is
 // on it.
 //
+// @theme  Claims 370
+// @example 6
 // @ask    disputed claims
 // @ask    claims that contradict each other
 // @ask    what is disputed
@@ -15,18 +17,18 @@
 // @ask    disputed claims involving {actor}
 // @ask    which claims of {actor} are contested
 // @ask    disputed claims on the topic of {topic}
-// @param  actor          actor = null   only what this actor said or what is about it
-// @param  topic          topic = null   only claims on this topic
-// @param  limit          integer = 100  most rows
-// @return date           date           when the earlier was said
-// @return claim          claim          the earlier claim
-// @return speaker        actor list     who said it, or for whom
-// @return evidence       evidence list  sources and their words
-// @return other_date     date           when the other was said
-// @return other_claim    claim          the other claim
-// @return other_speaker  actor list     who said it, or for whom
-// @return other_evidence evidence list  sources and their words
-// @return said_by        evidence list  who says that the two contradict each other
+// @param  actor          actor = null                   only what this actor said or what is about it
+// @param  topic          topic = null                   only claims on this topic
+// @param  limit          integer = 100                  most rows
+// @return date           date                           when the earlier was said
+// @return claim          claim                          the earlier claim
+// @return speaker        actor list                     who said it, or for whom
+// @return evidence       evidence list                  sources and their words
+// @return other_date     date beside date               when the other was said
+// @return other_claim    claim beside claim             the other claim
+// @return other_speaker  actor list beside speaker      who said it, or for whom
+// @return other_evidence evidence list beside evidence  sources and their words
+// @return said_by        evidence list                  who says that the two contradict each other
 MATCH (c:Claim)-[:CONTRADICTS]-(d:Claim)
 WHERE CASE WHEN c.date = d.date OR (c.date IS NULL AND d.date IS NULL) THEN c.id < d.id
            ELSE d.date IS NULL OR c.date < d.date END

@@ -3,24 +3,23 @@
 // Every meeting that has this topic, newest first. Planned and cancelled meetings are listed too: see the
 // status.
 //
+// @theme  Meetings 150
+// @related 1
 // @ask    meetings about {topic}
 // @ask    meetings on the topic of {topic}
 // @ask    talks about {topic}
 // @ask    who met to discuss {topic}
 // @ask    when was {topic} discussed
-// @ask    meetings about {topic} since {since}
-// @ask    meetings about {topic} until {until}
-// @ask    meetings about {topic} between {since} and {until}
-// @param  topic    topic          a topic
-// @param  since    date = null    first day to include; empty for no beginning
-// @param  until    date = null    last day to include; empty for no end
-// @param  limit    integer = 100  most rows
-// @return date     date           when, as precise as its sources
-// @return meeting  meeting        the meeting
-// @return status   string         held, planned, cancelled or proposed
-// @return place    place list     where
-// @return who      actor list     who took part or was invited
-// @return evidence evidence list  sources and their words
+// @param  topic    topic             a topic
+// @param  since    date = null       first day to include; empty for no beginning
+// @param  until    date last = null  last day to include; empty for no end
+// @param  limit    integer = 100     most rows
+// @return date     date              when, as precise as its sources
+// @return meeting  meeting           the meeting
+// @return status   string            held, planned, cancelled or proposed
+// @return place    place list        where
+// @return who      actor list        who took part or was invited
+// @return evidence evidence list     sources and their words
 MATCH (:Topic {id: $topic})<-[:HAS_TOPIC]-(m:Meeting)
 WHERE ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))

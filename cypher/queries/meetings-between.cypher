@@ -4,6 +4,8 @@
 // organization or group takes part itself or through the people and bodies that belong to it, up to four steps down;
 // whoever belongs to both sides counts for neither. Planned and cancelled meetings are listed too: see the status.
 //
+// @theme  Meetings 120
+// @example 2
 // @ask    meetings between {actor} and {other}
 // @ask    when did {actor} meet {other}
 // @ask    did {actor} ever meet {other}
@@ -16,23 +18,20 @@
 // @ask    when did {actor} meet {other} in {place}
 // @ask    did {actor} meet {other} in {place}
 // @ask    did {actor} and {other} meet in {place}
-// @ask    meetings between {actor} and {other} since {since}
-// @ask    meetings between {actor} and {other} until {until}
-// @ask    meetings between {actor} and {other} from {since} to {until}
-// @param  actor     actor          a person, state, organization or group
-// @param  other     actor          another person, state, organization or group
-// @param  place     place = null   only where they met there
-// @param  since     date = null    first day to include; empty for no beginning
-// @param  until     date = null    last day to include; empty for no end
-// @param  limit     integer = 100  most rows
-// @return date      date           when, as precise as its sources
-// @return meeting   meeting        the meeting
-// @return status    string         held, planned, cancelled or proposed
-// @return place     place list     where
-// @return via       actor list     who was there for the first, if it was not there itself
-// @return other_via actor list     who was there for the second, if it was not there itself
-// @return with      actor list     who else took part or was invited
-// @return evidence  evidence list  sources and their words, on the meeting and on the part of the two
+// @param  actor     actor                  a person, state, organization or group
+// @param  other     actor                  another person, state, organization or group
+// @param  place     place = null           only where they met there
+// @param  since     date = null            first day to include; empty for no beginning
+// @param  until     date last = null       last day to include; empty for no end
+// @param  limit     integer = 100          most rows
+// @return date      date                   when, as precise as its sources
+// @return meeting   meeting                the meeting
+// @return status    string                 held, planned, cancelled or proposed
+// @return place     place list             where
+// @return via       actor list             who was there for the first, if it was not there itself
+// @return other_via actor list beside via  who was there for the second, if it was not there itself
+// @return with      actor list             who else took part or was invited
+// @return evidence  evidence list          sources and their words, on the meeting and on the part of the two
 UNWIND [$actor, $other] AS side
 MATCH (:Actor {id: side})<-[:AFFILIATED_WITH|PART_OF*0..4]-(x:Actor)
 WITH DISTINCT side, x

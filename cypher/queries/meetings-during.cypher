@@ -4,6 +4,7 @@
 // or year is listed if the period touches that month or year; one without any date is not. Planned and
 // cancelled meetings are listed too: see the status.
 //
+// @theme  Meetings 160
 // @ask    meetings from {since} to {until}
 // @ask    meetings between {since} and {until}
 // @ask    what happened from {since} to {until}
@@ -13,7 +14,7 @@
 // @ask    meetings on {since..until}
 // @ask    who met in {since..until}
 // @param  since    date           first day to include
-// @param  until    date           last day to include
+// @param  until    date last      last day to include
 // @param  limit    integer = 100  most rows
 // @return date     date           when, as precise as its sources
 // @return meeting  meeting        the meeting

@@ -3,24 +3,23 @@
 // Every meeting that at least one source puts in this place, newest first. Planned and cancelled meetings
 // are listed too: see the status.
 //
+// @theme  Meetings 140
+// @related 1
 // @ask    meetings in {place}
 // @ask    meetings held at {place}
 // @ask    who met in {place}
 // @ask    what took place in {place}
 // @ask    talks in {place}
-// @ask    meetings in {place} since {since}
-// @ask    meetings in {place} until {until}
-// @ask    meetings in {place} between {since} and {until}
-// @param  place    place          a place
-// @param  since    date = null    first day to include; empty for no beginning
-// @param  until    date = null    last day to include; empty for no end
-// @param  limit    integer = 100  most rows
-// @return date     date           when, as precise as its sources
-// @return meeting  meeting        the meeting
-// @return status   string         held, planned, cancelled or proposed
-// @return place    place list     every place that a source gives
-// @return who      actor list     who took part or was invited
-// @return evidence evidence list  sources and their words
+// @param  place    place             a place
+// @param  since    date = null       first day to include; empty for no beginning
+// @param  until    date last = null  last day to include; empty for no end
+// @param  limit    integer = 100     most rows
+// @return date     date              when, as precise as its sources
+// @return meeting  meeting           the meeting
+// @return status   string            held, planned, cancelled or proposed
+// @return place    place list        every place that a source gives
+// @return who      actor list        who took part or was invited
+// @return evidence evidence list     sources and their words
 MATCH (:Place {id: $place})<-[:HELD_AT]-(m:Meeting)
 WHERE ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))

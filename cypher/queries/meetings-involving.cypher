@@ -4,6 +4,9 @@
 // sources that report it. Somebody whom every source lists as absent is not counted. Planned and cancelled
 // meetings are listed too: see the status.
 //
+// @theme  Meetings 110
+// @example 1
+// @related 1
 // @ask    meetings involving {actor}
 // @ask    meetings with {actor}
 // @ask    which meetings did {actor} take part in
@@ -11,21 +14,17 @@
 // @ask    meetings involving {actor} in {place}
 // @ask    meetings with {actor} in {place}
 // @ask    when was {actor} in {place}
-// @ask    meetings involving {actor} since {since}
-// @ask    meetings involving {actor} until {until}
-// @ask    meetings involving {actor} between {since} and {until}
-// @ask    when did {actor} meet anyone since {since}
-// @param  actor    actor          a person, state, organization or group
-// @param  place    place = null   only those held there
-// @param  since    date = null    first day to include; empty for no beginning
-// @param  until    date = null    last day to include; empty for no end
-// @param  limit    integer = 100  most rows
-// @return date     date           when, as precise as its sources
-// @return meeting  meeting        the meeting
-// @return status   string         held, planned, cancelled or proposed
-// @return place    place list     where
-// @return with     actor list     who else took part or was invited
-// @return evidence evidence list  sources and their words, on the meeting and on the actor's part in it
+// @param  actor    actor             a person, state, organization or group
+// @param  place    place = null      only those held there
+// @param  since    date = null       first day to include; empty for no beginning
+// @param  until    date last = null  last day to include; empty for no end
+// @param  limit    integer = 100     most rows
+// @return date     date              when, as precise as its sources
+// @return meeting  meeting           the meeting
+// @return status   string            held, planned, cancelled or proposed
+// @return place    place list        where
+// @return with     actor list        who else took part or was invited
+// @return evidence evidence list     sources and their words, on the meeting and on the actor's part in it
 MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') <> 'absent'
   AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })

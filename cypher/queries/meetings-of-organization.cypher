@@ -5,25 +5,23 @@
 // includes its Foreign Ministry and the minister. Planned and cancelled meetings are listed too: see the
 // status.
 //
+// @theme  Meetings 130
 // @ask    meetings of {organization} and its people
 // @ask    meetings through {organization}
 // @ask    meetings of {organization}
 // @ask    which meetings did {organization} or its members take part in
 // @ask    whom did {organization} and its people meet
-// @ask    meetings of {organization} and its people since {since}
-// @ask    meetings of {organization} and its people until {until}
-// @ask    meetings of {organization} and its people between {since} and {until}
-// @param  organization actor          a state, organization or group
-// @param  since        date = null    first day to include; empty for no beginning
-// @param  until        date = null    last day to include; empty for no end
-// @param  limit        integer = 100  most rows
-// @return date         date           when, as precise as its sources
-// @return meeting      meeting        the meeting
-// @return status       string         held, planned, cancelled or proposed
-// @return place        place list     where
-// @return via          actor list     through whom it took part: itself, or people and bodies that belong to it
-// @return with         actor list     who else took part or was invited
-// @return evidence     evidence list  sources and their words
+// @param  organization actor organization  a state, organization or group
+// @param  since        date = null         first day to include; empty for no beginning
+// @param  until        date last = null    last day to include; empty for no end
+// @param  limit        integer = 100       most rows
+// @return date         date                when, as precise as its sources
+// @return meeting      meeting             the meeting
+// @return status       string              held, planned, cancelled or proposed
+// @return place        place list          where
+// @return via          actor list          through whom it took part: itself, or people and bodies that belong to it
+// @return with         actor list          who else took part or was invited
+// @return evidence     evidence list       sources and their words
 MATCH (o:Actor {id: $organization})<-[:AFFILIATED_WITH|PART_OF*0..4]-(x:Actor)
 WITH DISTINCT x
 MATCH (x)<-[p:HAS_PARTICIPANT]-(m:Meeting)

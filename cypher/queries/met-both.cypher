@@ -3,23 +3,21 @@
 // Everybody who was in a meeting with the one and in a meeting with the other, be it the same meeting or
 // not, with the meetings of each. Only meetings that were held count, and only those who attended.
 //
+// @theme  People and organizations 220
 // @ask    who met both {actor} and {other}
 // @ask    who has met {actor} as well as {other}
 // @ask    whom did both {actor} and {other} meet
 // @ask    common counterparts of {actor} and {other}
 // @ask    who do {actor} and {other} both know
-// @ask    who met both {actor} and {other} since {since}
-// @ask    who met both {actor} and {other} until {until}
-// @ask    who met both {actor} and {other} between {since} and {until}
-// @param  actor      actor          a person, state, organization or group
-// @param  other      actor          another person, state, organization or group
-// @param  since      date = null    first day to include; empty for no beginning
-// @param  until      date = null    last day to include; empty for no end
-// @param  limit      integer = 100  most rows
-// @return who        actor          who met both
-// @return with_actor meeting list   meetings with the first
-// @return with_other meeting list   meetings with the second
-// @return evidence   evidence list  sources and their words
+// @param  actor      actor             a person, state, organization or group
+// @param  other      actor             another person, state, organization or group
+// @param  since      date = null       first day to include; empty for no beginning
+// @param  until      date last = null  last day to include; empty for no end
+// @param  limit      integer = 100     most rows
+// @return who        actor             who met both
+// @return with_actor meeting list      meetings with the first
+// @return with_other meeting list      meetings with the second
+// @return evidence   evidence list     sources and their words
 UNWIND [$actor, $other] AS one
 MATCH (:Actor {id: one})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'

@@ -3,20 +3,18 @@
 // Who met the largest number of different people, states and organizations, and in how many meetings. Only
 // meetings that were held count, and only those who attended.
 //
+// @theme  People and organizations 240
 // @ask    most connected actors
 // @ask    the best connected actors
 // @ask    who met the most people
 // @ask    who has the most contacts
 // @ask    busiest actors
-// @ask    most connected actors since {since}
-// @ask    most connected actors until {until}
-// @ask    most connected actors between {since} and {until}
-// @param  since        date = null   first day to include; empty for no beginning
-// @param  until        date = null   last day to include; empty for no end
-// @param  limit        integer = 25  most rows
-// @return who          actor         the actor
-// @return counterparts integer       how many others it met
-// @return meetings     integer       in how many meetings
+// @param  since        date = null       first day to include; empty for no beginning
+// @param  until        date last = null  last day to include; empty for no end
+// @param  limit        integer = 25      most rows
+// @return who          actor             the actor
+// @return counterparts integer           how many others it met
+// @return meetings     integer           in how many meetings
 MATCH (m:Meeting)-[p:HAS_PARTICIPANT]->(x:Actor)
 WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))

@@ -4,6 +4,8 @@
 // and the claims it made, received or is the subject of. One row for each link, with the sources that state
 // it.
 //
+// @theme  People and organizations 250
+// @related 3
 // @ask    neighbourhood of {actor}
 // @ask    what is linked with {actor}
 // @ask    what is connected to {actor}

@@ -3,6 +3,7 @@
 // The states, organizations and groups to which an actor belongs: in which role, since when and until when,
 // what those belong to in turn, and which source says so.
 //
+// @theme  People and organizations 270
 // @ask    offices of {actor}
 // @ask    which offices does {actor} hold
 // @ask    for whom does {actor} work

@@ -3,6 +3,8 @@
 // Who took part in a meeting, who was invited and who is said to have been absent, in which role, and which
 // source says so. A role that the sources give differently stands with all its wordings.
 //
+// @theme  Meetings 170
+// @related 2
 // @ask    participants of the meeting {meeting}
 // @ask    who took part in the meeting {meeting}
 // @ask    who attended the meeting {meeting}

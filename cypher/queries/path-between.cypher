@@ -6,6 +6,7 @@
 // everybody say little: those named in more than max_degree statements are left out, unless they are one of
 // the two.
 //
+// @theme  People and organizations 230
 // @ask    path between {actor} and {other}
 // @ask    how are {actor} and {other} connected
 // @ask    how is {actor} connected to {other}

@@ -4,20 +4,21 @@
 // when, and which source says so. Two sources that say the same make one row; a role that they give
 // differently makes two. Persons who are simply listed as a part are shown without a role.
 //
+// @theme  People and organizations 260
 // @ask    people of {organization}
 // @ask    who works for {organization}
 // @ask    who belongs to {organization}
 // @ask    members of {organization}
 // @ask    who holds an office in {organization}
 // @ask    staff of {organization}
-// @param  organization actor          a state, organization or group
-// @param  limit        integer = 100  most rows
-// @return who          actor          the person
-// @return role         string         the office, as the source words it
-// @return body         actor          in which organization or part of it
-// @return since        date           since when
-// @return until        date           until when
-// @return evidence     evidence list  sources and their words; the editor where no source says it
+// @param  organization actor organization  a state, organization or group
+// @param  limit        integer = 100       most rows
+// @return who          actor               the person
+// @return role         string              the office, as the source words it
+// @return body         actor               in which organization or part of it
+// @return since        date                since when
+// @return until        date                until when
+// @return evidence     evidence list       sources and their words; the editor where no source says it
 MATCH (:Actor {id: $organization})<-[:PART_OF*0..4]-(body:Actor)
 WITH DISTINCT body
 MATCH (body)<-[r:AFFILIATED_WITH|PART_OF]-(x:Actor)

@@ -3,6 +3,7 @@
 // Every claim that stands in such a relation to this one, oldest first, with its own evidence, and who says
 // that the two are related: a source, or the editor of a file.
 //
+// @theme  Claims 380
 // @ask    what contradicts the claim {claim}
 // @ask    what supports the claim {claim}
 // @ask    what answers the claim {claim}

@@ -3,6 +3,7 @@
 // Actors, meetings, claims and sources in which any of the words stands: those with most of the words
 // first. Accents, case and script do not matter; whole words only.
 //
+// @theme  Sources and evidence 410
 // @ask    search {words}
 // @ask    search for {words}
 // @ask    find {words}

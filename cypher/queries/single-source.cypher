@@ -3,6 +3,7 @@
 // Meetings and claims that only one source reports, however often it does, newest first: what is worth a
 // second look. With an actor: only what involves it.
 //
+// @theme  Sources and evidence 460
 // @ask    what stands on one source only
 // @ask    what rests on one source
 // @ask    single source meetings and claims

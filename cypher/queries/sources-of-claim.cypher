@@ -3,6 +3,8 @@
 // One claim with all that belongs to it: who said it and for whom, to whom and about whom, at which meeting,
 // and every source that reports it, in its own words.
 //
+// @theme  Sources and evidence 430
+// @related 1
 // @ask    sources of the claim {claim}
 // @ask    evidence of the claim {claim}
 // @ask    who made the claim {claim}

@@ -4,6 +4,8 @@
 // itself, and the participants that it names. The last lines may be the editor of a file, for what no
 // source says.
 //
+// @theme  Sources and evidence 420
+// @related 1
 // @ask    sources of the meeting {meeting}
 // @ask    who reports the meeting {meeting}
 // @ask    what do the sources say of the meeting {meeting}

@@ -3,26 +3,25 @@
 // The meetings the actor took part in and the claims it made, received or is the subject of, in order of
 // time, oldest first; what has no date comes last.
 //
+// @theme  Meetings 180
+// @related 2
 // @ask    timeline of {actor}
 // @ask    history of {actor}
 // @ask    what happened with {actor} over time
 // @ask    everything about {actor} in order of time
-// @ask    timeline of {actor} since {since}
-// @ask    timeline of {actor} until {until}
-// @ask    timeline of {actor} between {since} and {until}
 // @ask    chronology of {actor}
-// @param  actor    actor          a person, state, organization or group
-// @param  since    date = null    first day to include; empty for no beginning
-// @param  until    date = null    last day to include; empty for no end
-// @param  limit    integer = 100  most rows
-// @return date     date           when, as precise as its sources
-// @return kind     string         meeting or claim
-// @return status   string         of a meeting: held, planned, cancelled or proposed
-// @return part     string list    took part, invited, speaker, addressed, subject, ...
-// @return meeting  meeting        the meeting, or empty
-// @return claim    claim          the claim, or empty
-// @return with     actor list     who else took part, or who said it
-// @return evidence evidence list  sources and their words
+// @param  actor    actor             a person, state, organization or group
+// @param  since    date = null       first day to include; empty for no beginning
+// @param  until    date last = null  last day to include; empty for no end
+// @param  limit    integer = 100     most rows
+// @return date     date              when, as precise as its sources
+// @return kind     string            meeting or claim
+// @return status   string            of a meeting: held, planned, cancelled or proposed
+// @return part     string list       took part, invited, speaker, addressed, subject, ...
+// @return meeting  meeting           the meeting, or empty
+// @return claim    claim             the claim, or empty
+// @return with     actor list        who else took part, or who said it
+// @return evidence evidence list     sources and their words
 MATCH (a:Actor {id: $actor})
 CALL (a) {
   MATCH (a)<-[p:HAS_PARTICIPANT]-(m:Meeting)

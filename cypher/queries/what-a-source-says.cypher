@@ -4,24 +4,26 @@
 // claims and their speakers, special parts taken in a meeting, offices, and which claims contradict each
 // other. For a file (a dossier) it is what its editor says and no source.
 //
+// @theme  Sources and evidence 440
+// @related 1
 // @ask    what does the source {source} say
 // @ask    what rests on the source {source}
 // @ask    everything from the source {source}
 // @ask    what do we know from {source}
 // @ask    meetings and claims reported in {source}
 // @ask    what is said in the source {source}
-// @param  source      source         a source, by words of its title or by its id
-// @param  limit       integer = 100  most rows
-// @return kind        string         meeting, claim, participant, office, part or contradiction
-// @return date        date           when, as the graph has it
-// @return meeting     meeting        the meeting, or empty
-// @return claim       claim          the claim, or empty
-// @return actor       actor          the participant or the holder of the office, or empty
-// @return role        string         the role or office
-// @return other       actor          where the office is, or what the actor is a part of
-// @return other_claim claim          the claim that is contradicted
-// @return who         actor list     participants of the meeting or speakers of the claim, by this source
-// @return evidence    evidence list  the source's words
+// @param  source      source              a source, by words of its title or by its id
+// @param  limit       integer = 100       most rows
+// @return kind        string              meeting, claim, participant, office, part or contradiction
+// @return date        date                when, as the graph has it
+// @return meeting     meeting             the meeting, or empty
+// @return claim       claim               the claim, or empty
+// @return actor       actor               the participant or the holder of the office, or empty
+// @return role        string              the role or office
+// @return other       actor               where the office is, or what the actor is a part of
+// @return other_claim claim beside claim  the claim that is contradicted
+// @return who         actor list          participants of the meeting or speakers of the claim, by this source
+// @return evidence    evidence list       the source's words
 CALL () {
   MATCH (m:Meeting)-[:REPORTED_IN]->(:Source {id: $source})
   RETURN 'meeting' AS kind, 1 AS rank, m.date AS day, m.id AS id, null AS actor, null AS other, null AS role

@@ -3,6 +3,8 @@
 // Everybody who was in a meeting with the actor, the most frequent first: how many meetings, the first and
 // the last, which ones, and the sources. Only meetings that were held count, and only those who attended.
 //
+// @theme  People and organizations 210
+// @example 4
 // @ask    who met {actor}
 // @ask    who met with {actor}
 // @ask    whom did {actor} meet
@@ -11,20 +13,17 @@
 // @ask    people {actor} has met
 // @ask    who met {actor} in {place}
 // @ask    whom did {actor} meet in {place}
-// @ask    who met {actor} since {since}
-// @ask    who met {actor} until {until}
-// @ask    who met {actor} between {since} and {until}
-// @param  actor    actor          a person, state, organization or group
-// @param  place    place = null   only in meetings held there
-// @param  since    date = null    first day to include; empty for no beginning
-// @param  until    date = null    last day to include; empty for no end
-// @param  limit    integer = 100  most rows
-// @return who      actor          whom the actor met
-// @return times    integer        in how many meetings
-// @return first    date           the first of them, as precise as its sources
-// @return last     date           the last of them
-// @return meetings meeting list   the meetings
-// @return evidence evidence list  sources and their words
+// @param  actor    actor             a person, state, organization or group
+// @param  place    place = null      only in meetings held there
+// @param  since    date = null       first day to include; empty for no beginning
+// @param  until    date last = null  last day to include; empty for no end
+// @param  limit    integer = 100     most rows
+// @return who      actor             whom the actor met
+// @return times    integer           in how many meetings
+// @return first    date              the first of them, as precise as its sources
+// @return last     date              the last of them
+// @return meetings meeting list      the meetings
+// @return evidence evidence list     sources and their words
 MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'
   AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })

@@ -3,6 +3,7 @@
 // Meetings and claims of which a report gives no words of its source: first those for which nobody gives
 // any, then those for which another report does. With an actor: only what involves it.
 //
+// @theme  Sources and evidence 470
 // @ask    reports without a quote
 // @ask    what has no quote
 // @ask    meetings and claims without quotes

@@ -12,10 +12,10 @@ from explorer import dates, names
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import lookup, parameters
 from explorer.asking.lookup import Entity
-from explorer.catalogue import phrases
 from explorer.catalogue.catalogue import Catalogue
-from explorer.catalogue.phrases import Pattern, Word
+from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
+from explorer.catalogue.words import Word, same
 from explorer.graph.base import Graph
 
 #: Words of a name that are looked up as one.
@@ -77,7 +77,7 @@ def without_repeats(found: Sequence[Choice]) -> list[Choice]:
 def _hear(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]) -> tuple[Heard, str]:
     periods = list(_periods(text, words))
     taken = {index for start, end, _ in periods for index in range(start, end)}
-    own = {literal for _, pattern in catalogue.patterns for literal in pattern.literals}
+    own = {literal for _, phrase in catalogue.wordings for literal in phrase.literals}
     mentions = _mentions(graph, words, taken, own)
     taken |= {index for mention in mentions for index in range(mention.start, mention.end)}
     rest = [index for index, word in enumerate(words) if index not in taken and not word.small]
@@ -140,8 +140,8 @@ def _mentions(graph: Graph, words: Sequence[Word], taken: set[int], own: set[str
 def _guesses(catalogue: Catalogue, heard: Heard) -> Iterator[Guess]:
     """For each question the best of its phrases, once for each entity that a mention can mean."""
     best: dict[str, float] = {}
-    for question, pattern in catalogue.patterns:
-        best[question.name] = max(best.get(question.name, 0.0), _likeness(pattern, heard.rest))
+    for question, phrase in catalogue.phrases:
+        best[question.name] = max(best.get(question.name, 0.0), _likeness(phrase, heard.rest))
     for name, likeness in best.items():
         question = catalogue[name]
         for alternative in range(max((len(mention.entities) for mention in heard.mentions), default=1)):
@@ -156,16 +156,16 @@ def _guesses(catalogue: Catalogue, heard: Heard) -> Iterator[Guess]:
                 yield Guess(score, question, given, entities)
 
 
-def _likeness(pattern: Pattern, rest: Sequence[str]) -> float:
+def _likeness(phrase: Phrase, rest: Sequence[str]) -> float:
     """How far the words of the phrase and those that are left are the same, from 0 to 1."""
     if not rest:
         return 0.0
-    alike = sum(max(_alike(literal, word) for word in rest) for literal in set(pattern.literals))
-    return 2 * alike / (len(set(pattern.literals)) + len(rest))
+    alike = sum(max(_alike(literal, word) for word in rest) for literal in set(phrase.literals))
+    return 2 * alike / (len(set(phrase.literals)) + len(rest))
 
 
 def _alike(literal: str, word: str) -> float:
-    if phrases.same(literal, word):
+    if same(literal, word):
         return 1.0
     if min(len(literal), len(word)) < 4:
         return 0.0
@@ -187,16 +187,15 @@ def _fill(question: QueryFile, heard: Heard, alternative: int) -> tuple[dict[str
         else:
             entities[slot.name] = entity
             free.remove(slot)
-    dated = {each.name for each in question.parameters if each.type == "date"}
     given = {}
-    if heard.periods and {"since", "until"} <= dated:
-        given = {"since": heard.periods[0], "until": heard.periods[-1]}
+    if heard.periods and question.period:
+        given = dict(zip(question.period, (heard.periods[0], heard.periods[-1]), strict=True))
     return given, entities, unused
 
 
 def _takes(parameter: Parameter, entity: Entity) -> bool:
-    """Whether this entity is a sensible value; the people of a person are not asked for."""
-    return parameter.type == entity.kind and not (parameter.name == "organization" and entity.hint.startswith("person"))
+    """Whether this entity is a sensible value."""
+    return parameter.takes(entity.kind, entity.sort)
 
 
 def _searches(catalogue: Catalogue, text: str) -> Iterator[Choice]:

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explorer import dates, names
+from explorer import dates, model, names
 from explorer.graph.base import Graph
 from explorer.statements import statement
 
 #: Kinds that have Name nodes; the others are found by their words.
-NAMED = ("actor", "place", "topic")
-TEXTUAL = ("meeting", "claim", "source")
+NAMED, TEXTUAL = model.names(named=True), model.names(named=False)
 
 #: How sure a find is, best first.
 BY_ID, WHOLE_NAME, ALL_WORDS, WITH_OFFICE = range(4)
@@ -32,13 +31,17 @@ Asked = tuple[str, str]
 
 @dataclass(frozen=True)
 class Entity:
-    """One entity as a person would recognise it: `name` is a name, a title or a text; `hint` tells namesakes apart."""
+    """One entity as a person would recognise it: `name` is a name, a title or a text; `hint` tells namesakes apart.
+
+    `sort` is what its own field `kind` says: whether an actor is a person, a state, and so on.
+    """
 
     kind: str
     id: str
     name: str
     hint: str = ""
     rank: int = BY_ID
+    sort: str = ""
 
 
 def find(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
@@ -68,7 +71,7 @@ def _find_named(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity
     candidates: dict[int, list[Entity]] = defaultdict(list)
     for row in rows:
         kind = asked[row["key"]][0]
-        candidates[row["key"]].append(_titled(kind, row) if kind in TEXTUAL else _named(kind, row))
+        candidates[row["key"]].append(_textual(kind, row) if kind in TEXTUAL else _named(kind, row))
     return {each: _best(candidates[key]) for key, each in enumerate(asked)}
 
 
@@ -76,7 +79,8 @@ def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
     return [
         {
             "key": key,
-            "label": kind.capitalize(),
+            "label": model.kind_of(kind).label,
+            "title": model.kind_of(kind).title,
             "id": text.strip(),
             "name": names.fold(text),
             "words": (words := names.words(text)),
@@ -89,7 +93,7 @@ def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
 def _named(kind: str, row: dict[str, Any]) -> Entity:
     # An actor's kind, with what the dossier says of it; a place's country.
     hint = ", ".join(filter(None, [row.get("kind") or row.get("country"), row.get("description")]))
-    return Entity(kind, row["id"], row["name"] or row["id"], hint, row.get("rank", ALL_WORDS))
+    return Entity(kind, row["id"], row["name"] or row["id"], hint, row.get("rank", ALL_WORDS), row.get("kind") or "")
 
 
 def _best(entities: Iterable[Entity]) -> list[Entity]:
@@ -112,34 +116,27 @@ def _find_by_office(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[En
 
 
 def _find_textual(graph: Graph, kind: str, text: str) -> list[Entity]:
-    rows = _search(graph, kind, text)
     wanted = len(set(names.words(text)))
-    return _best(_textual(kind, row) for row in rows if row["rank"] == BY_ID or row["found"] == wanted)
+    return _best(_textual(kind, row) for row in _search(graph, kind, text) if row["found"] == wanted)
 
 
 def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
-    """Entities by id or by words, those with most of the words first."""
+    """Entities by their words, those with most of them first; none without a word to look for."""
     words = names.words(text)
-    # The index refuses an empty search; no text holds this word.
-    values = {"id": text.strip(), "text": " ".join(words) or "qqqq", "words": words, "most": MOST + 1}
-    rows = graph.read(statement(f"lookup/{kind}s"), values, timeout=_SECONDS).rows
+    if not words:
+        return []
+    title = model.kind_of(kind).title
+    values = {"index": f"{kind}_search", "title": title, "text": " ".join(words), "words": words, "most": MOST + 1}
+    rows = graph.read(statement("lookup/titled"), values, timeout=_SECONDS).rows
     whole = names.fold(text)
-    for row in rows:
-        if row["id"] == values["id"]:
-            row["rank"] = BY_ID
-        else:
-            row["rank"] = WHOLE_NAME if names.fold(row["name"] or "") == whole else ALL_WORDS
-    return rows
-
-
-def _titled(kind: str, row: dict[str, Any]) -> Entity:
-    """Of a meeting or a claim the description is its date."""
-    return _textual(kind, {**row, "date_text": row["description"]})
+    return [{**row, "rank": WHOLE_NAME if names.fold(row["name"] or "") == whole else ALL_WORDS} for row in rows]
 
 
 def _textual(kind: str, row: dict[str, Any]) -> Entity:
-    hint = dates.show(row["date_text"]) if kind != "source" else row["kind"] or ""
-    return Entity(kind, row["id"], row["name"] or row["id"], hint, row["rank"])
+    """What is reported is told apart by its date, anything else by what its own field `kind` says."""
+    dated = row.get("date_text", row.get("description"))
+    hint = dates.show(dated) if model.kind_of(kind).reported else row["kind"] or ""
+    return Entity(kind, row["id"], row["name"] or row["id"], hint, row["rank"], row["kind"] or "")
 
 
 def named(graph: Graph, spellings: Sequence[str]) -> dict[str, list[Entity]]:
@@ -150,8 +147,13 @@ def named(graph: Graph, spellings: Sequence[str]) -> dict[str, list[Entity]]:
     found: dict[str, list[Entity]] = defaultdict(list)
     for row in graph.read(statement("lookup/named"), values, timeout=_SECONDS).rows:
         row["rank"] = WHOLE_NAME if row["whole"] else ALL_WORDS
-        found[row["spelling"]].append(_named(row["label"], row))
+        found[row["spelling"]].append(_named(kind_of_labels(row["labels"]), row))
     return {spelling: [each for each in every if each.rank == every[0].rank] for spelling, every in found.items()}
+
+
+def kind_of_labels(labels: Sequence[str]) -> str:
+    """The kind of the entities whose main label is among these."""
+    return next(kind.name for kind in model.KINDS if kind.label in labels)
 
 
 def nearest(graph: Graph, kind: str, text: str, most: int = 5) -> list[Entity]:

@@ -9,16 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from explorer import model
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import lookup
 from explorer.asking.lookup import Entity
-from explorer.catalogue import phrases, values
+from explorer.catalogue import values
+from explorer.catalogue.phrases import Slot, fill_phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
-
-_PLURALS = {kind: f"{kind}s" for kind in values.ENTITIES}
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _typed(question: QueryFile, given: Mapping[str, Any], max_rows: int) -> dict
             typed[each.name] = value_of(each, given[each.name]) if each.name in given else each.default
         except ValueError as error:
             faults[each.name] = f"'{given[each.name]}' {error}"
-    faults |= _limits(typed, max_rows)
+    faults |= _limits(question, typed, max_rows)
     if general or faults:
         raise UsageError("\n".join(general), faults)
     return typed
@@ -93,10 +93,10 @@ def value_of(parameter: Parameter, value: Any) -> Any:
         if isinstance(value, Mapping):  # as an answer shows it
             return value["id"]
         return str(value).strip()
-    return values.scalar(parameter.type, value, last_day=parameter.name == "until")
+    return values.scalar(parameter.type, value, last_day=parameter.refinement == "last")
 
 
-def takes(question: QueryFile, slot: phrases.Slot, text: str) -> bool:
+def takes(question: QueryFile, slot: Slot, text: str) -> bool:
     """Whether a text can be a value of all parameters that a slot fills."""
     try:
         for name in slot.names:
@@ -121,15 +121,16 @@ def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     return faults
 
 
-def _limits(typed: Mapping[str, Any], max_rows: int) -> dict[str, str]:
+def _limits(question: QueryFile, typed: Mapping[str, Any], max_rows: int) -> dict[str, str]:
     """What is wrong with values that fit their types, by parameter."""
     faults = {}
     limit = typed.get("limit")
     if limit is not None and not 1 <= limit <= max_rows:
         faults["limit"] = f"{limit} rows cannot be given, only 1 to {max_rows}"
-    since, until = typed.get("since"), typed.get("until")
-    if since and until and since > until:
-        faults["since"] = f"{since} is after until, {until}: put the earlier day first"
+    first, last = question.period or ("", "")
+    begin, end = typed.get(first), typed.get(last)
+    if begin and end and begin > end:
+        faults[first] = f"{begin} is after {last}, {end}: put the earlier day first"
     return faults
 
 
@@ -148,7 +149,7 @@ def _choices(
 ) -> Choices:
     """One choice for each entity that the text of parameter `name` can mean, or whose name is near it."""
     kind, text = question.parameter(name).type, str(given.get(name, question.parameter(name).default))
-    message = f"'{text}' names several {_PLURALS[kind]}. Which one is meant?"
+    message = f"'{text}' names several {model.kind_of(kind).plural}. Which one is meant?"
     if not hits:
         hits = lookup.nearest(graph, kind, text)
         message = none_called(kind, text, hits)
@@ -177,20 +178,8 @@ def choice(
     return Choice(
         question=question.name,
         title=question.title,
-        text=phrases.spoken(_phrases(question, spoken), spoken) or question.title,
+        text=fill_phrase(question.wordings, spoken) or question.title,
         parameters=filled,
         hint="; ".join(entity.hint for name, entity in entities.items() if entity.hint and picked in (None, name)),
         missing=tuple(each.name for each in question.parameters if each.required and each.name not in filled),
     )
-
-
-def _phrases(question: QueryFile, spoken: Mapping[str, str]) -> list[str]:
-    """The question's phrases; for one and the same since and until also those that name the period once."""
-    texts = list(question.phrases)
-    if spoken.get("since") and spoken.get("since") == spoken.get("until"):
-        texts = [
-            f"{text} in {{since..until}}" for text in texts if "{since" not in text and "until}" not in text
-        ] + texts
-    return texts
-
-

@@ -6,19 +6,21 @@ fewest words in its slots. Where several are equally good, the person picks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import fallback, lookup, parameters
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
-from explorer.catalogue import phrases, values
+from explorer.catalogue import matching, values
 from explorer.catalogue.catalogue import Catalogue
-from explorer.catalogue.phrases import Pattern, Slot, Spans, Word
+from explorer.catalogue.matching import Spans
+from explorer.catalogue.phrases import Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.words import Word, same, split, text_span
+from explorer.catalogue.words import stems as stems_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 
@@ -28,17 +30,6 @@ _MOST_CHARACTERS = 600
 _MOST_READINGS = 60
 _MOST_SEARCHES = 4
 _MOST_CHOICES = 12
-
-#: May follow any phrase of a question that takes since and until.
-_TIMES = (
-    "since {since}",
-    "until {until}",
-    "in {since..until}",
-    "on {since..until}",
-    "during {since..until}",
-    "between {since} and {until}",
-    "from {since} to {until}",
-)
 
 FOUND, AMBIGUOUS, FREE_TEXT, NOT_FOUND = range(4)
 
@@ -50,7 +41,7 @@ class Reading:
     """One way to read the text: a question, the passage for each slot, and how many words the slots take."""
 
     question: QueryFile
-    pattern: Pattern
+    phrase: Phrase
     passages: tuple[tuple[Slot, str, bool], ...]
     slot_words: int
 
@@ -71,7 +62,7 @@ class Reading:
             return NOT_FOUND
         if any(count > 1 for count in hits):
             return AMBIGUOUS
-        return FREE_TEXT if any(slot.kind in ("words", "string") for slot in self.pattern.slots) else FOUND
+        return FREE_TEXT if any(slot.kind in ("words", "string") for slot in self.phrase.slots) else FOUND
 
     def meaning(self, known: Known) -> tuple[tuple[str, ...], ...]:
         """What the slots come to: two readings that mean the same are one."""
@@ -84,7 +75,7 @@ class Reading:
     def order(self, known: Known) -> tuple[int, int, int, int]:
         """What sorts readings, the best first."""
         ranks = [hits[0].rank for each in self.asked if (hits := known.get(each))]
-        return (self.state(known), -len(self.pattern.literals), self.slot_words, sum(ranks))
+        return (self.state(known), -len(self.phrase.literals), self.slot_words, sum(ranks))
 
 
 def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> tuple[QueryFile, Understood] | Choices:
@@ -100,7 +91,7 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
         known |= lookup.find_by_office(graph, known)
         best = _best(readings, known)
     if best and best[0].state(known) == NOT_FOUND:
-        return _nearest(graph, catalogue, text, words, best, known)
+        return _nearest(graph, catalogue, text, words, best, known, max_rows)
     if best:
         return _decide(graph, text, best, known, max_rows)
     return fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
@@ -108,7 +99,7 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
 
 def words_of(text: str) -> list[Word]:
     """The words of a question. Raises UsageError where there are none, or too many."""
-    words = phrases.split(text[: _MOST_CHARACTERS + 1])
+    words = split(text[: _MOST_CHARACTERS + 1])
     if not words:
         raise UsageError("Ask something, such as: meetings involving Lavrov")
     if len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
@@ -119,46 +110,31 @@ def words_of(text: str) -> list[Word]:
 def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
     """The ways to read the text, those with most words of their own first."""
     timed = any(character.isdigit() for character in text)
-    stems = phrases.stems(words)
+    stems = stems_of(words)
     found: dict[Any, Reading] = {}
-    for question, pattern in catalogue.patterns:
-        if not pattern.stems <= stems:
-            continue
-        for variant in (pattern, *(_with_times(question, pattern) if timed else ())):
-            for spans in phrases.fits(variant, words):
-                reading = _reading(question, variant, spans, text, words)
+    for question in catalogue.values():
+        for phrase in question.wordings:
+            if (phrase.timed and not timed) or not phrase.stems <= stems:
+                continue
+            for spans in matching.fits(phrase, words):
+                reading = _reading(question, phrase, spans, text, words)
                 if reading:
-                    found.setdefault((question.name, len(variant.literals), *sorted(reading.given.items())), reading)
-    ordered = sorted(found.values(), key=lambda each: (-len(each.pattern.literals), each.slot_words))
+                    found.setdefault((question.name, len(phrase.literals), *sorted(reading.given.items())), reading)
+    ordered = sorted(found.values(), key=lambda each: (-len(each.phrase.literals), each.slot_words))
     return ordered[:_MOST_READINGS]
 
 
-def _with_times(question: QueryFile, pattern: Pattern) -> Iterator[Pattern]:
-    """The pattern followed by a time, for a question that takes one."""
-    names = {each.name for each in question.parameters if each.type == "date"}
-    if names >= {"since", "until"} and not names & set(pattern.names):
-        for text, parts in times():
-            yield Pattern(f"{pattern.text} {text}", pattern.parts + parts)
-
-
-@lru_cache(maxsize=1)
-def times() -> list[tuple[str, tuple[str | Slot, ...]]]:
-    """The times that may follow a phrase: as text, and its words and slots."""
-    types = {"since": "date", "until": "date"}
-    return [(text, phrases.compile_phrase(text, types).parts) for text in _TIMES]
-
-
-def _reading(question: QueryFile, pattern: Pattern, spans: Spans, text: str, words: Sequence[Word]) -> Reading | None:
+def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words: Sequence[Word]) -> Reading | None:
     """The reading, or None where a passage cannot be a value of its slot's type."""
     passages = []
-    for slot, (start, end) in zip(pattern.slots, spans, strict=True):
-        passage = phrases.said(text, words[start:end])
+    for slot, (start, end) in zip(phrase.slots, spans, strict=True):
+        passage = text_span(text, words[start:end])
         if not parameters.takes(question, slot, passage):
             return None
         # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.
-        own_word = any(phrases.same(word.folded, own) for word in words[start:end] for own in pattern.literals)
+        own_word = any(same(word.folded, own) for word in words[start:end] for own in phrase.literals)
         passages.append((slot, passage, own_word))
-    return Reading(question, pattern, tuple(passages), sum(end - start for start, end in spans))
+    return Reading(question, phrase, tuple(passages), sum(end - start for start, end in spans))
 
 
 def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
@@ -219,13 +195,19 @@ def _choice(reading: Reading, known: Mapping[lookup.Asked, list[Entity]]) -> Cho
 
 
 def _nearest(
-    graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word], best: Sequence[Reading], known: Known
+    graph: Graph,
+    catalogue: Catalogue,
+    text: str,
+    words: Sequence[Word],
+    best: Sequence[Reading],
+    known: Known,
+    max_rows: int,
 ) -> Choices:
     """A phrase fits, but a name in it is not there: the same question with the nearest names, then other guesses."""
     near: list[Choices] = []
     for reading in best[:3]:
         try:
-            understood = parameters.understand(graph, reading.question, reading.given, 2**31, known)
+            understood = parameters.understand(graph, reading.question, reading.given, max_rows, known)
         except (NotFound, UsageError):
             continue
         if isinstance(understood, Choices):

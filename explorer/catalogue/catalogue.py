@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from explorer import html_table, statements
-from explorer.catalogue import query_file, themes
+from explorer.catalogue import query_reader, themes
+from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.errors import CatalogueError, NotFound, Problem, UsageError
 
@@ -17,7 +18,21 @@ class Catalogue(Mapping[str, QueryFile]):
 
     def __init__(self, questions: Sequence[QueryFile]) -> None:
         self._questions = {question.name: question for question in sorted(questions, key=lambda each: each.name)}
-        self.patterns = [(question, each) for question in self._questions.values() for each in question.patterns]
+
+    @cached_property
+    def phrases(self) -> list[tuple[QueryFile, Phrase]]:
+        """Every phrase with its question."""
+        return [(question, phrase) for question in self.values() for phrase in question.phrases]
+
+    @cached_property
+    def wordings(self) -> list[tuple[QueryFile, Phrase]]:
+        """Every phrase, also with a time after it, with its question, in the order of the themes."""
+        return [
+            (question, phrase)
+            for _, questions in themes.by_theme(self)
+            for question in questions
+            for phrase in question.wordings
+        ]
 
     def __getitem__(self, name: str) -> QueryFile:
         return self._questions[name]
@@ -36,6 +51,11 @@ class Catalogue(Mapping[str, QueryFile]):
             for question in questions
         )
         return html_table.table(("name", "answers", "parameters", "about"), rows)
+
+    def related(self, kind: str) -> list[QueryFile]:
+        """The questions about an entity of a kind that are offered where another one has no answer."""
+        fitting = [each for each in self.values() if each.related is not None and each.required[0].type == kind]
+        return sorted(fitting, key=lambda each: (each.related or 0, each.name))
 
     def question(self, name: str) -> QueryFile:
         """The question of that name. Raises UnknownQuestion, which says the nearest one."""
@@ -81,7 +101,7 @@ def _load(files: tuple[tuple[Path, int], ...]) -> Catalogue:
     questions, problems = [], []
     for path, _ in files:
         try:
-            questions.append(query_file.read(path))
+            questions.append(query_reader.read(path))
         except CatalogueError as error:
             problems += error.problems
     problems += _clashes(questions)
@@ -99,13 +119,13 @@ def _clashes(questions: Sequence[QueryFile]) -> Iterator[Problem]:
         if other is not question:
             yield Problem(str(question.path), 1, f"has the name of {other.path}: rename one of the two files")
             continue
-        for pattern in question.patterns:
-            owner, text = by_phrase.setdefault(pattern.normal, (question, pattern.text))
+        for phrase in question.phrases:
+            owner, text = by_phrase.setdefault(phrase.normal, (question, phrase.text))
             if owner is not question:
                 yield Problem(
                     str(question.path),
-                    _line_of(question, pattern.text),
-                    f"the phrase '{pattern.text}' cannot be told from '{text}' of {owner.path}: change one of the two",
+                    _line_of(question, phrase.text),
+                    f"the phrase '{phrase.text}' cannot be told from '{text}' of {owner.path}: change one of the two",
                 )
 
 

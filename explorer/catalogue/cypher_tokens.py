@@ -81,3 +81,13 @@ def items(row: Sequence[Token]) -> list[list[Token]]:
         else:
             split[-1].append(token)
     return split
+
+
+def text_at(row: Sequence[Token], index: int) -> str:
+    """The text of the token of that number; "" where there is none."""
+    return row[index].text if 0 <= index < len(row) else ""
+
+
+def keyword_at(row: Sequence[Token], index: int) -> str:
+    """The word of that number in capitals; "" where there is none."""
+    return row[index].keyword if 0 <= index < len(row) else ""

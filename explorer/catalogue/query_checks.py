@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.catalogue import portability, returned
 from explorer.catalogue.cypher_tokens import Token, items, tokens
-
-Fault = tuple[int, str]
+from explorer.catalogue.portability import Fault
 
 _OPENING = ("MATCH", "OPTIONAL", "WITH", "UNWIND", "CALL", "RETURN")
 _WRITING = ("CREATE", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "INSERT")
@@ -49,6 +49,9 @@ def faults(given: Given) -> Iterator[Fault]:
     if body[0].keyword not in _OPENING:
         yield body[0].line, f"a question cannot begin with '{body[0].text}': begin with MATCH, UNWIND, WITH or CALL"
     yield from _clauses(body)
+    yield from portability.faults(body)
+    yield from returned.whole_entities(body)
+    yield from returned.lost_variables(body)
     yield from _parameters(given, body)
     yield from _columns(given, body)
     yield from _limit(given, body)
@@ -84,10 +87,13 @@ def _clauses(body: list[Token]) -> Iterator[Fault]:
 
 
 def _is_clause(body: list[Token], index: int) -> bool:
-    """Whether this word can be a keyword: not a property, a label, a key in a map, or a name just given by AS."""
+    """Whether this word can be a keyword: not a property, a label, or a key in a map.
+
+    A name given by AS is none either, but `AS as CALL ...` shows that it cannot be told: such a name is to be quoted.
+    """
     before = body[index - 1] if index else None
     after = body[index + 1] if index + 1 < len(body) else None
-    if before and (before.text in (".", ":", "|", "&", "!") or before.keyword == "AS"):
+    if before and before.text in (".", ":", "|", "&", "!"):
         return False
     return not (after and after.text == ":")
 

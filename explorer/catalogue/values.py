@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from explorer import dates, names
+from explorer import dates, model, names
 
 #: What a parameter or a column may hold, besides entities.
 SCALARS = ("string", "integer", "float", "boolean", "date")
-#: Each is a main label of the graph in lower case.
-ENTITIES = ("actor", "place", "topic", "meeting", "claim", "source")
+#: The kinds of entities; each is a main label of the graph in small letters.
+ENTITIES = model.names()
+#: `words` is free text, which reaches the statement folded.
+PARAMETER_TYPES = (*SCALARS, "words", *ENTITIES)
+COLUMN_TYPES = (*SCALARS, *ENTITIES, "evidence")
+#: Types of parameters that are narrowed: the last day that a date can mean, and an actor that is no person.
+REFINED = ("date last", "actor organization")
 
 _TRUE = frozenset(("true", "yes", "1", "on"))
 _FALSE = frozenset(("false", "no", "0", "off"))

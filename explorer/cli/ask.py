@@ -68,7 +68,7 @@ def _option(parameter: Parameter, all_optional: bool) -> click.Option:
     elif parameter.default is not None:
         notes.append(f"[default: {parameter.default}]")
     declared = [option(parameter.name), parameter.name]
-    return click.Option(declared, metavar=parameter.type.upper(), help="  ".join(filter(None, notes)))
+    return click.Option(declared, metavar=parameter.declared.upper(), help="  ".join(filter(None, notes)))
 
 
 def _run_command(question: QueryFile) -> click.Command:
@@ -113,7 +113,7 @@ def list_questions(connection: Connection, form: str) -> None:
     for number, (theme, questions) in enumerate(by_theme(connection.catalogue)):
         click.echo(("\n" if number else "") + click.style(theme, bold=True))
         for question in questions:
-            phrase = question.phrases[0] if question.phrases else question.title
+            phrase = question.phrases[0].text if question.phrases else question.title
             click.echo(f"  {question.name:{width}}  {phrase}")
     click.echo('\nexplorer ask "..." takes such words; explorer show NAME says more.')
 
@@ -156,7 +156,7 @@ def _notice(connection: Connection, context: click.Context) -> None:
 
 def _described(question: QueryFile, values: dict[str, Any]) -> str:
     parameters = [
-        (each.name, each.type, each.description + ("" if each.required else "  (may be left out)"))
+        (each.name, each.declared, each.description + ("" if each.required else "  (may be left out)"))
         for each in question.parameters
     ]
     columns = [(each.name, each.type, each.description) for each in question.columns]
@@ -165,7 +165,7 @@ def _described(question: QueryFile, values: dict[str, Any]) -> str:
             f"{question.name}: {question.title}",
             "",
             *click.wrap_text(question.description, 88, preserve_paragraphs=True).splitlines(),
-            *_section("Ask it as", [(phrase,) for phrase in question.phrases]),
+            *_section("Ask it as", [(phrase.text,) for phrase in question.phrases]),
             *_section("It takes", parameters),
             *_section("It gives", columns),
             *_section("For Neo4j Browser", []),

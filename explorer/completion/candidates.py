@@ -12,7 +12,7 @@ from explorer.asking import lookup, parameters
 from explorer.asking.lookup import NAMED, TEXTUAL, Asked, Entity
 from explorer.catalogue.phrases import PERIOD, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.completion.date_completions import Month, may_be_date, months, periods
+from explorer.completion.date_completions import Month, Months, may_be_date, periods
 from explorer.completion.prefixes import Beginning
 from explorer.completion.suggestions import Suggestion, suggest
 from explorer.completion.verbalize import Filling
@@ -28,12 +28,13 @@ _MOST_SEARCHES = 2
 class Fillings:
     """What may fill the slots of these beginnings, the best first."""
 
-    def __init__(self, graph: Graph, beginnings: Sequence[Beginning], most: int) -> None:
+    def __init__(self, graph: Graph, months: Months, beginnings: Sequence[Beginning], most: int) -> None:
         self._graph = graph
+        self._all_months = months
         self._most = most
         self._known = self._look_up(beginnings)
         self.beginnings = [
-            each for each in beginnings if all(self.finished(each.phrase.question, *filled) for filled in each.filled)
+            each for each in beginnings if all(self.finished(each.question, *filled) for filled in each.filled)
         ]
         self._kinds = self._kinds_by_prefix()
         self._found: dict[str, list[Suggestion]] = {}
@@ -48,11 +49,12 @@ class Fillings:
 
     def begun(self, beginning: Beginning, slot: Slot) -> list[Filling]:
         """What the words typed for the last slot may become."""
-        question, typed = beginning.phrase.question, beginning.typed
+        question, typed = beginning.question, beginning.typed
         if slot.kind in ("date", PERIOD):
             if not may_be_date(typed):
                 return []
-            after = next((said for other, said in beginning.filled if other.names == ("since",)), "")
+            begin = question.period[:1] if question.period else ()
+            after = next((said for other, said in beginning.filled if other.names == begin), "")
             return [Filling(text, text, question.title) for text in periods(typed, self._months, after)]
         if slot.kind in NAMED or slot.kind in TEXTUAL:
             taken = {filling.value for filled in beginning.filled for filling in self.finished(question, *filled)}
@@ -74,7 +76,7 @@ class Fillings:
 
     @cached_property
     def _months(self) -> list[Month]:
-        return months(self._graph)
+        return self._all_months.of(self._graph)
 
     def _search(self, typed: str) -> list[Suggestion]:
         if typed not in self._found:

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product, zip_longest
 
-from explorer.catalogue import phrases
 from explorer.catalogue.catalogue import Catalogue
-from explorer.catalogue.phrases import PERIOD, Slot
+from explorer.catalogue.phrases import GAP, PERIOD, Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.themes import by_theme
+from explorer.catalogue.words import split, text_span
 from explorer.completion import verbalize
 from explorer.completion.candidates import Fillings
-from explorer.completion.full_phrases import Phrase, all_phrases
+from explorer.completion.date_completions import Months
 from explorer.completion.prefixes import Beginning, beginnings
 from explorer.completion.suggestions import Suggestion, suggest
-from explorer.completion.verbalize import GAP, Filling
+from explorer.completion.verbalize import Filling
 from explorer.graph.base import Graph
 
 _MOST_CHARACTERS = 600
@@ -57,6 +57,7 @@ class Completion:
 class _Draft:
     """A completion before it is put into words, which takes longest."""
 
+    question: QueryFile
     phrase: Phrase
     filled: Filled
     hint: str
@@ -64,28 +65,28 @@ class _Draft:
     order: tuple[float, int, int]
 
 
-def complete(graph: Graph, catalogue: Catalogue, text: str, most: int = 8) -> list[Completion]:
+def complete(graph: Graph, catalogue: Catalogue, months: Months, text: str, most: int = 8) -> list[Completion]:
     """At most so many ways to go on with what was typed, best first; possibly none."""
-    words = phrases.split(text[: _MOST_CHARACTERS + 1])
+    words = split(text[: _MOST_CHARACTERS + 1])
     if not words or len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS or most < 1:
         return []
     begun = beginnings(catalogue, text, words)
-    found = _worded(catalogue, _drafts(graph, begun, most), most)
+    found = _worded(catalogue, _drafts(graph, months, begun, most), most)
     if found and begun[0].score >= _SURE:
         return found
-    named = suggest(graph, phrases.said(text, words), most=most)
+    named = suggest(graph, text_span(text, words), most=most)
     if not found:
         return [*map(_entity, named[:_MOST_ENTITIES]), *_about(catalogue, named[:1])][:most]
     beside = [_entity(each) for each in named[:_BESIDE_PHRASES]]
     return [*found[: max(1, most - len(beside))], *beside][:most]
 
 
-def _drafts(graph: Graph, begun: Sequence[Beginning], most: int) -> list[_Draft]:
+def _drafts(graph: Graph, months: Months, begun: Sequence[Beginning], most: int) -> list[_Draft]:
     """Of each question the drafts of the phrase that fits best and comes to something."""
-    fillings = Fillings(graph, begun, most)
+    fillings = Fillings(graph, months, begun, most)
     found: dict[str, list[_Draft]] = {}
     for number, beginning in enumerate(fillings.beginnings):
-        name = beginning.phrase.question.name
+        name = beginning.question.name
         if name not in found and (drafts := list(_drafts_of(fillings, beginning, number))):
             found[name] = drafts
     return sorted((draft for drafts in found.values() for draft in drafts), key=lambda draft: draft.order)
@@ -93,21 +94,21 @@ def _drafts(graph: Graph, begun: Sequence[Beginning], most: int) -> list[_Draft]
 
 def _drafts_of(fillings: Fillings, beginning: Beginning, number: int) -> Iterator[_Draft]:
     slots = [slot for slot, _ in beginning.filled]
-    question, slot = beginning.phrase.question, beginning.slot
+    question, phrase, slot = beginning.question, beginning.phrase, beginning.slot
     for finished in product(*(fillings.finished(question, *filled) for filled in beginning.filled)):
         filled = tuple(zip(slots, finished, strict=True))
         if slot and (beginning.typed or slot.kind in ("date", PERIOD)):
             for rank, value in enumerate(fillings.begun(beginning, slot)):
-                yield _Draft(beginning.phrase, (*filled, (slot, value)), value.hint, (-beginning.score, rank, number))
+                yield _Draft(question, phrase, (*filled, (slot, value)), value.hint, (-beginning.score, rank, number))
         else:
             hint = "; ".join(filter(None, (each.hint for each in finished))) or question.title
-            yield _Draft(beginning.phrase, filled, hint, (-beginning.score, 0, number))
+            yield _Draft(question, phrase, filled, hint, (-beginning.score, 0, number))
 
 
 def _worded(catalogue: Catalogue, drafts: Sequence[_Draft], most: int) -> list[Completion]:
     found: list[Completion] = []
     for draft in drafts:
-        completion = _completion(catalogue, draft.phrase, draft.filled, draft.hint)
+        completion = _completion(catalogue, draft)
         if completion and completion not in found:
             found.append(completion)
         if len(found) == most:
@@ -115,15 +116,15 @@ def _worded(catalogue: Catalogue, drafts: Sequence[_Draft], most: int) -> list[C
     return found
 
 
-def _completion(catalogue: Catalogue, phrase: Phrase, filled: Filled, hint: str) -> Completion | None:
+def _completion(catalogue: Catalogue, draft: _Draft) -> Completion | None:
     """The completion, or None for a phrase that leaves out what its question needs."""
-    question = phrase.question
+    question, phrase, filled, hint = draft.question, draft.phrase, draft.filled, draft.hint
     given = {name: filling.value for slot, filling in filled for name in slot.names}
     if len(filled) < len(phrase.slots):
         return Completion("phrase", verbalize.begun(phrase, filled), hint, question.name, given)
     if any(each.required and each.name not in given for each in question.parameters):
         return None
-    return Completion("question", verbalize.whole(catalogue, phrase, filled), hint, question.name, given)
+    return Completion("question", verbalize.whole(catalogue, question, phrase, filled), hint, question.name, given)
 
 
 def _entity(found: Suggestion) -> Completion:
@@ -133,28 +134,18 @@ def _entity(found: Suggestion) -> Completion:
 def _about(catalogue: Catalogue, named: Sequence[Suggestion]) -> Iterator[Completion]:
     """The questions about these entities alone, of each theme the first, then of each theme the second, and so on."""
     for found in named:
-        columns = (
-            [_phrase_about(catalogue, each, found) for each in questions] for _, questions in by_theme(catalogue)
-        )
-        for phrase in (each for row in zip_longest(*columns) for each in row if each):
-            filled = ((phrase.slots[0], Filling(found.name, found.id, found.hint)),)
-            if completion := _completion(catalogue, phrase, filled, found.hint):
-                yield completion
+        filling = Filling(found.name, found.id, found.hint)
+        columns = ([(each, _phrase_about(each, found)) for each in questions] for _, questions in by_theme(catalogue))
+        for question, phrase in (pair for row in zip_longest(*columns) for pair in row if pair):
+            if phrase:
+                draft = _Draft(question, phrase, ((phrase.slots[0], filling),), found.hint, (0.0, 0, 0))
+                if completion := _completion(catalogue, draft):
+                    yield completion
 
 
-def _phrase_about(catalogue: Catalogue, question: QueryFile, found: Suggestion) -> Phrase | None:
-    """The first phrase that has a slot for the entity and no other; the people of a person are not asked for."""
-    required = [each for each in question.parameters if each.required]
-    if [each.type for each in required] != [found.kind]:
+def _phrase_about(question: QueryFile, found: Suggestion) -> Phrase | None:
+    """The first phrase that has a slot for the entity and no other."""
+    if len(question.required) != 1 or not question.required[0].takes(found.kind, found.sort):
         return None
-    if required[0].name == "organization" and found.hint.startswith("person"):
-        return None
-    name = (required[0].name,)
-    return next(
-        (
-            each
-            for each in all_phrases(catalogue)
-            if each.question == question and [s.names for s in each.slots] == [name]
-        ),
-        None,
-    )
+    names = (question.required[0].name,)
+    return next((phrase for phrase in question.wordings if phrase.names == names and len(phrase.slots) == 1), None)

@@ -17,22 +17,26 @@ _YEARS = 200
 #: Year and month.
 Month = tuple[int, int]
 
-#: The first and the last day of the version of the data asked last: to find them, all meetings are looked at.
-_spans: dict[tuple[str, str | None], tuple[date, date]] = {}
 
+class Months:
+    """The months that the meetings of a graph span.
 
-def months(graph: Graph) -> list[Month]:
-    """The months from the last meeting back to the first; without any, this month."""
-    version = (graph.place, graph.dataset())
-    found = _spans.get(version)
-    if found is None:
-        row = graph.read(statement("lookup/suggest-months"), timeout=_SECONDS).rows[0]
-        found = (row["first"] or date.today(), row["last"] or date.today())
-        _spans.clear()
-        _spans[version] = found
-    first, last = found
-    begin = max(_number(first), _number(last) - 12 * _YEARS)
-    return [(number // 12, number % 12 + 1) for number in range(_number(last), begin - 1, -1)]
+    To find them all meetings are looked at, so they are kept as long as the data stay the same.
+    """
+
+    def __init__(self) -> None:
+        self._version: str | None = None
+        self._span: tuple[date, date] | None = None
+
+    def of(self, graph: Graph) -> list[Month]:
+        """The months from the last meeting back to the first; without any, this month."""
+        version = graph.dataset()
+        if self._span is None or version != self._version:
+            row = graph.read(statement("lookup/suggest-months"), timeout=_SECONDS).rows[0]
+            self._version, self._span = version, (row["first"] or date.today(), row["last"] or date.today())
+        first, last = self._span
+        begin = max(_number(first), _number(last) - 12 * _YEARS)
+        return [(number // 12, number % 12 + 1) for number in range(_number(last), begin - 1, -1)]
 
 
 def _number(day: date) -> int:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explorer import dates, names
-from explorer.asking.lookup import NAMED, TEXTUAL
+from explorer import dates, model, names
+from explorer.asking.lookup import NAMED, TEXTUAL, kind_of_labels
 from explorer.graph.base import Graph
 from explorer.statements import statement
 
@@ -22,13 +22,17 @@ _WORDS = 3
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One name offered while somebody types: `spelling` is the folded name that matched."""
+    """One name offered while somebody types: `spelling` is the folded name that matched.
+
+    `sort` is what the entity's own field `kind` says: whether an actor is a person, a state, and so on.
+    """
 
     kind: str
     id: str
     name: str
     spelling: str
     hint: str
+    sort: str = ""
 
 
 def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
@@ -50,27 +54,28 @@ def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10
 def _named(graph: Graph, prefix: str, kinds: Sequence[str]) -> list[Suggestion]:
     rows: list[dict[str, Any]] = []
     if "actor" in kinds:
-        labels = [kind.capitalize() for kind in kinds]
+        labels = [model.kind_of(kind).label for kind in kinds]
         rows = _rows(graph, "suggest", {"prefix": prefix, "labels": labels})
     else:
         for kind in kinds:
-            rows += _rows(graph, f"suggest-{kind}s", {"prefix": prefix})
+            rows += _rows(graph, f"suggest-{model.kind_of(kind).plural}", {"prefix": prefix})
     rows.sort(key=lambda row: (not row["whole"], row["spelling"], row["name"] or "", row["id"]))
-    return _once(
-        Suggestion(row["kind"], row["id"], row["name"] or row["id"], row["spelling"], _hint(row)) for row in rows
-    )
+    return _once(_suggestion(row) for row in rows)
 
 
-def _hint(row: dict[str, Any]) -> str:
-    """An actor's kind, and its description or office; a place with its country."""
-    return ", ".join(filter(None, [row["sort"] or row["kind"], row["who"]]))
+def _suggestion(row: dict[str, Any]) -> Suggestion:
+    """The hint is an actor's kind, and its description or office; of a place its country."""
+    kind, name = kind_of_labels(row["labels"]), row["name"] or row["id"]
+    hint = ", ".join(filter(None, [row["sort"] or kind, row["who"]]))
+    return Suggestion(kind, row["id"], name, row["spelling"], hint, row["sort"] or "")
 
 
 def _titled(graph: Graph, typed: str, kind: str) -> list[Suggestion]:
     """Those in whose words, or title, each word that was typed begins one; those whose title begins so come first."""
     words = typed.lower().split() if kind == "source" else names.fold(typed).split()
     longest = (sorted(words, key=len, reverse=True) * _WORDS)[:_WORDS]
-    rows = _rows(graph, f"suggest-{kind}s", dict(zip(("first", "second", "third"), longest, strict=True)))
+    values = dict(zip(("first", "second", "third"), longest, strict=True))
+    rows = _rows(graph, f"suggest-{model.kind_of(kind).plural}", values)
     prefix = names.fold(typed)
     found = [_title(kind, row) for row in rows]
     found.sort(key=lambda each: (not each.spelling.startswith(prefix), each.spelling, each.id))
@@ -78,8 +83,9 @@ def _titled(graph: Graph, typed: str, kind: str) -> list[Suggestion]:
 
 
 def _title(kind: str, row: dict[str, Any]) -> Suggestion:
-    """Of a meeting or a claim the hint is its date, of a source its kind."""
-    hint = row["who"] or "source" if kind == "source" else ", ".join(filter(None, [kind, dates.show(row["who"])]))
+    """The hint is the date of what is reported, of anything else what its own field `kind` says."""
+    dated = model.kind_of(kind).reported
+    hint = ", ".join(filter(None, [kind, dates.show(row["who"])])) if dated else row["who"] or kind
     name = row["name"] or row["id"]
     return Suggestion(kind, row["id"], name, names.fold(name), hint)
 

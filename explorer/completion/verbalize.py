@@ -12,13 +12,11 @@ from explorer import names
 from explorer.asking import understanding
 from explorer.asking.lookup import TEXTUAL
 from explorer.asking.understanding import Reading
-from explorer.catalogue import phrases
 from explorer.catalogue.catalogue import Catalogue
-from explorer.catalogue.phrases import Slot
-from explorer.completion.full_phrases import Part, Phrase
+from explorer.catalogue.phrases import GAP, Part, Phrase, Slot
+from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.words import same, split
 from explorer.errors import UsageError
-
-GAP = "…"
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,11 @@ _STYLES: tuple[Callable[[Filling], str], ...] = (
 )
 
 
-def whole(catalogue: Catalogue, phrase: Phrase, filled: Sequence[tuple[Slot, Filling]]) -> str:
+def whole(catalogue: Catalogue, question: QueryFile, phrase: Phrase, filled: Sequence[tuple[Slot, Filling]]) -> str:
     """The question in words: the plainest wording that is read back as meant."""
     for style in _STYLES:
         text = _joined(phrase.parts, {slot: style(filling) for slot, filling in filled})
-        if _is_read_back(catalogue, phrase, filled, text):
+        if _is_read_back(catalogue, question, filled, text):
             return text
     return text
 
@@ -63,28 +61,30 @@ def _joined(parts: Sequence[Part], said: Mapping[Slot, str]) -> str:
 
 def _safe(filling: Filling, own: Sequence[str]) -> str:
     """The name, in quotes if it holds a word of the phrase, by which it would be cut."""
-    words = phrases.split(filling.said)
-    if not any(phrases.same(word.folded, each) for word in words for each in own):
+    words = split(filling.said)
+    if not any(same(word.folded, each) for word in words for each in own):
         return filling.said
     quoted = [style(filling) for style in _STYLES[1:4]]
-    return next((text for text in quoted if len(phrases.split(text)) == 1), filling.value)
+    return next((text for text in quoted if len(split(text)) == 1), filling.value)
 
 
-def _is_read_back(catalogue: Catalogue, phrase: Phrase, filled: Sequence[tuple[Slot, Filling]], text: str) -> bool:
+def _is_read_back(
+    catalogue: Catalogue, question: QueryFile, filled: Sequence[tuple[Slot, Filling]], text: str
+) -> bool:
     """Whether a reading of the text is the one that is meant, and none that is as good cuts it in another way."""
     try:
         readings = understanding.readings_of(catalogue, text, understanding.words_of(text))
     except UsageError:
         return False
     meant = {name: (slot.kind, filling) for slot, filling in filled for name in slot.names}
-    right = [each for each in readings if each.question == phrase.question and _means(each, meant)]
+    right = [each for each in readings if each.question is question and _means(each, meant)]
     if not right:
         return False
-    best = max(len(each.pattern.literals) for each in right)
+    best = max(len(each.phrase.literals) for each in right)
     passages = _passages(right[0])
     free = _is_free(right[0])
     return all(
-        len(each.pattern.literals) < best or _passages(each) == passages or (_is_free(each) and not free)
+        len(each.phrase.literals) < best or _passages(each) == passages or (_is_free(each) and not free)
         for each in readings
     )
 
@@ -109,4 +109,4 @@ def _passages(reading: Reading) -> set[str]:
 
 def _is_free(reading: Reading) -> bool:
     """Whether a slot takes any words, so that a reading with names is preferred to it."""
-    return any(slot.kind in ("words", "string") for slot in reading.pattern.slots)
+    return any(slot.kind in ("words", "string") for slot in reading.phrase.slots)

@@ -5,30 +5,24 @@ Made from late meetings and claims of which much is known, and asked once before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explorer.answers.answer import Answer, Choices
 from explorer.asking.lookup import Entity
-from explorer.catalogue import phrases
-from explorer.catalogue.phrases import Slot
+from explorer.catalogue.phrases import Phrase, Slot, fill_phrase
 from explorer.catalogue.query_file import QueryFile
 from explorer.completion import verbalize
-from explorer.completion.full_phrases import Phrase, all_phrases
 from explorer.completion.verbalize import Filling
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, TooSlow
 from explorer.examples.deadline import Patience
 from explorer.examples.sample_entities import Cast, casts
 
-#: Those that say best what can be asked, in this order.
-_HEADLINES = ("meetings-involving", "meetings-between", "claims-by", "who-met", "claims-about", "disputed-claims")
 #: Different ways to fill one question that are tried.
 _TRIES = 8
 #: Tries of one question that may take too long.
 _SLOW = 2
-_SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -57,8 +51,8 @@ class ExampleFinder:
 
     def headline(self, most: int, patience: Patience) -> list[str]:
         """At most so many questions to try first, each understood as it is written. May be empty."""
-        catalogue = self._connection.catalogue
-        wanted = [catalogue[name] for name in _HEADLINES if name in catalogue]
+        chosen = [question for question in self._connection.catalogue.values() if question.example is not None]
+        wanted = sorted(chosen, key=lambda question: (question.example, question.name))
         texts: list[str] = []
         for example in self._examples(wanted, patience):
             if self._is_understood(example, patience):
@@ -120,13 +114,12 @@ class ExampleFinder:
 
     def _text(self, question: QueryFile, filled: Mapping[str, Filling]) -> str:
         """The question in the plainest of its phrases that say all this and nothing else, else its title."""
-        catalogue = self._connection.catalogue
-        fitting = [phrase for phrase in all_phrases(catalogue) if phrase.question == question and _says(phrase, filled)]
+        fitting = [phrase for phrase in question.wordings if _says(phrase, filled)]
         if not fitting:
             return question.title
         phrase = min(fitting, key=lambda each: len(each.slots))
         slots: list[tuple[Slot, Filling]] = [(slot, filled[slot.names[0]]) for slot in phrase.slots]
-        return verbalize.whole(catalogue, phrase, slots)
+        return verbalize.whole(self._connection.catalogue, question, phrase, slots)
 
     def _is_understood(self, example: Example, patience: Patience) -> bool:
         """Whether its text leads to the very question and entities that were found to have an answer."""
@@ -159,42 +152,33 @@ def headline(connection: Connection, most: int, patience: Patience) -> list[str]
     return ExampleFinder(connection).headline(most, patience)
 
 
-def in_words(asked: QueryFile, called: Mapping[str, str]) -> str:
+def in_words(question: QueryFile, values: Mapping[str, str]) -> str:
     """A phrase of the question that says all of these values and nothing else; empty if none does."""
-    fitting = [text for text in asked.phrases if set(_SLOT.findall(text)) == set(called)]
-    return phrases.spoken(fitting, called)
+    return fill_phrase([phrase for phrase in question.wordings if set(phrase.names) == set(values)], values)
 
 
 def _effort(question: QueryFile) -> int:
     """What is about one meeting or place is quick, what is about an actor is not always, nor a look at everything."""
-    types = {each.type for each in question.parameters if each.required}
+    types = {parameter.type for parameter in question.required}
     return 2 if not types or "words" in types else int("actor" in types)
 
 
-def _needed(question: QueryFile) -> list[str]:
-    return [each.name for each in question.parameters if each.required]
 
 
 def _fillings(question: QueryFile, cast: list[Cast]) -> Iterator[dict[str, Filling]]:
     """Ways to fill what the question needs, each once."""
     tried: list[dict[str, Filling]] = []
-    for each in cast if _needed(question) else [{}]:
+    for each in cast if question.required else [{}]:
         filled = _filled(question, each)
-        if len(filled) == len(_needed(question)) and filled not in tried:
+        if len(filled) == len(question.required) and filled not in tried:
             tried.append(filled)
     yield from tried[:_TRIES]
 
 
 def _filled(question: QueryFile, cast: Cast) -> dict[str, Filling]:
-    """Each needed parameter with what has its name, else with what has its type and is not used yet."""
-    filled: dict[str, Filling] = {}
-    for name in _needed(question):
-        typed = cast.get(question.parameter(name).type)
-        if name in cast:
-            filled[name] = cast[name]
-        elif typed and typed not in filled.values():
-            filled[name] = typed
-    return filled
+    """Each needed parameter with the first that suits its type and is left."""
+    left = {type: list(fillings) for type, fillings in cast.items()}
+    return {each.name: left[each.declared].pop(0) for each in question.required if left.get(each.declared)}
 
 
 def _says(phrase: Phrase, filled: Mapping[str, Filling]) -> bool:

@@ -1,4 +1,4 @@
-"""A graph comes in, casts go out: entities of one meeting or claim, by the parameters of questions that they suit.
+"""A graph comes in, casts go out: entities of one meeting or claim, by the types of parameters that they suit.
 
 What stands together in the graph answers a question that names it together.
 """
@@ -13,8 +13,10 @@ from explorer.completion.verbalize import Filling
 from explorer.graph.base import Graph
 from explorer.statements import statement
 
-#: By the name of a parameter, else by its type.
-Cast = Mapping[str, Filling]
+#: What fills parameters of each type; where there are several, the first parameter gets the first.
+Cast = Mapping[str, tuple[Filling, ...]]
+
+_BODY = "actor organization"
 
 
 def casts(graph: Graph, timeout: float) -> list[Cast]:
@@ -37,27 +39,27 @@ def _in_turn(*many: list[Iterator[Cast]]) -> Iterator[Cast]:
 
 def _of_meeting(row: Mapping[str, Any]) -> Iterator[Cast]:
     """The two best known participants; then others that belong to somebody, with whom they belong to."""
-    shared = {**_first("place", row["places"]), **_shared(row), "meeting": _filling(row)}
+    shared = {**_first("place", row["places"]), **_shared(row), "meeting": (_filling(row),)}
     who = row["who"]
     if len(who) > 1:
-        yield {**shared, "actor": _filling(who[0]), "other": _filling(who[1])}
+        yield {**shared, "actor": (_filling(who[0]), _filling(who[1]))}
     bodies = {each["member"]: each for each in row["bodies"]}
     for actor in who:
         if actor["id"] in bodies:
-            yield {**shared, "actor": _filling(actor), "organization": _filling(bodies[actor["id"]])}
+            yield {**shared, "actor": (_filling(actor),), _BODY: (_filling(bodies[actor["id"]]),)}
         elif actor["kind"] != "person":
-            yield {**shared, "actor": _filling(actor), "organization": _filling(actor)}
+            yield {**shared, "actor": (_filling(actor),), _BODY: (_filling(actor),)}
 
 
 def _of_claim(row: Mapping[str, Any]) -> Iterator[Cast]:
     """Who said it of whom; then the one of whom it is said, the one who was told."""
-    shared = {**_shared(row), **_first("meeting", row["meetings"]), "claim": _filling(row)}
+    shared = {**_shared(row), **_first("meeting", row["meetings"]), "claim": (_filling(row),)}
     speakers, about, told = row["speakers"], row["about"], row["told"]
     if speakers:
         others = [each for each in about if each["id"] != speakers[0]["id"]] or about
-        yield {**shared, "actor": _filling(speakers[0]), **_first("other", others)}
+        yield {**shared, "actor": tuple(map(_filling, [speakers[0], *others[:1]]))}
     for actor in (*about[:1], *told[:1]):
-        yield {**shared, "actor": _filling(actor)}
+        yield {**shared, "actor": (_filling(actor),)}
 
 
 def _shared(row: Mapping[str, Any]) -> Cast:
@@ -65,16 +67,16 @@ def _shared(row: Mapping[str, Any]) -> Cast:
     month = dates.show(row["day"][:7])
     said = row.get("title") or row.get("text") or row["id"]
     word = max(names.words(said), key=len, default=said)
-    period = Filling(month, month)
+    period = (Filling(month, month),)
     return {
         **_first("topic", row["topics"]),
         **_first("source", row["sources"]),
-        **{"since": period, "until": period, "words": Filling(word, word)},
+        **{"date": period, "date last": period, "words": (Filling(word, word),)},
     }
 
 
-def _first(name: str, entities: list[dict[str, Any]]) -> Cast:
-    return {name: _filling(entities[0])} if entities else {}
+def _first(kind: str, entities: list[dict[str, Any]]) -> Cast:
+    return {kind: (_filling(entities[0]),)} if entities else {}
 
 
 def _filling(entity: Mapping[str, Any]) -> Filling:

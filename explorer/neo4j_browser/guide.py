@@ -74,12 +74,15 @@ def _known(connection: Connection, seconds: float) -> dict[str, str]:
         found = casts(connection.graph, seconds)
     except TooSlow:
         return {}
-    met = _ids(found, "actor", "other", "meeting", "source")
-    said = _ids(found, "actor", "claim")
+    met = _ids(found, ("actor", "other"), "meeting", "source")
+    said = _ids(found, ("actor",), "claim")
     return {**met, **({"speaker": said["actor"]} if said else {})}
 
 
-def _ids(found: list[Cast], *names: str) -> dict[str, str]:
-    """The ids that the first cast with all of these gives them."""
-    cast = next((each for each in found if all(name in each for name in names)), None)
-    return {name: cast[name].value for name in names} if cast else {}
+def _ids(found: list[Cast], actors: tuple[str, ...], *kinds: str) -> dict[str, str]:
+    """The ids that the first cast with so many actors and one of each kind gives them."""
+    for cast in found:
+        if len(cast.get("actor", ())) >= len(actors) and all(kind in cast for kind in kinds):
+            named = {name: actor.value for name, actor in zip(actors, cast["actor"], strict=False)}
+            return named | {kind: cast[kind][0].value for kind in kinds}
+    return {}

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from explorer import dates
+from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
 from explorer.web.links import PLURALS
 
 _DATE_HINT = "such as January 2022 or 2022-01-21"
-_SLOT = re.compile(r"\{\s*(\w+)\s*\}")
 #: What stands before a field that only narrows the question, where its own name is not the word.
 _LEADS = {
     "place": "in",
@@ -119,12 +118,18 @@ def missing(asked: QueryFile, given: Mapping[str, str]) -> list[str]:
 def _parts(asked: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:
     """The first phrase that has just the required parameters in it, else the title and these."""
     required = {name for name, field in fields.items() if field.required}
-    phrase = next((text for text in asked.phrases if set(_SLOT.findall(text)) == required), None)
+    phrase = next((each for each in asked.phrases if _names(each) == sorted(required)), None)
     if phrase is None:
         return [asked.title, *(fields[name] for name in sorted(required))]
-    phrase = phrase[:1].upper() + phrase[1:]
-    pieces = _SLOT.split(phrase)  # text, name, text, name, ..., text
-    return [fields[piece] if at % 2 else piece.strip() for at, piece in enumerate(pieces) if piece.strip()]
+    parts = [piece.strip() if isinstance(piece, str) else fields[piece.names[0]] for piece in phrase.pieces]
+    if isinstance(parts[0], str):
+        parts[0] = parts[0][:1].upper() + parts[0][1:]
+    return [part for part in parts if part]
+
+
+def _names(phrase: Phrase) -> list[str]:
+    """The parameters of its slots; none where a slot stands for two."""
+    return sorted(phrase.names) if len(phrase.names) == len(phrase.slots) else []
 
 
 def _field(parameter: Parameter, value: str, error: str, understood: Any) -> Field:

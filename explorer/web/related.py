@@ -12,15 +12,6 @@ from explorer.web import links
 from explorer.web.request import connection
 
 _MOST = 6
-#: What is worth asking about an entity of a kind when another question about it has no answer.
-_ABOUT = {
-    "actor": ("meetings-involving", "timeline", "neighbourhood"),
-    "place": ("meetings-in",),
-    "topic": ("meetings-about", "claims-on"),
-    "meeting": ("sources-of-meeting", "participants-of"),
-    "claim": ("sources-of-claim",),
-    "source": ("what-a-source-says",),
-}
 
 
 @dataclass(frozen=True)
@@ -53,15 +44,12 @@ def _wider(asked: QueryFile, values: Mapping[str, str]) -> Iterator[Suggestion]:
 
 
 def _others(asked: QueryFile, answer: Answer) -> Iterator[Suggestion]:
-    catalogue = connection().catalogue
     for kind, entity in _known(answer):
-        for name in _ABOUT.get(kind, ()):
-            if name == asked.name or name not in catalogue:
-                continue
-            slot = next(each.name for each in catalogue[name].parameters if each.type == kind)
-            said = in_words(catalogue[name], {slot: entity["name"]})
-            if said:
-                yield Suggestion(said[:1].upper() + said[1:], links.question(name, {slot: entity["id"]}))
+        for question in connection().catalogue.related(kind):
+            slot = question.required[0].name
+            said = in_words(question, {slot: entity["name"]})
+            if said and question.name != asked.name:
+                yield Suggestion(said[:1].upper() + said[1:], links.question(question.name, {slot: entity["id"]}))
 
 
 def _entities(answer: Answer) -> Iterator[Suggestion]:

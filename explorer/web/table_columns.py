@@ -14,9 +14,6 @@ from explorer.web import links
 Evidence = Mapping[str, Any]
 #: A table with more columns than these is shown as cards on every screen.
 _COLUMNS = 7
-#: How the second of two things that a row puts side by side is named.
-_SECOND = "other_"
-_ONE, _OTHER = "one", "other"
 
 
 @dataclass(frozen=True)
@@ -118,14 +115,11 @@ def _is_evidence(column: Column) -> bool:
 def _places(columns: Sequence[Column]) -> list[str]:
     """Where each column stands in a card: pairs side by side, else the first evidence beside all others."""
     names = {column.name for column in columns}
-    seconds = {name for name in names if name.removeprefix(_SECOND) in names - {name}}
-    if not seconds:
-        first = next((column for column in columns if _is_evidence(column)), None)
-        return ["aside" if column is first else "" for column in columns]
-    if {_ONE, _OTHER} <= names:
-        seconds.add(_OTHER)
-    firsts = {name.removeprefix(_SECOND) for name in seconds} | ({_ONE} if _OTHER in seconds else set())
-    return ["aside" if each.name in seconds else "" if each.name in firsts else "both" for each in columns]
+    firsts = {column.beside for column in columns} & names
+    if not firsts:
+        evidence = next((column for column in columns if _is_evidence(column)), None)
+        return ["aside" if column is evidence else "" for column in columns]
+    return ["aside" if each.beside in names else "" if each.name in firsts else "both" for each in columns]
 
 
 def _shown(group: Sequence[Column], place: str) -> ShownColumn:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from explorer.answers.answer import Answer, Choice, Choices
 from explorer.asking.lookup import Entity
+from explorer.catalogue.phrases import compile_phrase
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import NotFound, UsageError
 from explorer.web.entities.sections import TOO_SLOW, Filled, Section, Sections, fill, is_hub, possible
@@ -87,7 +88,8 @@ def _still_needed(given: Mapping[str, str]) -> str:
 def _question() -> QueryFile:
     asked = connection().catalogue.question(_BOTH)
     kept = tuple(each for each in asked.parameters if each.name in (*_FIELDS, "limit"))
-    return replace(asked, parameters=kept, phrases=("{actor} and {other}",))
+    both = compile_phrase("{actor} and {other}", {name: "actor" for name in _FIELDS})
+    return replace(asked, parameters=kept, phrases=(both,))
 
 
 def _compared(actor: Mapping[str, str], other: Mapping[str, str]) -> Comparison:

@@ -9,7 +9,6 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from explorer.answers.answer import Answer, Choices
-from explorer.catalogue import themes
 from explorer.catalogue.literals import param_lines, with_literals
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
@@ -101,7 +100,7 @@ def _page(asked: QueryFile, said: QuestionAddress, *, answer: Answer | None = No
     return render_template(
         "question.html",
         question=asked,
-        theme=themes.theme_of(asked.name),
+        theme=asked.theme,
         asked=said.words,
         answer=answer,
         param_lines=param_lines(asked, answer.parameters if answer is not None else {}),

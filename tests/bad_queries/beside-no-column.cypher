@@ -1,0 +1,13 @@
+// Actors of a kind
+//
+// Who there is.
+//
+// @ask    actors of kind {kind}
+// @param  kind   string         which kind
+// @param  limit  integer = 10   most rows
+// @return name   string beside names  what they are called
+MATCH (a:Actor {kind: $kind})
+RETURN a.name AS name
+ORDER BY name
+LIMIT $limit
+// refused: 8: stands beside 'names', which is no other column

@@ -1,0 +1,14 @@
+// Actors of a kind
+//
+// Who there is.
+//
+// @ask    actors of kind {kind}
+// @param  kind   string         which kind
+// @param  limit  integer = 10   most rows
+// @return name   string         what they are called
+MATCH (a:Actor {kind: $kind})
+WITH a, a.name AS set
+RETURN set AS name
+ORDER BY name
+LIMIT $limit
+// refused: 10: SET writes

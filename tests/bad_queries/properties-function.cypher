@@ -1,0 +1,13 @@
+// Actors of a kind
+//
+// Who there is.
+//
+// @ask    actors of kind {kind}
+// @param  kind   string         which kind
+// @param  limit  integer = 10   most rows
+// @return name   string         what they are called
+MATCH (a:Actor {kind: $kind})
+RETURN properties(a) AS name
+ORDER BY name
+LIMIT $limit
+// refused: 10: properties() gives other properties

@@ -1,0 +1,14 @@
+// Actors of a kind
+//
+// Who there is.
+//
+// @ask    actors of kind {kind}
+// @param  kind   string         which kind
+// @param  limit  integer = 10   most rows
+// @return name   string         what they are called
+MATCH (a:Actor {kind: $kind})
+MATCH (a)-[r:PART_OF WHERE r.source = 'x']->(b:Actor)
+RETURN a.name AS name
+ORDER BY name
+LIMIT $limit
+// refused: 10: WHERE in the brackets of a relationship
