@@ -69,8 +69,9 @@ def get(recording: Recording, sample: Connection, *addresses: str) -> list[Count
         recording.sent.clear()
         recording.states = 0
         assert client.get(address).status_code in (200, 302), address
+        assert recording.states == 1, f"the version of the data is read once for {address}"
         found.append(recording.names)
-        print(f"{recording.names.total():4} {address} state {recording.states}: {dict(recording.names)}")
+        print(f"{recording.names.total():4} {address}: {dict(recording.names)}")  # seen with pytest -s
     return found
 
 

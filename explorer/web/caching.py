@@ -15,7 +15,7 @@ from flask import Flask, Response, current_app, g, request
 
 from explorer.statements import folder
 from explorer.web import assets
-from explorer.web.request import connection, wants_json
+from explorer.web.request import connection, state, wants_json
 
 #: What is fresh at every look, or has a version in its address.
 _WITHOUT_ETAG = (None, "static", "api.health")
@@ -56,7 +56,7 @@ def _unchanged() -> Response | None:
 
 
 def _etag() -> str:
-    version, notice = connection().graph.state()
+    version, notice = state()
     parts = (
         request.full_path,
         str(wants_json()),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from flask import current_app, request
+from flask import current_app, g, request
 from rapidfuzz import process
 
 from explorer.asking.lookup import Entity
@@ -54,6 +54,14 @@ class QuestionAddress:
 def connection() -> Connection:
     """The connection that the app was made with."""
     return cast(Connection, current_app.extensions["explorer"])
+
+
+def state() -> tuple[str | None, str | None]:
+    """Version and notice of the data, as they were when this request first wanted to know."""
+    if "state" not in g:
+        g.state = connection().graph.state()
+    found: tuple[str | None, str | None] = g.state
+    return found
 
 
 def arguments(allowed: Iterable[str]) -> dict[str, str]:

@@ -28,7 +28,7 @@ from explorer.pictures.timeline import svg as timeline_svg
 from explorer.statements import statement
 from explorer.web import caching, links
 from explorer.web.pages import api
-from explorer.web.request import arguments, connection, wants_json
+from explorer.web.request import arguments, connection, state, wants_json
 
 routes = Blueprint("home", __name__)
 _LATEST = 12
@@ -81,7 +81,7 @@ def all_questions() -> Response:
 
 def home_page() -> HomePage:
     """The start page of the data as it is now."""
-    version, notice = connection().graph.state()
+    version, notice = state()
     kept: HomePage | None = current_app.extensions.get("explorer-home")
     notes = [notice] if notice else []
     if kept is None or version is None or (kept.dataset, kept.notes) != (version, notes):
