@@ -1,4 +1,4 @@
-"""Seconds come in; how long the next try may take goes out, and at last whether they were too few."""
+"""How long examples may be looked for, and whether the time was too short."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class _Builder:
         self._describe(node, fields, self._piece.id, place)
         spellings: dict[str, bool] = {}
         for text in [entry.name, *entry.aliases]:
-            if text and (whole := names.fold(text)):
+            if text and (whole := names.normalize(text)):
                 spellings[whole] = True
                 for word in names.words(text):
                     spellings.setdefault(word, False)

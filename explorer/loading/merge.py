@@ -63,7 +63,7 @@ def properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
     if text is not None:
         stored["text"] = text
     if node.label in _SEARCHED:
-        stored["search"] = _search(stored, _SEARCHED[node.label]) or names.fold(node.id)
+        stored["search"] = _search(stored, _SEARCHED[node.label]) or names.normalize(node.id)
     return {name: value for name, value in stored.items() if value is not None}
 
 
@@ -72,4 +72,4 @@ def _search(stored: Fields, columns: tuple[str, ...]) -> str:
     for column in columns:
         value = stored.get(column)
         found += value if isinstance(value, list) else [value] if value else []
-    return names.fold(" ".join(found))
+    return names.normalize(" ".join(found))

@@ -78,7 +78,7 @@ def _read_one(path: Path, text_root: Path | None) -> tuple[InputFile | None, lis
     tree = csv_folder.read(path, shown) if path.is_dir() else dossier.read(path, shown)
     checked, tree, problems = records.validate(tree)
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
-    identity = names.fold(name).replace(" ", "-")
+    identity = names.normalize(name).replace(" ", "-")
     if not identity:
         problems.append(tree.problem((), "the file's name has no letter to make an id of: rename it"))
     if checked is None or not identity:

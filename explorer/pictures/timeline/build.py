@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from explorer.answers.answer import Answer
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.graph.base import Graph
 from explorer.pictures.timeline.model import CLAIM, MEETING, QUALIFIERS, Item, Span, Timeline, span
 from explorer.pictures.timeline.scale import WEEK, moved
@@ -49,7 +49,7 @@ def _named(answer: Answer) -> dict[tuple[str, str], str]:
             value = row[name]
             for entity in value if isinstance(value, list) else [value]:
                 if entity:
-                    found.setdefault((kind, entity["id"]), called(entity))
+                    found.setdefault((kind, entity["id"]), display_name(entity))
     return found
 
 

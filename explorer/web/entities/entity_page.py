@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.web.entities.page_layout import KINDS, Fact, Kind
 from explorer.web.entities.sections import Sections, busy, fill, possible
 from explorer.web.request import connection
@@ -71,5 +71,5 @@ def entity_page(kind: str, id: str) -> EntityPage:
 def _in_order(value: Any) -> Any:
     """Entities by name: engines collect them in any order."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return sorted(value, key=lambda each: (called(each), each["id"]))
+        return sorted(value, key=lambda each: (display_name(each), each["id"]))
     return value

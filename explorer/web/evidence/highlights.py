@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 
 #: What a quote can be the ground of; the first that a row names is what its quote supports.
 _SUPPORTED = ("claim", "meeting", "actor", "place", "topic")
@@ -113,7 +113,7 @@ def _supports(answer: Answer, row: Row) -> list[Support]:
         for column in answer.columns:
             value = row.get(column.name)
             if column.type == kind and value:
-                return [Support(kind, value["id"], called(value))]
+                return [Support(kind, value["id"], display_name(value))]
     return []
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.errors import UsageError
 from explorer.web import links
 from explorer.web.evidence.source_cards import MOST_SOURCES, About, Spot, cards, spots_in
@@ -37,7 +37,7 @@ def panel() -> Response:
             "evidence.html" if alone else "_evidence.html",
             shown=shown,
             about=about,
-            subject=called(entity) if entity else "",
+            subject=display_name(entity) if entity else "",
             level=2 if alone else 3,
         ),
         # What is named and not there is a page that is not there, unless something else is.

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.answers.answer import Choices
+from explorer.answers.display import by_source
 from explorer.errors import NotFound
-from explorer.web import links, table_columns
+from explorer.web import links
 from explorer.web.evidence import highlights
 from explorer.web.evidence.disagreements import COMPARED, Side, sides
 from explorer.web.evidence.excerpts import Passage, check, passages
@@ -71,7 +72,7 @@ class Cards:
 
 def spots_of(evidence: Iterable[Mapping[str, Any]]) -> list[Spot]:
     """The places that evidence names: each source with its first quotes, else as such."""
-    return spots_in(table_columns.by_source(list(evidence)))
+    return spots_in(by_source(list(evidence)))
 
 
 def spots_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]) -> list[Spot]:
