@@ -85,7 +85,8 @@ def _grown(text: str) -> list[str]:
 def _suggest(send: Send, connection: Connection, title: str, prefixes: list[str]) -> Suggesting:
     text = statement("lookup/suggest").text
     ours = [lambda prefix=prefix: suggest(connection.graph, prefix) for prefix in prefixes]
-    bare = [lambda prefix=prefix: send(text, {"prefix": names.fold(prefix), "labels": _LABELS}) for prefix in prefixes]
+    sent = [{"prefix": names.normalize(prefix), "labels": _LABELS} for prefix in prefixes]
+    bare = [lambda values=values: send(text, values) for values in sent]
     return _run(title, ours, bare)
 
 

@@ -1,6 +1,6 @@
-"""A spelling comes in, its folded form goes out: lower case, Latin letters, no accents, no punctuation.
+"""The normalized form of names and texts: lower case, Latin letters, no accents, no punctuation.
 
-`Лавров`, `LAVROV` and `Lavrov` fold to the same word, so each of them finds the others.
+`Лавров`, `LAVROV` and `Lavrov` have the same form, so each of them finds the others.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def fold(text: str) -> str:
-    """The folded form of a name or text: ASCII words separated by one space, possibly empty."""
+def normalize(text: str) -> str:
+    """The normalized form of a name or text: ASCII words separated by one space, possibly empty."""
     if not text.isascii():
         text = anyascii(unicodedata.normalize("NFKC", text.translate(_DROPPED)))
     return " ".join(text.translate(_FOLDED).split())
 
 
 def words(text: str) -> list[str]:
-    """The folded words by which somebody would look for this name, each once, small words left out."""
-    found = dict.fromkeys(fold(text).split())
+    """The normalized words by which somebody would look for this name, each once, small words left out."""
+    found = dict.fromkeys(normalize(text).split())
     return [word for word in found if word not in _SMALL_WORDS and len(word) > 1]
 
 
@@ -39,7 +39,7 @@ def spellings(texts: Iterable[str | None]) -> dict[str, bool]:
     """The folded forms by which names are forms, and of each whether it is a whole name or just a word of one."""
     forms: dict[str, bool] = {}
     for text in texts:
-        if text and (whole := fold(text)):
+        if text and (whole := normalize(text)):
             forms[whole] = True
             for word in words(text):
                 forms.setdefault(word, False)

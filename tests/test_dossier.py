@@ -17,7 +17,7 @@ from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.names import fold, words
+from explorer.names import normalize, words
 from explorer.reading import dossier
 
 Data = dict[str, Any]
@@ -201,7 +201,7 @@ def _expected(data: Data, file: str) -> set[Said]:
         said.add((kind, leaf, hub, source, tuple(sorted(_bare(more).items()))))
 
     for record in data["places"] + data["topics"] + data["actors"]:
-        whole = {fold(text) for text in [record["name"], *record.get("aliases", [])]}
+        whole = {normalize(text) for text in [record["name"], *record.get("aliases", [])]}
         parts = {word for text in [record["name"], *record.get("aliases", [])] for word in words(text)}
         for spelling in (whole | parts) - {""}:
             state("NAMES", spelling, record["id"], file, whole=spelling in whole)

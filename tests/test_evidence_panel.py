@@ -11,6 +11,7 @@ from page_reader import Page
 from test_web_errors import HOSTILE, hostile
 
 import explorer
+from explorer.answers.display import by_source
 from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.loading.loader import load
@@ -18,7 +19,6 @@ from explorer.settings import Settings
 from explorer.web import create_app
 from explorer.web.evidence.disagreements import DIFFERS, same_time, sides
 from explorer.web.evidence.panel import evidence_address
-from explorer.web.table_columns import by_source
 
 __all__ = ["hostile"]
 SUMMIT = "meeting:2021-06-16-biden-putin"

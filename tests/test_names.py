@@ -1,4 +1,4 @@
-"""Names fold to what finds them: in any case, without accents, in Latin or another script."""
+"""Names are normalized to what finds them: in any case, without accents, in Latin or another script."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.connection import Connection
-from explorer.names import fold, spellings, words
+from explorer.names import normalize, spellings, words
 from explorer.statements import Statement
 
 #: Letters whose capitals and accents are only that: Latin and Cyrillic as names are written in them.
@@ -30,42 +30,42 @@ _NAMED = Statement(
 @given(st.text())
 @example("ﬁ ẞ ŉ İ ʹ ½ 東京 ٣")
 def test_a_folded_name_is_ascii_words_and_folding_again_changes_nothing(text: str) -> None:
-    folded = fold(text)
-    assert re.fullmatch(r"([a-z0-9]+( [a-z0-9]+)*)?", folded)
-    assert fold(folded) == folded
+    normalized = normalize(text)
+    assert re.fullmatch(r"([a-z0-9]+( [a-z0-9]+)*)?", normalized)
+    assert normalize(normalized) == normalized
 
 
 @given(_names)
 def test_case_does_not_matter(text: str) -> None:
-    assert fold(text.upper()) == fold(text) == fold(text.lower()) == fold(text.swapcase())
+    assert normalize(text.upper()) == normalize(text) == normalize(text.lower()) == normalize(text.swapcase())
 
 
 @given(st.text(alphabet=_LATIN + " ", max_size=40))
 def test_accents_do_not_matter(text: str) -> None:
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    assert fold(bare) == fold(text)
+    assert normalize(bare) == normalize(text)
 
 
 @given(st.text(max_size=60))
 def test_composed_and_decomposed_letters_are_the_same(text: str) -> None:
-    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
+    assert normalize(unicodedata.normalize("NFD", text)) == normalize(unicodedata.normalize("NFC", text))
 
 
 @given(_names, st.text(alphabet=" \t\n,;:/()-–—", min_size=1, max_size=4), _names)
 def test_what_separates_words_does_not_matter(first: str, between: str, second: str) -> None:
-    assert fold(first + between + second) == " ".join(filter(None, [fold(first), fold(second)]))
+    assert normalize(first + between + second) == " ".join(filter(None, [normalize(first), normalize(second)]))
 
 
 @given(st.text(max_size=60))
 def test_words_are_parts_of_the_folded_name_each_once(text: str) -> None:
     found = words(text)
-    assert set(found) <= set(fold(text).split())
+    assert set(found) <= set(normalize(text).split())
     assert len(set(found)) == len(found)
     assert all(len(word) > 1 for word in found)
 
 
 @pytest.mark.parametrize(
-    ("written", "folded"),
+    ("written", "normalized"),
     [
         ("Лавров", "lavrov"),
         ("ЛАВРОВ", "lavrov"),
@@ -82,8 +82,8 @@ def test_words_are_parts_of_the_folded_name_each_once(text: str) -> None:
         ("…", ""),
     ],
 )
-def test_folded_forms(written: str, folded: str) -> None:
-    assert fold(written) == folded
+def test_folded_forms(written: str, normalized: str) -> None:
+    assert normalize(written) == normalized
 
 
 def test_small_words_find_nobody() -> None:
@@ -98,7 +98,7 @@ def test_every_name_and_alias_of_the_sample_leads_to_its_entity_in_any_case(samp
     for row in rows:
         for spelling in row["spellings"]:
             for written in (spelling, spelling.upper(), spelling.lower()):
-                found = sample.graph.read(_NAMED, {"spelling": fold(written)}).rows
+                found = sample.graph.read(_NAMED, {"spelling": normalize(written)}).rows
                 assert {"id": row["id"], "whole": True} in found, written
             for word in words(spelling):
                 ids = [each["id"] for each in sample.graph.read(_NAMED, {"spelling": word}).rows]
@@ -107,7 +107,7 @@ def test_every_name_and_alias_of_the_sample_leads_to_its_entity_in_any_case(samp
 
 @pytest.mark.parametrize("written", ["Лавров", "лавров", "LAVROV", "Lavrov", "Сергей Лавров", "sergej lavrov"])
 def test_lavrov_is_found_however_he_is_written(sample: Connection, written: str) -> None:
-    found = {row["id"] for row in sample.graph.read(_NAMED, {"spelling": fold(written)}).rows}
+    found = {row["id"] for row in sample.graph.read(_NAMED, {"spelling": normalize(written)}).rows}
     assert found == {"lavrov"}
 
 

@@ -1,7 +1,7 @@
 // Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2). What has a date has it
 // as its description.
 // $asked: [{key, label, title, id, name, words, only}]; title is the property that the kind is called by, name and words
-// are folded, only is the word where there is just one.
+// are normalized, only is the word where there is just one.
 // At most $most entities of each rank. Several words are looked up from the rarest of them.
 UNWIND $asked AS asked
 CALL (asked) {

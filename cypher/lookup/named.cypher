@@ -1,4 +1,4 @@
-// What the folded spellings name, whole names before single words of names, at most $most for each.
+// What the normalized spellings name, whole names before single words of names, at most $most for each.
 UNWIND $spellings AS spelling
 CALL (spelling) {
   MATCH (:Name {id: spelling})-[r:NAMES]->(e)

@@ -1,5 +1,5 @@
 // Actors that at least one word names, with the words of their offices: so that `Foreign Minister Lavrov` is found.
-// $asked: [{key, words}], folded. At most $most actors for each word.
+// $asked: [{key, words}], normalized. At most $most actors for each word.
 UNWIND $asked AS asked
 UNWIND asked.words AS word
 CALL (word) {

@@ -1,4 +1,4 @@
-// Claims whose words, folded, hold $first, $second and $third: 60 of them. Not sorted, so that a word that is
+// Claims whose words, normalized, hold $first, $second and $third: 60 of them. Not sorted, so that a word that is
 // everywhere costs no more than a rare one: where more match, these are the first that the graph holds. The embedded
 // engine stops at a limit only if it is a number.
 MATCH (e:Claim) WHERE e.search CONTAINS $first AND e.search CONTAINS $second AND e.search CONTAINS $third

@@ -37,8 +37,6 @@ class Asked(Protocol):
         ...
 
 
-
-
 @dataclass(frozen=True, repr=False)
 class Answer:
     """The rows that answer one question, with what was asked and what it was asked of.

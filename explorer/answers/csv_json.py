@@ -1,4 +1,4 @@
-"""An Answer or Choices come in; JSON or CSV text goes out."""
+"""An answer as JSON or CSV, choices as JSON."""
 
 from __future__ import annotations
 
@@ -37,16 +37,6 @@ def to_csv(answer: Answer) -> str:
     return out.getvalue()
 
 
-
-
-
-
-
-
-
-
-
-
 def _cell(value: Any) -> Any:
     if value is None:
         return ""
@@ -55,9 +45,3 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-
-
-
-

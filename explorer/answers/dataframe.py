@@ -1,4 +1,4 @@
-"""An Answer or Choices come in; a pandas DataFrame goes out. Nothing else needs pandas."""
+"""An answer or choices as a pandas DataFrame. Nothing else needs pandas."""
 
 from __future__ import annotations
 

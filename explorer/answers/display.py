@@ -1,9 +1,9 @@
-"""Values, evidence and parameters of an answer come in; what a reader is told goes out, as plain text on one line."""
+"""Values, evidence and parameters of an answer as plain text on one line, for people."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from explorer import dates
@@ -12,6 +12,8 @@ from explorer.catalogue.values import SCALARS
 
 if TYPE_CHECKING:
     from explorer.answers.answer import Answer, Row
+
+Evidence = Mapping[str, Any]
 
 _SPACE = re.compile(r"\s+")
 #: Sources hold any text; what would steer a terminal, or turn the direction of reading, is not shown.
@@ -29,7 +31,7 @@ def visible(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
-def label(name: str) -> str:
+def heading(name: str) -> str:
     """The name of a column or a parameter in words."""
     return name.replace("_", " ")
 
@@ -37,24 +39,24 @@ def label(name: str) -> str:
 def understood(answer: Answer) -> str:
     """The parameters that narrow the answer, in words."""
     given = {name: value for name, value in answer.parameters.items() if value is not None and name != "limit"}
-    return " · ".join(f"{label(name)}: {_shown_parameter(value)}" for name, value in given.items())
+    return " · ".join(f"{heading(name)}: {_shown_parameter(value)}" for name, value in given.items())
 
 
 def _shown_parameter(value: Any) -> str:
     if isinstance(value, dict):
-        return clean(called(value))
+        return clean(display_name(value))
     return dates.show(value.isoformat()) if hasattr(value, "isoformat") else clean(value)
 
 
-def shown(kind: str, value: Any) -> str:
+def format_value(kind: str, value: Any) -> str:
     """One value as a reader sees it; evidence has its own lines."""
     if value is None:
         return ""
     if kind.endswith(" list"):
         separator = ", " if kind in ("actor list", "place list", "topic list") else "; "
-        return separator.join(shown(kind.removesuffix(" list"), each) for each in value)
+        return separator.join(format_value(kind.removesuffix(" list"), each) for each in value)
     if is_entity(kind):
-        return clean(called(value))
+        return clean(display_name(value))
     if kind == "date":
         return dates.show(value)
     if kind == "boolean":
@@ -68,21 +70,31 @@ def evidence_of(column: Column, row: Row) -> list[dict[str, Any]]:
     return found if isinstance(found, list) else [found]
 
 
-def by_source(found: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str, list[str]]]:
-    """The id of each source, what it is called, and its quotes; those that are quoted come first.
-
-    A passage of a longer quote of the same source is not said twice.
-    """
-    grouped: dict[str, list[dict[str, Any]]] = {}
-    for each in found:
-        grouped.setdefault(each["source"], []).append(each)
-    for source, evidence in sorted(grouped.items(), key=lambda each: not any(said["quote"] for said in each[1])):
-        quotes = {clean(each["quote"]): each["page"] for each in evidence if each["quote"]}
-        whole = [quote for quote in quotes if not any(quote != other and quote in other for other in quotes)]
-        yield source, _source(evidence[0], bool(quotes)), [_quote(quote, quotes[quote]) for quote in whole]
+def by_source(found: Sequence[Evidence]) -> list[tuple[Evidence, list[Evidence]]]:
+    """Each source once, by the first of its evidence, with what quotes it; a passage of a longer quote is left out."""
+    groups: dict[str, list[Evidence]] = {}
+    for evidence in found:
+        groups.setdefault(evidence["source"], []).append(evidence)
+    return [(group[0], _longest_quotes(group)) for group in groups.values()]
 
 
-def _source(evidence: dict[str, Any], quoted: bool) -> str:
+def _longest_quotes(group: Sequence[Evidence]) -> list[Evidence]:
+    quoted = [evidence for evidence in group if evidence["quote"]]
+    if len(quoted) < 2:
+        return quoted
+    quotes = [clean(evidence["quote"]) for evidence in quoted]
+    inside = [any(quote != other and quote in other for other in quotes) for quote in quotes]
+    return [evidence for evidence, is_inside in zip(quoted, inside, strict=True) if not is_inside]
+
+
+def source_lines(found: Sequence[Evidence]) -> Iterator[tuple[str, str, list[str]]]:
+    """The id of each source, what it is called, and its quotes, each once; those that are quoted come first."""
+    for first, quoted in sorted(by_source(found), key=lambda group: not group[1]):
+        pages = {clean(evidence["quote"]): evidence["page"] for evidence in quoted}
+        yield first["source"], _source(first, bool(quoted)), [_quote(quote, page) for quote, page in pages.items()]
+
+
+def _source(evidence: Evidence, quoted: bool) -> str:
     title = clean(evidence["title"] or evidence["source"])
     if evidence["kind"] == _EDITOR:
         return f"editor: {title}"
@@ -106,8 +118,8 @@ def flat_values(column: Column, value: Any) -> list[Any]:
     if not is_entity(kind):
         return [value]
     if several:
-        return [[called(each) for each in value], [each["id"] for each in value]]
-    return [called(value), value["id"]] if value else [None, None]
+        return [[display_name(each) for each in value], [each["id"] for each in value]]
+    return [display_name(value), value["id"]] if value else [None, None]
 
 
 def is_entity(kind: str) -> bool:
@@ -115,7 +127,7 @@ def is_entity(kind: str) -> bool:
     return kind.removesuffix(" list") not in (*SCALARS, "evidence")
 
 
-def called(entity: dict[str, Any]) -> str:
+def display_name(entity: dict[str, Any]) -> str:
     """What an entity is called: its name, title or text, else its id."""
     return str(entity.get("name") or entity.get("title") or entity.get("text") or entity["id"])
 

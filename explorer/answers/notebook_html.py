@@ -1,4 +1,4 @@
-"""An Answer or Choices come in; HTML for a notebook goes out: a table, and under each row its sources' words.
+"""An answer or choices as HTML for a notebook: a table, and under each row its sources' words.
 
 All that comes from the data is escaped.
 """
@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from explorer import html_table
-from explorer.answers.display import by_source, clean, evidence_of, label, shown, understood
+from explorer.answers.display import clean, evidence_of, format_value, heading, source_lines, understood
 from explorer.answers.safe_url import safe
 from explorer.catalogue.query_file import Column
 from explorer.errors import ExplorerError
@@ -20,7 +20,7 @@ from explorer.html_table import LEFT, verbatim
 if TYPE_CHECKING:
     from explorer.answers.answer import Answer, Choice, Choices, Row
 
-#: More rows than this are not shown in a notebook, and more quotes of a row are folded.
+#: More rows than this are not shown in a notebook, and more quotes of a row are normalized.
 _ROWS, _SAID = 50, 2
 _INDENTED = ' style="text-align: left; padding-left: 2em"'
 
@@ -30,10 +30,10 @@ def answer_html(answer: Answer) -> str:
     plain = [column for column in answer.columns if not column.type.startswith("evidence")]
     evidence = [column for column in answer.columns if column not in plain]
     rows = answer.rows[:_ROWS]
-    used = [column for column in plain if any(shown(column.type, row[column.name]) for row in rows)]
+    used = [column for column in plain if any(format_value(column.type, row[column.name]) for row in rows)]
     found = _addresses(answer, rows, evidence)
     bodies = "".join(_body(row, used, evidence, found) for row in rows)
-    table = html_table.with_head([label(column.name) for column in used], bodies) if rows else ""
+    table = html_table.with_head([heading(column.name) for column in used], bodies) if rows else ""
     narrowed = [verbatim(words)] if (words := understood(answer)) else []
     return f"<p>{'<br>'.join([f'<b>{_text(answer.title)}</b>', *narrowed])}</p>{table}{_paragraphs(_after(answer))}"
 
@@ -57,7 +57,7 @@ def _arguments(choice: Choice) -> Iterator[str]:
 
 def _body(row: Row, used: list[Column], evidence: list[Column], addresses: Mapping[str, str]) -> str:
     """A row and the line with its evidence, as a body of their own: notebooks shade every other row of a body."""
-    cells = "".join(_cell(shown(column.type, row[column.name])) for column in used)
+    cells = "".join(_cell(format_value(column.type, row[column.name])) for column in used)
     told = "".join(_evidence(column, row, addresses, labelled=len(evidence) > 1) for column in evidence)
     below = f'<tr><td colspan="{max(1, len(used))}"{_INDENTED}>{told}</td></tr>' if told else ""
     return f"<tbody><tr>{cells}</tr>{below}</tbody>"
@@ -68,13 +68,13 @@ def _evidence(column: Column, row: Row, addresses: Mapping[str, str], *, labelle
     if not told:
         return ""
     first, more = told[:_SAID], told[_SAID:]
-    folded = f"<details><summary>{len(more)} more</summary>{''.join(more)}</details>" if more else ""
-    return f"{f'<div>{_text(label(column.name))}:</div>' if labelled else ''}{''.join(first)}{folded}"
+    normalized = f"<details><summary>{len(more)} more</summary>{''.join(more)}</details>" if more else ""
+    return f"{f'<div>{_text(heading(column.name))}:</div>' if labelled else ''}{''.join(first)}{normalized}"
 
 
 def _said(found: list[dict[str, Any]], addresses: Mapping[str, str]) -> list[str]:
     """Each quote with its source, the first of each source before the second of any."""
-    sources = [(_link(title, addresses.get(source)), quotes or [""]) for source, title, quotes in by_source(found)]
+    sources = [(_link(title, addresses.get(source)), quotes or [""]) for source, title, quotes in source_lines(found)]
     turns = zip_longest(*([(quote, link) for quote in quotes] for link, quotes in sources))
     return [f"{verbatim(quote)} – {link}" if quote else link for turn in turns for quote, link in filter(None, turn)]
 

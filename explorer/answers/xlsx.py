@@ -1,4 +1,4 @@
-"""An Answer comes in, a spreadsheet (XLSX) goes out: its rows, the quotes one a line, and what was asked of what."""
+"""An answer as a spreadsheet (XLSX): its rows, the quotes one a line, and what was asked of what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that no phrase fits come in, the questions that come nearest go out, filled with the names found in the words.
+"""Choices for words that no phrase fits: the questions that come nearest, filled with the names found in the words.
 
 Always at least one choice, the full-text search, as long as the catalogue has one.
 """
@@ -82,7 +82,7 @@ def _hear(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]) 
     taken |= {index for mention in mentions for index in range(mention.start, mention.end)}
     rest = [index for index, word in enumerate(words) if index not in taken and not word.small]
     message = _message(text, mentions, bool(rest))
-    unknown = [index for index in rest if not any(_alike(literal, words[index].folded) for literal in own)]
+    unknown = [index for index in rest if not any(_alike(literal, words[index].normalized) for literal in own)]
     if unknown and not mentions:
         passage = text[words[unknown[0]].start : words[unknown[-1]].end]
         near = lookup.nearest_of_all(graph, passage)
@@ -92,7 +92,7 @@ def _hear(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]) 
         mentions = [Mention(unknown[0], unknown[-1] + 1, tuple(near))] if near else []
         rest = [index for index in rest if index not in unknown]
     texts = tuple(period for _, _, period in periods)
-    return Heard(tuple(mentions), texts, tuple(words[index].folded for index in rest)), message
+    return Heard(tuple(mentions), texts, tuple(words[index].normalized for index in rest)), message
 
 
 def _message(text: str, mentions: Sequence[Mention], more: bool) -> str:
@@ -123,7 +123,7 @@ def _mentions(graph: Graph, words: Sequence[Word], taken: set[int], own: set[str
         for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1)
         if not taken & set(range(start, end))
     ]
-    spelled = {span: " ".join(word.folded for word in words[span[0] : span[1]]) for span in spans}
+    spelled = {span: " ".join(word.normalized for word in words[span[0] : span[1]]) for span in spans}
     found = lookup.named(graph, [spelling for spelling in spelled.values() if names.words(spelling)])
     mentions: list[Mention] = []
     occupied: set[int] = set()
@@ -200,7 +200,7 @@ def _takes(parameter: Parameter, entity: Entity) -> bool:
 
 def _searches(catalogue: Catalogue, text: str) -> Iterator[Choice]:
     """The questions that take any words."""
-    if not names.fold(text):
+    if not names.normalize(text):
         return
     for question in catalogue.values():
         required = [each for each in question.parameters if each.required]

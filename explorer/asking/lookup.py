@@ -1,6 +1,6 @@
-"""What a person typed for an entity comes in, the entities it can mean go out.
+"""Looks up the entities that a person can mean by what was typed.
 
-Names are compared folded, through the Name nodes; meetings, claims and sources by id or by their words.
+Names are compared normalized, through the Name nodes; meetings, claims and sources by id or by their words.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
             "label": model.kind_of(kind).label,
             "title": model.kind_of(kind).title,
             "id": text.strip(),
-            "name": names.fold(text),
+            "name": names.normalize(text),
             "words": (words := names.words(text)),
             "only": words[0] if len(words) == 1 else None,
         }
@@ -100,7 +100,7 @@ def _best(entities: Iterable[Entity]) -> list[Entity]:
     every = list(entities)
     best = min((entity.rank for entity in every), default=0)
     once = {entity.id: entity for entity in every if entity.rank == best}
-    return sorted(once.values(), key=lambda entity: (names.fold(entity.name), entity.id))
+    return sorted(once.values(), key=lambda entity: (names.normalize(entity.name), entity.id))
 
 
 def _find_by_office(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity]]:
@@ -109,7 +109,7 @@ def _find_by_office(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[En
     found: dict[Asked, list[Entity]] = {each: [] for each in asked}
     for row in rows:
         each = asked[row["key"]]
-        known = names.fold(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]]))).split()
+        known = names.normalize(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]]))).split()
         if set(names.words(each[1])) <= {*row["named"], *known}:
             found[each].append(_named("actor", {**row, "rank": WITH_OFFICE}))
     return {each: _best(entities) for each, entities in found.items()}
@@ -128,8 +128,8 @@ def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
     title = model.kind_of(kind).title
     values = {"index": f"{kind}_search", "title": title, "text": " ".join(words), "words": words, "most": MOST + 1}
     rows = graph.read(statement("lookup/titled"), values, timeout=_SECONDS).rows
-    whole = names.fold(text)
-    return [{**row, "rank": WHOLE_NAME if names.fold(row["name"] or "") == whole else ALL_WORDS} for row in rows]
+    whole = names.normalize(text)
+    return [{**row, "rank": WHOLE_NAME if names.normalize(row["name"] or "") == whole else ALL_WORDS} for row in rows]
 
 
 def _textual(kind: str, row: dict[str, Any]) -> Entity:
@@ -140,7 +140,7 @@ def _textual(kind: str, row: dict[str, Any]) -> Entity:
 
 
 def named(graph: Graph, spellings: Sequence[str]) -> dict[str, list[Entity]]:
-    """For each folded spelling what has it as its whole name, else what has it as a word of its name; of any kind."""
+    """For each normalized spelling what has it as its whole name, else as a word of its name; of any kind."""
     if not spellings:
         return {}
     values = {"spellings": list(dict.fromkeys(spellings)), "most": MOST}
@@ -165,7 +165,7 @@ def nearest(graph: Graph, kind: str, text: str, most: int = 5) -> list[Entity]:
 
 def nearest_of_all(graph: Graph, text: str, most: int = 4) -> list[Entity]:
     """The actors, places and topics whose names are nearest to a misspelt one."""
-    scores = _nearest_spellings(graph, names.fold(text))
+    scores = _nearest_spellings(graph, names.normalize(text))
     best: dict[tuple[str, str], tuple[float, Entity]] = {}
     for spelling, entities in named(graph, list(scores)).items():
         for entity in entities:

@@ -1,4 +1,4 @@
-"""A question and what a person gave for its parameters come in; the values for the statement go out, or Choices.
+"""Turns what a person gave for the parameters of a question into values for its statement, or into Choices.
 
 Strings become typed values, names become ids. What does not fit is said for all parameters at once.
 """

@@ -1,4 +1,4 @@
-"""A question, its values and a graph come in, the Answer goes out: rows as every reader of the program gets them."""
+"""Runs a question: its rows become those that every reader of the program gets, whatever the engine."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from explorer.settings import Settings
 
 Convert = Callable[[Any], Any]
 #: The same few names come again and again.
-_fold = lru_cache(maxsize=65536)(names.fold)
+_normalize = lru_cache(maxsize=65536)(names.normalize)
 
 
 def answer(graph: Graph, question: QueryFile, understood: Understood, settings: Settings) -> Answer:
@@ -123,7 +123,7 @@ def _scalar_key(value: Any) -> tuple[str, Any]:
 
 def _entity_key(value: Any) -> tuple[str, ...]:
     shown = str(value.get("name") or value.get("title") or value.get("text") or "")
-    return (_fold(shown), str(value["id"]), *(f"{key}={value[key]}" for key in sorted(value)))
+    return (_normalize(shown), str(value["id"]), *(f"{key}={value[key]}" for key in sorted(value)))
 
 
 def _evidence_key(value: Any) -> tuple[Any, ...]:

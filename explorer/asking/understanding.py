@@ -1,4 +1,4 @@
-"""Plain words come in; the question they ask and its values go out, or Choices. No language model: phrases decide.
+"""Finds the question that plain words ask, and its values, or Choices. No language model: phrases decide.
 
 The phrase that fits best wins: names that are found before names that are not, then most words of its own, then
 fewest words in its slots. Where several are equally good, the person picks.
@@ -132,7 +132,7 @@ def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words
         if not parameters.takes(question, slot, passage):
             return None
         # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.
-        own_word = any(same(word.folded, own) for word in words[start:end] for own in phrase.literals)
+        own_word = any(same(word.normalized, own) for word in words[start:end] for own in phrase.literals)
         passages.append((slot, passage, own_word))
     return Reading(question, phrase, tuple(passages), sum(end - start for start, end in spans))
 

@@ -1,4 +1,4 @@
-"""Folders of question files come in, the Catalogue goes out: checked whole, so that no fault waits for its question."""
+"""The catalogue: all questions of the program and of the user, checked together when they are loaded."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _clashes(questions: Sequence[QueryFile]) -> Iterator[Problem]:
             yield Problem(str(question.path), 1, f"has the name of {other.path}: rename one of the two files")
             continue
         for phrase in question.phrases:
-            owner, text = by_phrase.setdefault(phrase.normal, (question, phrase.text))
+            owner, text = by_phrase.setdefault(phrase.signature, (question, phrase.text))
             if owner is not question:
                 yield Problem(
                     str(question.path),

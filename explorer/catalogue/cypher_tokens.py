@@ -1,4 +1,4 @@
-"""The text of a Cypher statement comes in, its tokens go out, so that checks never mistake a comment or a string."""
+"""Cypher split into tokens, so that checks never mistake a comment or a string for a part of the statement."""
 
 from __future__ import annotations
 

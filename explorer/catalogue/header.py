@@ -210,10 +210,10 @@ class Header:
                     line,
                     f"the phrase leaves out {', '.join(f'{{{name}}}' for name in missing)}, which the question needs",
                 )
-            if phrase.normal in lines:
-                self.fault(line, f"the same phrase as in line {lines[phrase.normal]}: keep one of them")
-            self.compiled.setdefault(phrase.normal, phrase)
-            lines.setdefault(phrase.normal, line)
+            if phrase.signature in lines:
+                self.fault(line, f"the same phrase as in line {lines[phrase.signature]}: keep one of them")
+            self.compiled.setdefault(phrase.signature, phrase)
+            lines.setdefault(phrase.signature, line)
 
 
 TAGS: dict[str, Callable[[Header, int, str], None]] = {

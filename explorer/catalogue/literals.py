@@ -1,4 +1,4 @@
-"""The values of a question come in; its statement with them goes out, or `:param` lines for Neo4j Browser."""
+"""Values as Cypher literals: a statement with its values in it, and `:param` lines for Neo4j Browser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from explorer.catalogue.cypher_tokens import with_values
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import ENTITIES
-from explorer.names import fold
+from explorer.names import normalize
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: What stands for a required value that is not known yet.
@@ -44,7 +44,7 @@ def literal(value: Any) -> str:
 def _value(parameter: Parameter, values: Mapping[str, Any]) -> str:
     if parameter.name in values:
         value = values[parameter.name]
-        return literal(fold(value) if parameter.type == "words" else value)
+        return literal(normalize(value) if parameter.type == "words" else value)
     if not parameter.required:
         return literal(parameter.default)
     blank = f"'the id of a {parameter.type}'" if parameter.type in ENTITIES else "'some words'"

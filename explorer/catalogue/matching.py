@@ -1,4 +1,4 @@
-"""The parts of a phrase and the words of a person come in; the ways in which the words go along the parts go out."""
+"""Compares the words of a person with a phrase: all ways in which they read as the phrase, or as its beginning."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ class Walk:
 
     def is_same(self, part: PhraseWord, at: int) -> bool:
         """Whether the word of that number is this word of the phrase."""
-        return not self.words[at].quoted and same(part.folded, self.words[at].folded)
+        return not self.words[at].quoted and same(part.normalized, self.words[at].normalized)
 
     def begins(self, part: PhraseWord, at: int) -> bool:
         """Whether the word of that number may become this word of the phrase."""
-        return self._is_begun(at) and part.folded.startswith(self.words[at].folded)
+        return self._is_begun(at) and part.normalized.startswith(self.words[at].normalized)
 
     def _is_begun(self, at: int) -> bool:
         """Whether more letters of this word may follow."""

@@ -1,4 +1,4 @@
-"""A phrase as a question file has it comes in; its words and slots go out, with the times that may follow, or filled.
+"""The phrases of a question: their words and slots, the times that may follow, and how they are filled.
 
 Nothing here knows the graph: whether a slot's words name somebody is found out in explorer/asking.
 """
@@ -41,15 +41,15 @@ class Slot:
 
 @dataclass(frozen=True)
 class PhraseWord:
-    """A word of a phrase, as it is written there and folded."""
+    """A word of a phrase, as it is written there and normalized."""
 
     text: str
-    folded: str
+    normalized: str
 
     @property
     def small(self) -> bool:
         """Whether it may be left out."""
-        return self.folded in SMALL
+        return self.normalized in SMALL
 
 
 Part = PhraseWord | Slot
@@ -81,7 +81,7 @@ class Phrase:
     @cached_property
     def literals(self) -> tuple[str, ...]:
         """The words of the phrase itself, small ones left out."""
-        return tuple(part.folded for part in self.telling if isinstance(part, PhraseWord))
+        return tuple(part.normalized for part in self.telling if isinstance(part, PhraseWord))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -94,9 +94,10 @@ class Phrase:
         return self.own < len(self.parts)
 
     @property
-    def normal(self) -> str:
+    def signature(self) -> str:
         """What two phrases share if no text could tell them apart."""
-        return " ".join(f"{{{part.kind}}}" if isinstance(part, Slot) else stem(part.folded) for part in self.telling)
+        parts = (f"{{{part.kind}}}" if isinstance(part, Slot) else stem(part.normalized) for part in self.telling)
+        return " ".join(parts)
 
     @property
     def pieces(self) -> list[str | Slot]:
@@ -121,7 +122,7 @@ def compile_phrase(text: str, types: Mapping[str, str]) -> Phrase:
 def _words(text: str) -> list[Part]:
     if "{" in text or "}" in text:
         raise ValueError("the phrase has a brace without its other half: a slot is written {name}")
-    return [PhraseWord(text[word.start : word.end], word.folded) for word in split(text)]
+    return [PhraseWord(text[word.start : word.end], word.normalized) for word in split(text)]
 
 
 def _slot(content: str, types: Mapping[str, str]) -> Slot:

@@ -1,4 +1,4 @@
-"""The tokens of a statement come in; what one engine lacks, or does otherwise, goes out with its line and a remedy."""
+"""Finds in a statement what one engine lacks, or does otherwise, and says what to write instead."""
 
 from __future__ import annotations
 

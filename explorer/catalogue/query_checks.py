@@ -1,4 +1,4 @@
-"""A statement and what its header declares come in, its faults go out, each with its line and a remedy."""
+"""Checks of a question's statement against its header and the rules for questions: each fault with line and remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of one question file comes in, a QueryFile goes out, or every fault in it with its line and a remedy."""
+"""Reads one question file: gives a QueryFile, or every fault in it with its line and a remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tokens of a statement come in; columns that are whole entities go out, and variables that a DISTINCT has lost.
+"""Finds columns that are whole entities, and variables that are gone after a DISTINCT.
 
 Both can be told only as far as the names in a statement tell what they stand for.
 """

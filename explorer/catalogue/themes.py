@@ -1,4 +1,4 @@
-"""The catalogue comes in, its questions by theme go out, in the order in which a reader would look for them."""
+"""The questions by theme, in the order in which a reader would look for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of one value and its type come in, a typed value goes out. Scalars only: names are looked up elsewhere."""
+"""The types of parameters and columns, and how the text of a value becomes a typed one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from explorer import dates, model, names
 SCALARS = ("string", "integer", "float", "boolean", "date")
 #: The kinds of entities; each is a main label of the graph in small letters.
 ENTITIES = model.names()
-#: `words` is free text, which reaches the statement folded.
+#: `words` is free text, which reaches the statement normalized.
 PARAMETER_TYPES = (*SCALARS, "words", *ENTITIES)
 COLUMN_TYPES = (*SCALARS, *ENTITIES, "evidence")
 #: Types of parameters that are narrowed: the last day that a date can mean, and an actor that is no person.
@@ -37,10 +37,10 @@ def _string(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    folded = names.fold(str(value))
-    if not folded:
+    normalized = names.normalize(str(value))
+    if not normalized:
         raise ValueError("has no letter and no digit in it: write the words to look for")
-    return folded
+    return normalized
 
 
 def _integer(value: Any) -> int:

@@ -1,4 +1,4 @@
-"""The text of a person comes in, its words go out, and whether two words count as one."""
+"""The words of what a person writes: where they stand, which may be passed over, and which count as the same."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Word:
-    """One word that a person wrote: folded, and where it stands in the text. A quoted passage is one word."""
+    """One word that a person wrote: normalized, and where it stands in the text. A quoted passage is one word."""
 
-    folded: str
+    normalized: str
     start: int
     end: int
     quoted: bool
@@ -36,7 +36,7 @@ class Word:
     @property
     def small(self) -> bool:
         """Whether it may be passed over."""
-        return not self.quoted and self.folded in _PASSED_OVER
+        return not self.quoted and self.normalized in _PASSED_OVER
 
 
 def split(text: str) -> list[Word]:
@@ -47,8 +47,8 @@ def split(text: str) -> list[Word]:
         start, end = match.span(match.lastgroup or 0)
         if not quoted:
             end = start + len(_POSSESSIVE.sub("", text[start:end]))
-        if folded := names.fold(text[start:end]):
-            found.append(Word(folded, start, end, quoted))
+        if normalized := names.normalize(text[start:end]):
+            found.append(Word(normalized, start, end, quoted))
     return found
 
 
@@ -59,16 +59,16 @@ def text_span(text: str, words: Sequence[Word]) -> str:
 
 
 def same(ours: str, theirs: str) -> bool:
-    """Whether two folded words are one, singular and plural taken as the same."""
+    """Whether two normalized words are one, singular and plural taken as the same."""
     return ours == theirs or stem(ours) == stem(theirs)
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
-    """A folded word as it is compared: without the s of a plural."""
+    """A normalized word as it is compared: without the s of a plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def stems(words: Sequence[Word]) -> frozenset[str]:
     """The words as they are compared."""
-    return frozenset(stem(word.folded) for word in words)
+    return frozenset(stem(word.normalized) for word in words)

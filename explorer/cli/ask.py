@@ -1,4 +1,4 @@
-"""`explorer ask`, `run`, `list` and `show`: words or names come in, answers or questions are printed."""
+"""The commands `explorer ask`, `run`, `list` and `show`."""
 
 from __future__ import annotations
 

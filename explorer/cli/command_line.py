@@ -1,4 +1,4 @@
-"""A choice comes in; what to type in the shell for it goes out."""
+"""What to type in the shell to take a choice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An Answer or Choices come in and are printed for a reader in a terminal, with each row's sources and their words.
+"""Prints an answer or choices for a reader in a terminal, with each row's sources and their words.
 
 Rows with evidence are told one below the other, since a sentence does not fit in a cell; other rows form a table.
 """
@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from explorer.answers.answer import Answer, Choices, Row
-from explorer.answers.display import by_source, clean, evidence_of, label, shown, understood, visible
+from explorer.answers.display import clean, evidence_of, format_value, heading, source_lines, understood, visible
 from explorer.catalogue.query_file import Column
 from explorer.catalogue.values import ENTITIES
 from explorer.cli.command_line import command
@@ -56,24 +56,24 @@ def _table(answer: Answer) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for column in answer.columns:
         number = column.type in ("integer", "float")
-        table.add_column(label(column.name), justify="right" if number else "left", overflow="fold")
+        table.add_column(heading(column.name), justify="right" if number else "left", overflow="fold")
     for row in answer.rows:
-        table.add_row(*(Text(shown(column.type, row[column.name])) for column in answer.columns))
+        table.add_row(*(Text(format_value(column.type, row[column.name])) for column in answer.columns))
     return table
 
 
 def _print_records(answer: Answer, console: Console) -> None:
     plain = [column for column in answer.columns if not column.type.startswith("evidence")]
     evidence = [column for column in answer.columns if column not in plain]
-    used = [column for column in plain if any(shown(column.type, row[column.name]) for row in answer.rows)]
-    width = max((len(label(column.name)) for column in used), default=0) + 2
+    used = [column for column in plain if any(format_value(column.type, row[column.name]) for row in answer.rows)]
+    width = max((len(heading(column.name)) for column in used), default=0) + 2
     for row in answer.rows:
         head = _head(plain, row)
         console.print()
         _print_indented(console, 0, _heading(head, row))
         for column in used:
-            if column not in head and (said := shown(column.type, row[column.name])):
-                _print_indented(console, 2, Text(said), Text(f"{label(column.name):{width}}", "dim"))
+            if column not in head and (said := format_value(column.type, row[column.name])):
+                _print_indented(console, 2, Text(said), Text(f"{heading(column.name):{width}}", "dim"))
         for column in evidence:
             _print_evidence(column, row, console, labelled=len(evidence) > 1)
     console.print()
@@ -82,15 +82,15 @@ def _print_records(answer: Answer, console: Console) -> None:
 def _head(plain: list[Column], row: Row) -> list[Column]:
     """What begins a record: all up to the first entity, mostly a date and what happened then."""
     first = next((i for i, column in enumerate(plain) if column.type in ENTITIES and row[column.name]), 1)
-    return [column for column in plain[: first + 1] if shown(column.type, row[column.name])]
+    return [column for column in plain[: first + 1] if format_value(column.type, row[column.name])]
 
 
 def _heading(head: Iterable[Column], row: Row) -> Text:
     line = Text()
     for column in head:
-        said = shown(column.type, row[column.name])
+        said = format_value(column.type, row[column.name])
         if column.type == "integer":
-            said = f"{label(column.name)} {said}"
+            said = f"{heading(column.name)} {said}"
         line.append("  " if line else "").append(said, "green" if column.type == "date" else "bold")
     return line or Text("–")
 
@@ -108,14 +108,8 @@ def _print_indented(console: Console, indent: int, body: Text, label: Text | Non
 def _print_evidence(column: Column, row: Row, console: Console, *, labelled: bool) -> None:
     found = evidence_of(column, row)
     if labelled and found:
-        _print_indented(console, 2, Text(label(column.name), "dim"))
-    for _, source, quotes in by_source(found):
+        _print_indented(console, 2, Text(heading(column.name), "dim"))
+    for _, source, quotes in source_lines(found):
         _print_indented(console, 4, Text(source, "italic"))
         for quote in quotes:
             _print_indented(console, 6, Text(quote))
-
-
-
-
-
-

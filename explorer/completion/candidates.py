@@ -1,4 +1,4 @@
-"""Beginnings of questions come in, what may fill their slots goes out.
+"""What may fill the slots of a question that somebody types.
 
 One statement finds all names that are finished; one, at most two, what is being typed.
 """

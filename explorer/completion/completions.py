@@ -1,4 +1,4 @@
-"""The beginning of a question comes in, ways to go on with it go out: whole questions, phrases with a gap, entities.
+"""Ways to go on with what somebody types: whole questions, phrases with a gap, entities.
 
 What fits most words of a phrase comes first, and of one question one phrase.
 """

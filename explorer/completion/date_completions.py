@@ -1,4 +1,4 @@
-"""The beginning of a date comes in, dates that it may become go out: within the years that the graph holds."""
+"""Dates that the beginning of one may become, within the years that the graph holds."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def _number(day: date) -> int:
 
 def may_be_date(typed: str) -> bool:
     """Whether this can be the beginning of a date, so that it is worth while to ask for months."""
-    folded = names.fold(typed)
+    normalized = names.normalize(typed)
     months = [month.lower() for month in calendar.month_name[1:]]
-    return not folded or folded[0].isdigit() or any(month.startswith(folded.split()[0]) for month in months)
+    return not normalized or normalized[0].isdigit() or any(month.startswith(normalized.split()[0]) for month in months)
 
 
 def periods(typed: str, within: Sequence[Month], after: str = "") -> list[str]:
@@ -58,13 +58,13 @@ def periods(typed: str, within: Sequence[Month], after: str = "") -> list[str]:
 
 
 def _candidates(typed: str, within: Sequence[Month]) -> Iterator[str]:
-    folded = names.fold(typed)
+    normalized = names.normalize(typed)
     yield typed
-    yield from (str(year) for year, _ in within if str(year).startswith(folded))
-    if folded:
+    yield from (str(year) for year, _ in within if str(year).startswith(normalized))
+    if normalized:
         written = [f"{calendar.month_name[month]} {year}" for year, month in within]
-        yield from (text for text in written if text.lower().startswith(folded) or text.endswith(f" {folded}"))
-        day, _, begun = folded.partition(" ")
+        yield from (text for text in written if text.lower().startswith(normalized) or text.endswith(f" {normalized}"))
+        day, _, begun = normalized.partition(" ")
         if day.isdigit() and begun:
             yield from (f"{int(day)} {text}" for text in written if text.lower().startswith(begun))
 

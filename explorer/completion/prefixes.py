@@ -1,4 +1,4 @@
-"""The phrases of the catalogue and the words typed so far come in; the phrases that begin like that go out.
+"""The phrases of the catalogue that begin with the words typed so far.
 
 Nothing here knows the graph: whether the words in a slot name somebody is found out by candidates.py.
 """

@@ -1,4 +1,4 @@
-"""What somebody has typed of a name comes in, the entities that it may become go out, with a word on who they are.
+"""Entities whose names begin with what somebody has typed, with a word on who they are.
 
 Actors, places and topics by the beginning of a name or of a word of it; meetings, claims and sources by their words.
 """
@@ -22,7 +22,7 @@ _WORDS = 3
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One name offered while somebody types: `spelling` is the folded name that matched.
+    """One name offered while somebody types: `spelling` is the normalized name that matched.
 
     `sort` is what the entity's own field `kind` says: whether an actor is a person, a state, and so on.
     """
@@ -41,10 +41,10 @@ def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10
     One statement where actors are wanted, with places and topics or without; else one for each kind. In a large graph
     not all that match are looked at, so that more letters may find more.
     """
-    if not names.fold(prefix) or most < 1:
+    if not names.normalize(prefix) or most < 1:
         return []
     wanted = list(dict.fromkeys(kinds or NAMED))
-    found = _named(graph, names.fold(prefix), [kind for kind in wanted if kind in NAMED])
+    found = _named(graph, names.normalize(prefix), [kind for kind in wanted if kind in NAMED])
     for kind in wanted:
         if kind in TEXTUAL and len(found) < most:
             found += _titled(graph, prefix, kind)
@@ -72,11 +72,11 @@ def _suggestion(row: dict[str, Any]) -> Suggestion:
 
 def _titled(graph: Graph, typed: str, kind: str) -> list[Suggestion]:
     """Those in whose words, or title, each word that was typed begins one; those whose title begins so come first."""
-    words = typed.lower().split() if kind == "source" else names.fold(typed).split()
+    words = typed.lower().split() if kind == "source" else names.normalize(typed).split()
     longest = (sorted(words, key=len, reverse=True) * _WORDS)[:_WORDS]
     values = dict(zip(("first", "second", "third"), longest, strict=True))
     rows = _rows(graph, f"suggest-{model.kind_of(kind).plural}", values)
-    prefix = names.fold(typed)
+    prefix = names.normalize(typed)
     found = [_title(kind, row) for row in rows]
     found.sort(key=lambda each: (not each.spelling.startswith(prefix), each.spelling, each.id))
     return [each for each in found if _begins_words(each.spelling, prefix)] or found
@@ -87,7 +87,7 @@ def _title(kind: str, row: dict[str, Any]) -> Suggestion:
     dated = model.kind_of(kind).reported
     hint = ", ".join(filter(None, [kind, dates.show(row["who"])])) if dated else row["who"] or kind
     name = row["name"] or row["id"]
-    return Suggestion(kind, row["id"], name, names.fold(name), hint)
+    return Suggestion(kind, row["id"], name, names.normalize(name), hint)
 
 
 def _begins_words(text: str, typed: str) -> bool:

@@ -1,4 +1,4 @@
-"""A phrase and what fills its slots come in; the text goes out that says so and is understood so when it is asked.
+"""Puts a filled phrase into words that are understood as meant when they are asked.
 
 A name may hold anything, also words of phrases, or quotes: what would be misread is put in quotes, or said by its id.
 """
@@ -50,7 +50,7 @@ def whole(catalogue: Catalogue, question: QueryFile, phrase: Phrase, filled: Seq
 
 def begun(phrase: Phrase, filled: Sequence[tuple[Slot, Filling]]) -> str:
     """The question with a gap for each slot that is not filled."""
-    own = [part.folded for part in phrase.parts if not isinstance(part, Slot)]
+    own = [part.normalized for part in phrase.parts if not isinstance(part, Slot)]
     said = {slot: _safe(filling, own) for slot, filling in filled}
     return _joined(phrase.parts, said)
 
@@ -62,7 +62,7 @@ def _joined(parts: Sequence[Part], said: Mapping[Slot, str]) -> str:
 def _safe(filling: Filling, own: Sequence[str]) -> str:
     """The name, in quotes if it holds a word of the phrase, by which it would be cut."""
     words = split(filling.said)
-    if not any(same(word.folded, each) for word in words for each in own):
+    if not any(same(word.normalized, each) for word in words for each in own):
         return filling.said
     quoted = [style(filling) for style in _STYLES[1:4]]
     return next((text for text in quoted if len(split(text)) == 1), filling.value)
@@ -100,11 +100,11 @@ def _means(reading: Reading, meant: Mapping[str, tuple[str, Filling]]) -> bool:
 
 def _is_said(kind: str, said: str, passage: str) -> bool:
     """Whether the passage is what was said; titles are found by words other than small ones only."""
-    return names.fold(passage) == names.fold(said) != "" and (kind not in TEXTUAL or bool(names.words(said)))
+    return names.normalize(passage) == names.normalize(said) != "" and (kind not in TEXTUAL or bool(names.words(said)))
 
 
 def _passages(reading: Reading) -> set[str]:
-    return {names.fold(passage) for _, passage, _ in reading.passages}
+    return {names.normalize(passage) for _, passage, _ in reading.passages}
 
 
 def _is_free(reading: Reading) -> bool:

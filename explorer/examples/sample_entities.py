@@ -1,4 +1,4 @@
-"""A graph comes in, casts go out: entities of one meeting or claim, by the types of parameters that they suit.
+"""Entities of one meeting or claim, by the types of parameters that they suit, to fill questions with.
 
 What stands together in the graph answers a question that names it together.
 """

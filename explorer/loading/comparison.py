@@ -12,7 +12,7 @@ from explorer.loading import cross_checks, orphans
 from explorer.loading.dataset_state import DatasetState, read_state
 from explorer.loading.diff import Difference, Existing, compare, present
 from explorer.loading.extract import rows
-from explorer.loading.merge import Fields, Node, fold
+from explorer.loading.merge import Fields, Node, merge_descriptions
 from explorer.loading.node_rows import Row
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
@@ -76,11 +76,11 @@ class Comparison:
         return self.redescribed - self.described
 
     @cached_property
-    def folded(self) -> dict[Node, tuple[Fields, list[str]]]:
+    def merged(self) -> dict[Node, tuple[Fields, list[str]]]:
         """The fields of each entity to be written, and those that files disagree on."""
-        return {node: self._fold(node) for node in sorted(self.redescribed & self.described)}
+        return {node: self._merge(node) for node in sorted(self.redescribed & self.described)}
 
-    def _fold(self, node: Node) -> tuple[Fields, list[str]]:
+    def _merge(self, node: Node) -> tuple[Fields, list[str]]:
         """The entity's fields as all files together give them, first loaded first."""
         given = [(row["position"] or 0, json.loads(row["record"])) for row in self._others.get(node, [])]
         given += [
@@ -89,7 +89,7 @@ class Comparison:
             if node in difference.descriptions
         ]
         given.sort(key=lambda pair: pair[0])
-        return fold(node.label, [fields for _, fields in given])
+        return merge_descriptions(node.label, [fields for _, fields in given])
 
     def check(self, problems: list[Problem]) -> None:
         """Raises InputError with these problems and all that concern several records, if there are any."""
@@ -105,8 +105,8 @@ class Comparison:
             for node, described in self._others.items()
             if node.label == "Source"
         }
-        problems += cross_checks.texts_differ(self._reader, self.differences, others, self.folded)
-        for node, (fields, _) in self.folded.items():
+        problems += cross_checks.texts_differ(self._reader, self.differences, others, self.merged)
+        for node, (fields, _) in self.merged.items():
             problems += cross_checks.incomplete(node, fields, self.differences)
         problems += cross_checks.still_needed(self._reader, self.orphaned, self.differences)
         if problems:

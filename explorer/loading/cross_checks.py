@@ -132,7 +132,7 @@ def texts_differ(
     reader: Reader,
     differences: list[Difference],
     others: Mapping[Node, list[Fields]],
-    folded: Mapping[Node, tuple[Fields, list[str]]],
+    merged: Mapping[Node, tuple[Fields, list[str]]],
 ) -> list[Problem]:
     """Sources to which several files give different texts, or whose text changes under another file's quotes."""
     problems = []
@@ -145,22 +145,22 @@ def texts_differ(
                 if len(given) > 1:
                     message = f"'{node.id}' has another text in another file: give both the same one, or use two ids"
                     problems.append(difference.file.tree.problem((*description.place, "text"), message))
-    return problems + _changed_under_quotes(reader, differences, folded)
+    return problems + _changed_under_quotes(reader, differences, merged)
 
 
 def _changed_under_quotes(
-    reader: Reader, differences: list[Difference], folded: Mapping[Node, tuple[Fields, list[str]]]
+    reader: Reader, differences: list[Difference], merged: Mapping[Node, tuple[Fields, list[str]]]
 ) -> list[Problem]:
     changed = {
         node.id: (difference, node)
         for difference in differences
         for node in difference.redescribed
-        if node.label == "Source" and node in folded and node in difference.present.descriptions
+        if node.label == "Source" and node in merged and node in difference.present.descriptions
     }
     if not changed:
         return []
     stored = {row["id"]: row["sha256"] for row in reader.read(statement("load/texts"), {"ids": sorted(changed)}).rows}
-    ids = [key for key, (_, node) in changed.items() if stored.get(key) not in (None, folded[node][0].get("sha256"))]
+    ids = [key for key, (_, node) in changed.items() if stored.get(key) not in (None, merged[node][0].get("sha256"))]
     files = [difference.file.id for difference in differences]
     problems = []
     for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows if ids else []:

@@ -87,7 +87,7 @@ class _LoadPlanner:
 
     def _add_nodes(self) -> None:
         written: dict[str, list[Row]] = defaultdict(list)
-        for node, (fields, disagreed) in self._compared.folded.items():
+        for node, (fields, disagreed) in self._compared.merged.items():
             text = self._compared.text_of(node.id) if "sha256" in fields else None
             written[node.label].append({"id": node.id, "properties": properties(node, fields, text)})
             self._made.notes += [

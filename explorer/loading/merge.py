@@ -1,4 +1,4 @@
-"""What is stored of one entity: descriptions by files come in, the folded properties of its node go out."""
+"""What is stored of one entity: descriptions by files come in, the merged properties of its node go out."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ class Node(NamedTuple):
     id: str
 
 
-def fold(label: str, descriptions: Sequence[Fields]) -> tuple[Fields, list[str]]:
+def merge_descriptions(label: str, descriptions: Sequence[Fields]) -> tuple[Fields, list[str]]:
     """The node's own fields as these descriptions, first loaded first, give them, and the fields they disagree on.
 
     Of a single value the first is kept; lists are joined, and a name that was not kept becomes an alias.
     """
-    folded: Fields = {}
+    merged: Fields = {}
     disagreed: list[str] = []
     aliases: dict[str, None] = {}
     for fields in descriptions:
         for name, value in fields.items():
             if name == "aliases":
                 aliases |= dict.fromkeys(value)
-            elif name not in folded:
-                folded[name] = value
-            elif folded[name] != value:
+            elif name not in merged:
+                merged[name] = value
+            elif merged[name] != value:
                 disagreed.append(name)
                 if name == "name":
                     aliases[value] = None
-    aliases.pop(folded.get("name", ""), None)
+    aliases.pop(merged.get("name", ""), None)
     if model.kind_of(label).named:
-        folded["aliases"] = sorted(aliases)  # the same in whatever order files were loaded
-    return folded, disagreed
+        merged["aliases"] = sorted(aliases)  # the same in whatever order files were loaded
+    return merged, disagreed
 
 
 def properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
@@ -50,7 +50,7 @@ def properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
     if text is not None:
         stored["text"] = text
     if searched := model.kind_of(node.label).searched:
-        stored["search"] = _search(stored, searched) or names.fold(node.id)
+        stored["search"] = _search(stored, searched) or names.normalize(node.id)
     return {name: value for name, value in stored.items() if value is not None}
 
 
@@ -59,4 +59,4 @@ def _search(stored: Fields, columns: tuple[str, ...]) -> str:
     for column in columns:
         value = stored.get(column)
         found += value if isinstance(value, list) else [value] if value else []
-    return names.fold(" ".join(found))
+    return names.normalize(" ".join(found))

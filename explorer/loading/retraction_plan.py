@@ -13,7 +13,7 @@ from explorer.loading import orphans
 from explorer.loading.dataset_state import read_state
 from explorer.loading.diff import Stored
 from explorer.loading.extract import Description, described_row
-from explorer.loading.merge import Node, fold, properties
+from explorer.loading.merge import Node, merge_descriptions, properties
 from explorer.loading.node_rows import Row, end, read_of, start
 from explorer.loading.plan import Plan
 from explorer.statements import statement
@@ -158,7 +158,7 @@ class RetractionPlanner:
         for kept in read_of(self._reader, "retract/kept", nodes):
             node = start(kept)
             given = [json.loads(row["record"]) for row in records.get(node, []) if row["key"] not in self.removed]
-            fields, _ = fold(node.label, given)
+            fields, _ = merge_descriptions(node.label, given)
             required: dict[str, Any] = {name: kept[name] for name in model.kind_of(node.label).required}
             fields = {**required, **fields}
             stored = properties(node, fields, kept["text"] if "sha256" in fields else None)

@@ -117,7 +117,7 @@ def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[Input
         return None, [Tree.too_large(shown)]
     checked, tree, problems = records.validate(format.read(path, shown))
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
-    identity = names.fold(name).replace(" ", "-")
+    identity = names.normalize(name).replace(" ", "-")
     if not identity:
         problems.append(tree.problem((), "the file's name has no letter to make an id of: rename it"))
     if checked is None or not identity:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from explorer.answers import safe_url
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import called
+from explorer.answers.display import by_source, display_name
 from explorer.web import links, table_columns
 from explorer.web.evidence.panel import evidence_address
 from explorer.web.filters import shown_date, shown_duration, unfolded
@@ -76,7 +76,7 @@ def _cell(value: Any, type: str, about: Subject | None) -> str:
     if type == "evidence":
         return _sources([value], about)
     if type in links.PLURALS:
-        return _link(links.entity(type, value["id"]), called(value))
+        return _link(links.entity(type, value["id"]), display_name(value))
     return _scalar(value, type)
 
 
@@ -109,7 +109,7 @@ def _items(values: Sequence[Any], type: str) -> str:
 
 def _sources(values: Sequence[Evidence], about: Subject | None) -> str:
     # Those with words of their own come first; what the editor adds has none, and is no source to compare.
-    found = sorted(table_columns.by_source(values), key=lambda each: not each[1])
+    found = sorted(by_source(values), key=lambda each: not each[1])
     number = sum(source["kind"] != "dossier" for source, _ in found)
     said = [
         f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}</p>'

@@ -11,7 +11,7 @@ from flask import Flask
 
 from explorer import dates
 from explorer.answers import safe_url
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.catalogue.values import text_of
 from explorer.web import answer_pictures, links, table_columns
 
@@ -31,7 +31,7 @@ class Unfolded(NamedTuple):
 def register(app: Flask) -> None:
     """Give the templates these filters."""
     app.jinja_env.filters.update(
-        called=called,
+        called=display_name,
         entity_url=lambda entity, kind: links.entity(kind, entity["id"]),
         choice_url=links.choice,
         kind_key=answer_pictures.key,
@@ -66,7 +66,7 @@ def _shown_time(text: str) -> str:
 def spoken(value: Any) -> str:
     """A value of a parameter as a person would say it: entities by name, dates in words."""
     if isinstance(value, Mapping):
-        return called(dict(value))
+        return display_name(dict(value))
     return dates.show(value.isoformat()) if isinstance(value, date) else text_of(value)
 
 

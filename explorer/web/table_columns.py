@@ -1,17 +1,15 @@
-"""An answer comes in, what its table shows goes out: the columns that hold something, and evidence source by source."""
+"""An answer comes in, what its table shows goes out: the columns that hold something, in their places."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from explorer.answers.answer import Answer, Row
 from explorer.catalogue.query_file import Column
 from explorer.web import links
 
-Evidence = Mapping[str, Any]
 #: A table with more columns than these is shown as cards on every screen.
 _COLUMNS = 7
 
@@ -81,17 +79,6 @@ def about(answer: Answer, row: Row) -> tuple[str, str] | None:
 def empty(value: Any) -> bool:
     """Whether there is nothing to show."""
     return value is None or value == "" or value == []
-
-
-def by_source(evidence: Sequence[Evidence]) -> list[tuple[Evidence, list[Evidence]]]:
-    """Each source once, with its quotes; one that stands inside another adds nothing and is left out."""
-    groups = [list(each) for _, each in groupby(evidence, key=lambda each: each["source"])]
-    return [(group[0], [each for each in group if _adds(each, group)]) for group in groups]
-
-
-def _adds(evidence: Evidence, others: Sequence[Evidence]) -> bool:
-    quote = evidence["quote"] or ""
-    return quote != "" and not any(quote != other["quote"] and quote in (other["quote"] or "") for other in others)
 
 
 def _tells(column: Column, rows: Sequence[Row], page: tuple[str, str] | None) -> bool:

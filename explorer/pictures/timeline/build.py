@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer import model
 from explorer.answers.answer import Answer
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.graph.base import Graph
 from explorer.pictures.timeline.model import QUALIFIERS, Item, Span, Timeline, span
 from explorer.pictures.timeline.scale import WEEK, moved
@@ -51,7 +51,7 @@ def _named(answer: Answer) -> dict[tuple[str, str], str]:
             value = row[name]
             for entity in value if isinstance(value, list) else [value]:
                 if entity:
-                    named.setdefault((kind, entity["id"]), called(entity))
+                    named.setdefault((kind, entity["id"]), display_name(entity))
     return named
 
 

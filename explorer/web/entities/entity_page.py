@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template
 from markupsafe import Markup
 
 from explorer import model
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.asking.lookup import Entity
 from explorer.errors import TooSlow
 from explorer.pictures.network import build, svg
@@ -71,7 +71,7 @@ class EntityPage(Sections):
     @property
     def heading(self) -> str:
         """What the entity is called."""
-        return called(self.fields)
+        return display_name(self.fields)
 
     @property
     def kicker(self) -> str:
@@ -130,7 +130,7 @@ def entity_page(kind: str, id: str, *, whole: bool = False) -> EntityPage:
     Raises NotFound where there is none of that id.
     """
     fields = {name: _in_order(value) for name, value in connection().page(kind, id).items()}
-    known = [Entity(kind, id, called(fields))]
+    known = [Entity(kind, id, display_name(fields))]
     brief = is_hub(fields.get("participations"))
     wanted = [each for each in SECTIONS.get(kind, ()) if possible(each) and not _is_never_of(each, fields)]
     most = connection().settings.max_rows
@@ -154,7 +154,7 @@ def _is_never_of(section: Section, fields: dict[str, Any]) -> bool:
 def _in_order(value: Any) -> Any:
     """Entities by name: engines collect them in any order."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return sorted(value, key=lambda each: (called(each), each["id"]))
+        return sorted(value, key=lambda each: (display_name(each), each["id"]))
     return value
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from explorer import model
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 
 #: What a quote can be the ground of; the first that a row names is what its quote supports.
 _SUPPORTED = tuple(name for name in reversed(model.names()) if name != "source")
@@ -114,7 +114,7 @@ def _supports(answer: Answer, row: Row) -> list[Support]:
         for column in answer.columns:
             value = row.get(column.name)
             if column.type == kind and value:
-                return [Support(kind, value["id"], called(value))]
+                return [Support(kind, value["id"], display_name(value))]
     return []
 
 

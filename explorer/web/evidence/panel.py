@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request
 
-from explorer.answers.display import called
+from explorer.answers.display import display_name
 from explorer.errors import UsageError
 from explorer.web import links
 from explorer.web.evidence.source_cards import MOST_SOURCES, QuotePlace, Subject, all_places, cards, places_in
@@ -38,7 +38,7 @@ def panel() -> Response:
             "evidence.html" if whole_page else "_evidence.html",
             shown=shown,
             about=about,
-            subject=called(entity) if entity else "",
+            subject=display_name(entity) if entity else "",
             level=2 if whole_page else 3,
         ),
         # What is named and not there is a page that is not there, unless something else is.

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.answers.answer import Choices
-from explorer.answers.display import called
+from explorer.answers.display import by_source, display_name
 from explorer.asking.lookup import Entity
-from explorer.web import links, table_columns
+from explorer.web import links
 from explorer.web.evidence import highlights
 from explorer.web.evidence.disagreements import COMPARED, Side, sides
 from explorer.web.evidence.excerpts import Passage, check, passages
@@ -72,7 +72,7 @@ class Cards:
 
 def places_of(evidence: Iterable[Mapping[str, Any]]) -> list[QuotePlace]:
     """The places that evidence names: each source with its first quotes, else as such."""
-    return places_in(table_columns.by_source(list(evidence)))
+    return places_in(by_source(list(evidence)))
 
 
 def places_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]) -> list[QuotePlace]:
@@ -106,7 +106,7 @@ def all_places(about: Subject, entity: Mapping[str, Any]) -> list[QuotePlace]:
     kind, id = about
     if _ALL.get(kind) not in connection().catalogue:
         return []
-    known = [Entity(kind, id, called(dict(entity)))]
+    known = [Entity(kind, id, display_name(dict(entity)))]
     answer = connection().run(_ALL[kind], {kind: id, "limit": min(100, connection().settings.max_rows)}, known=known)
     if isinstance(answer, Choices):  # all names are known
         return []
