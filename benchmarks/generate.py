@@ -1,4 +1,4 @@
-"""A number of nodes and a seed come in, Pieces of a made-up world go out, as if they had been read from files.
+"""A number of nodes and a seed come in, files of a made-up world go out, as if they had been read from files.
 
 Few actors take part in many meetings and many in few (Zipf-like); meetings have 2 to 12 participants and one to four
 reports; every report quotes its source. The same seed gives the same world.
@@ -10,12 +10,12 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from explorer.reading.input_files import Piece
+from explorer.reading.input_files import InputFile
 from explorer.reading.located import Tree
 from explorer.reading.records import Actor, Claim, Dossier, Meeting, Participant, Place, Report, Source, Topic
 
-#: Meetings and claims of one piece, so that memory does not grow with the world.
-_IN_ONE_PIECE = 20_000
+#: Meetings and claims of one file, so that memory does not grow with the world.
+_IN_ONE_FILE = 20_000
 _SENTENCES = [f"Sentence {number} of this text says that they met and spoke." for number in range(1, 41)]
 _TEXT = "\n".join(_SENTENCES)
 _FIRST_DAY = date(2000, 1, 1)
@@ -35,17 +35,17 @@ class World:
         self.places = max(20, nodes // 500)
         self.topics = max(20, nodes // 1000)
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[InputFile]:
         """Actors, places and topics first, then meetings and claims with their sources."""
         actors = [self._actor(number) for number in range(self.actors)]
         places = [Place(id=f"place-{n}", name=f"{self._word()}ville {n}") for n in range(self.places)]
         topics = [Topic(id=f"topic-{n}", name=f"{self._word()} question {n}") for n in range(self.topics)]
         yield _piece("actors", Dossier(title="Actors", actors=actors, places=places, topics=topics))
-        count = -(-(self.meetings + self.claims) // _IN_ONE_PIECE)
+        count = -(-(self.meetings + self.claims) // _IN_ONE_FILE)
         for number in range(count):
             yield self._reports(number, count)
 
-    def _reports(self, number: int, count: int) -> Piece:
+    def _reports(self, number: int, count: int) -> InputFile:
         mine = range(number, self.sources, count)
         sources = [Source(id=f"source-{n}", title=f"Report {n}", kind="article", text="text.txt") for n in mine]
         meetings = [self._meeting(n, mine) for n in range(number, self.meetings, count)]
@@ -104,5 +104,5 @@ class World:
         return "".join(self._random.choices(_SYLLABLES, k=2))
 
 
-def _piece(name: str, dossier: Dossier, texts: dict[str, str] | None = None) -> Piece:
-    return Piece(name, f"{name}.yaml", name, dossier, Tree({}, {}), texts or {})
+def _piece(name: str, dossier: Dossier, texts: dict[str, str] | None = None) -> InputFile:
+    return InputFile(name, f"{name}.yaml", name, dossier, Tree({}, {}), texts or {})
