@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, SAMPLE, TABLE, wipe
+from dossiers import TALKS, edited, talks
 from engines import Neo4jServer
-from test_crash import killed
-from test_loading import TALKS, edited, talks
+from killing import killed
 
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 from conftest import ENGINES, SAMPLE, Emptied, wipe
+from dossiers import talks
 from engines import Neo4jServer
-from test_loading import clean, dump, talks
+from graph_dump import clean, dump
 
 from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow
 from explorer.graph.base import Graph

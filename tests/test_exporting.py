@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, SAMPLE, TABLE, wipe
+from dossiers import talks
 from engines import IMAGES, Neo4jServer
+from graph_dump import dump
 from importing import imported_server
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
-from test_loading import dump, talks
 
 import explorer
 from explorer.catalogue import catalogue

@@ -18,9 +18,10 @@ from typing import Any
 
 import pytest
 from conftest import DOSSIERS, ENGINES, Emptied
+from dossiers import REAL
 from flask.testing import FlaskClient
+from graph_dump import dump
 from page_reader import Page
-from test_loading import REAL, dump
 
 import explorer
 from explorer.answers.answer import Answer
