@@ -39,6 +39,13 @@ def dump(graph: Graph) -> Dump:
     return sorted(nodes, key=str), sorted(relations, key=str)
 
 
+def content(graph: Graph) -> Dump:
+    """All that the graph holds, also what is passing."""
+    nodes = [(sorted(row["labels"]), sorted(row["own"].items())) for row in graph.read(_NODES).rows]
+    relations = [(*list(row.values())[:3], sorted(row["own"].items())) for row in graph.read(_RELATIONS).rows]
+    return sorted(nodes, key=str), sorted(relations, key=str)
+
+
 def clean(folder: Path, paths: list[Path]) -> EmbeddedGraph:
     """A new embedded graph into which the files were loaded once."""
     number = len(list(folder.glob("clean-*.kgl")))

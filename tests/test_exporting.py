@@ -171,11 +171,13 @@ def test_every_kind_of_statement_has_its_file(exported: tuple[EmbeddedGraph, Pat
     assert {path.stem for path in (exported[1] / "nodes").iterdir()} == {label.lower() for label in labels}
 
 
+@pytest.mark.own_neo4j
 def test_the_import_holds_the_same(exported: tuple[EmbeddedGraph, Path], imported: BoltGraph) -> None:
     assert dump(imported) == dump(exported[0])
     assert imported.state() == exported[0].state()
 
 
+@pytest.mark.own_neo4j
 def test_exporting_from_neo4j_gives_the_same_files(
     exported: tuple[EmbeddedGraph, Path], imported: BoltGraph, tmp_path: Path
 ) -> None:
@@ -184,6 +186,7 @@ def test_exporting_from_neo4j_gives_the_same_files(
     assert again.left_out == 0
 
 
+@pytest.mark.own_neo4j
 def test_the_import_answers_alike(exported: tuple[EmbeddedGraph, Path], imported: BoltGraph) -> None:
     one, two = (Connection(graph, catalogue.load(None), Settings()) for graph in (exported[0], imported))
     for name, values in QUESTIONS:
@@ -191,6 +194,7 @@ def test_the_import_answers_alike(exported: tuple[EmbeddedGraph, Path], imported
         assert rows and two.run(name, values).rows == rows, name  # type: ignore[union-attr]
 
 
+@pytest.mark.own_neo4j
 def test_loading_the_same_files_into_the_import_changes_nothing(imported: BoltGraph, paths: list[Path]) -> None:
     before, version = dump(imported), imported.dataset()
     again = load(imported, paths)
@@ -198,6 +202,7 @@ def test_loading_the_same_files_into_the_import_changes_nothing(imported: BoltGr
     assert (dump(imported), imported.dataset()) == (before, version)
 
 
+@pytest.mark.own_neo4j
 def test_retracting_from_the_import_is_exact(
     exported: tuple[EmbeddedGraph, Path], imported: BoltGraph, paths: list[Path], tmp_path: Path
 ) -> None:
