@@ -27,8 +27,9 @@ demo: $(BIN)/.app assets ## load the sample into an embedded graph and serve it
 serve: $(BIN)/.app assets ## serve your own graph: NEO4J_URI, EXPLORER_GRAPH or your data folder
 	$(BIN)/explorer serve
 
+# Two workers, which tests/conftest.py says what to do. ARGS="-n 0" runs all in one process, as a debugger needs it.
 test: $(BIN)/.test assets ## run all tests (ARGS="-k names" for some)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 check: $(BIN)/.dev ## lint, types, and which module may import which
 	$(BIN)/ruff check .

@@ -21,6 +21,8 @@ ARGUMENTS = (
 )
 #: Rules of WCAG 2.2 up to level AA.
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+#: Those of them that the colours of a page decide.
+_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 #: A page of an error has the status of one, which the console repeats; a request that was cancelled is told there too.
 _NO_FAULT = ("Failed to load resource: the server responded with a status of", "htmx:sendAbort", "htmx:afterRequest")
 
@@ -54,7 +56,7 @@ class Watched:
             self.faults.append(f"asked {url}")
 
 
-def violations(page: Page) -> list[tuple[str, list[Any]]]:
-    """What axe finds wrong with a page: rule, and where."""
-    found = Axe().run(page, options=_RULES).response["violations"]
+def violations(page: Page, colours_only: bool = False) -> list[tuple[str, list[Any]]]:
+    """What axe finds wrong with a page, or with its colours only: rule, and where."""
+    found = Axe().run(page, options=_COLOURS if colours_only else _RULES).response["violations"]
     return [(each["id"], [node["target"] for node in each["nodes"]][:5]) for each in found]

@@ -1,20 +1,23 @@
 """Fixtures. Every graph is a real one: an embedded graph in a temporary file, or a Neo4j in a container.
 
-`graph` gives an empty one, and its tests run once on each engine; `sample` is an embedded graph with the project's
-sample, shared and never written; `both` holds the sample on both engines, to compare them.
+`graph` gives an empty one, and its tests run once on each engine. Tests that only read share graphs that are loaded
+once: `sample` is a connection to an embedded one with the project's sample, `sample_graph` is the sample once on each
+engine, `sample_on_neo4j` on each server, and `holding` and `filled` give graphs with other files.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from browsing import Watched, chromium
-from engines import SERVERS, Neo4jServer, Unavailable, do_without, neo4j_server
+from engines import SERVERS, Neo4jServer, Unavailable, do_without, in_ci, neo4j_server
+from graph_dump import content
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
 from served import serving
 
@@ -39,6 +42,11 @@ SERVER = {name: value for name, value in os.environ.items() if name.startswith("
 #: What a test of any engine runs on.
 ENGINES = ("embedded", *SERVERS)
 
+# A machine that has much to do is no fault of a test. In CI, Hypothesis' own profile for it: always the same examples,
+# and none kept in a database.
+hypothesis_settings.register_profile("here", deadline=None)
+hypothesis_settings.load_profile("ci" if in_ci() else "here")
+
 WIPE = Statement("wipe", "UNWIND $rows AS row MATCH (n) DETACH DELETE n")
 
 
@@ -50,9 +58,42 @@ def _no_graph_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     monkeypatch.setenv("EXPLORER_GRAPH", str(tmp_path / "default.kgl"))
 
 
+def _server(item: pytest.Item) -> str | None:
+    """The server of SERVERS that a test runs on."""
+    if item.get_closest_marker("own_neo4j"):
+        return None
+    called = getattr(item, "callspec", None)
+    params = list(called.params.values()) if called else []
+    for name in SERVERS:
+        if name in params:
+            return name
+    without = "embedded" in params or "servers" not in getattr(item, "fixturenames", ())
+    return None if without else SERVERS[0]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Say which tests run one after the other where there are two workers: see `make test`.
+
+    All tests of a server do, since a small machine cannot hold both versions at once, and a server is one test's at a
+    time. So do all that start a Neo4j of their own. Any other module goes to the worker that is free.
+    """
+    if item.get_closest_marker("own_neo4j"):
+        group = "own Neo4j"
+    else:
+        group = "neo4j" if _server(item) else item.path.stem
+    item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests of one version of Neo4j behind those of the other: a small machine cannot hold both servers."""
-    items.sort(key=lambda item: next((place for place, name in enumerate(SERVERS) if name in item.nodeid), 0))
+    """Put the tests of servers first, since they take longest: one version after the other, those that only read first."""
+
+    def place(item: pytest.Item) -> tuple[int, bool]:
+        if server := _server(item):
+            return SERVERS.index(server) - len(SERVERS), "holding" not in getattr(item, "fixturenames", ())
+        return int(not item.get_closest_marker("own_neo4j")), True
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
@@ -111,6 +152,65 @@ def wipe(graph: Graph) -> None:
     """Delete all that the graph holds."""
     with graph.writing() as writer:
         writer.write(WIPE, [{}])
+
+
+#: By a graph on a server, and files: that graph with these files, not to be written.
+Holding = Callable[[BoltGraph, Sequence[Path]], BoltGraph]
+
+
+@pytest.fixture(scope="session")
+def holding() -> Holding:
+    """Gives a graph on a server that holds these files and nothing else, for tests that only read it.
+
+    They are loaded where the graph holds anything else: whatever a test wrote, and by whatever way, it is noticed.
+    """
+    left: dict[str, object] = {}
+
+    def hold(graph: BoltGraph, paths: Sequence[Path]) -> BoltGraph:
+        if left.get(graph.place) != (list(paths), content(graph)):
+            wipe(graph)
+            load(graph, paths)
+            left[graph.place] = (list(paths), content(graph))
+        return graph
+
+    return hold
+
+
+#: By the name of an engine, and files: a graph that holds these files, not to be written.
+Filled = Callable[[str, Sequence[Path]], Graph]
+
+
+@pytest.fixture(scope="session")
+def filled(
+    servers: Callable[[str], Neo4jServer],
+    bolts: Callable[[Neo4jServer], BoltGraph],
+    holding: Holding,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Filled:
+    """Gives a graph with these files on one of ENGINES, for tests that only read it."""
+    kept: dict[tuple[Path, ...], Path] = {}
+
+    def fill(engine: str, paths: Sequence[Path]) -> Graph:
+        if engine != "embedded":
+            return holding(bolts(servers(engine)), paths)
+        if tuple(paths) not in kept:
+            kept[tuple(paths)] = tmp_path_factory.mktemp("filled") / "graph.kgl"
+            load(EmbeddedGraph(kept[tuple(paths)]), paths)
+        return EmbeddedGraph(kept[tuple(paths)])
+
+    return fill
+
+
+@pytest.fixture(params=ENGINES)
+def sample_graph(request: pytest.FixtureRequest, filled: Filled) -> Graph:
+    """The sample, once on each engine; not to be written."""
+    return filled(request.param, [SAMPLE, TABLE])
+
+
+@pytest.fixture
+def sample_on_neo4j(bolt: BoltGraph, holding: Holding) -> BoltGraph:
+    """The sample, once on each server; not to be written."""
+    return holding(bolt, [SAMPLE, TABLE])
 
 
 #: By the name of an engine, and a folder for its file: an empty graph, and the variables that lead to it.

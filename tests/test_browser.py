@@ -12,13 +12,11 @@ from typing import Any
 import openpyxl
 import pytest
 from browsing import Watched
-from conftest import SAMPLE, TABLE, wipe
 from engines import Neo4jServer
 from playwright.sync_api import Browser, Page, expect
 from served import serving
 
 from explorer.graph.bolt import BoltGraph
-from explorer.loading.loader import load
 
 GENEVA = "/meetings/2022-01-21-blinken-lavrov"
 BETWEEN = "/questions/meetings-between?actor=lavrov&other=blinken"
@@ -26,10 +24,8 @@ INVOLVING = "/questions/meetings-involving?actor=lavrov"
 
 
 @pytest.fixture
-def on_neo4j(neo4j: Neo4jServer, bolt: BoltGraph, browser: Browser) -> Iterator[Page]:
+def on_neo4j(neo4j: Neo4jServer, sample_on_neo4j: BoltGraph, browser: Browser) -> Iterator[Page]:
     """A tab on the sample in Neo4j."""
-    wipe(bolt)
-    load(bolt, [SAMPLE, TABLE])
     with serving(neo4j.environment(), "--port", "0") as served:
         context = browser.new_context(base_url=served.address)
         tab = Watched(context, served.address)

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import neo4j as driver
 import pytest
 from click.testing import CliRunner
-from conftest import SAMPLE, TABLE, wipe
+from conftest import SAMPLE, TABLE, Holding
 from engines import Neo4jServer
 
 import explorer
@@ -25,7 +25,6 @@ from explorer.connection import Connection
 from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import examples
 from explorer.graph.bolt import BoltGraph
-from explorer.loading.loader import load
 from explorer.neo4j_browser import guide, style
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 from explorer.settings import Settings, from_environment
@@ -132,10 +131,9 @@ def test_a_list_of_files_leads_nowhere_outside(sample_file: Path, tmp_path: Path
 
 
 @pytest.fixture(scope="module")
-def filled(neo4j: Neo4jServer, bolt: BoltGraph) -> Iterator[Connection]:
+def filled(neo4j: Neo4jServer, bolt: BoltGraph, holding: Holding) -> Iterator[Connection]:
     """The sample on a Neo4j."""
-    wipe(bolt)
-    load(bolt, [SAMPLE, TABLE])
+    holding(bolt, [SAMPLE, TABLE])
     with explorer.connect(settings=from_environment(neo4j.environment())) as connection:
         yield connection
 

@@ -13,10 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command_line import explorer
 from conftest import ROOT, SAMPLE, TABLE, wipe
+from dossiers import TALKS, edited, talks
 from engines import Neo4jServer
-from test_crash import killed
-from test_loading import TALKS, edited, talks
+from killing import killed
 
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
@@ -40,7 +41,17 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Runs the program on a graph of its own."""
+    """Runs the command in this process, on a graph of its own."""
+
+    def run_it(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        return explorer(*arguments, **{"EXPLORER_GRAPH": str(tmp_path / "graph.kgl"), **variables})
+
+    return run_it
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Run:
+    """Runs the program in a process of its own, on the same graph."""
 
     def run_it(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -50,9 +61,9 @@ def run(tmp_path: Path) -> Run:
     return run_it
 
 
-def test_loading_says_what_it_did_in_one_line(run: Run, tmp_path: Path) -> None:
+def test_loading_says_what_it_did_in_one_line(run: Run, start: Run, tmp_path: Path) -> None:
     path = talks(tmp_path / "files")
-    first = run("load", path)
+    first = start("load", path)
     assert (first.returncode, first.stderr) == (0, "")
     assert _summary("1 file", 13, 0, 0, 0).fullmatch(first.stdout)
     again = run("load", path)
@@ -79,9 +90,9 @@ def test_files_that_disagree_are_noted_on_standard_error(run: Run, tmp_path: Pat
     assert _summary("2 files", 26, 0, 0, 0).fullmatch(both.stdout)
 
 
-def test_faults_go_to_standard_error_each_in_a_line(run: Run, tmp_path: Path) -> None:
+def test_faults_go_to_standard_error_each_in_a_line(start: Run, tmp_path: Path) -> None:
     folder = Path(__file__).parent / "faults" / "ten-at-once"
-    bad = run("load", folder / "dossier.yaml")
+    bad = start("load", folder / "dossier.yaml")
     assert (bad.returncode, bad.stdout) == (1, "")
     lines = bad.stderr.splitlines()
     assert lines[-1] == "11 problems; nothing was written."
@@ -137,10 +148,10 @@ def test_a_server_that_does_not_answer_is_exit_code_3(run: Run, tmp_path: Path) 
     assert "No Neo4j answers at bolt://localhost:1: is it running" in found.stderr
 
 
-def test_a_graph_that_is_being_written_is_exit_code_3(run: Run, tmp_path: Path) -> None:
+def test_a_graph_that_is_being_written_is_exit_code_3(start: Run, tmp_path: Path) -> None:
     graph = EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True)
     with graph.writing():
-        found = run("load", talks(tmp_path / "files"))
+        found = start("load", talks(tmp_path / "files"))
     assert (found.returncode, found.stdout) == (3, "")
     assert f"is being written by process {os.getpid()} since" in found.stderr
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLE, TABLE
 
 from explorer.answers.answer import Answer, Choices
 from explorer.catalogue.catalogue import load as load_catalogue
@@ -33,10 +32,9 @@ HOSTILE = (
 
 
 @pytest.fixture
-def talks(graph: Graph) -> Connection:
+def talks(sample_graph: Graph) -> Connection:
     """The sample, once on each engine."""
-    load(graph, [SAMPLE, TABLE])
-    return Connection(graph, load_catalogue(), Settings())
+    return Connection(sample_graph, load_catalogue(), Settings())
 
 
 def texts(found: list[Completion], kind: str) -> list[str]:

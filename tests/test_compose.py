@@ -17,6 +17,7 @@ import pytest
 from conftest import ROOT
 from engines import Unavailable, do_without
 
+pytestmark = pytest.mark.own_neo4j
 PASSWORD = 'a $HOME "b" #c'
 PORTS = {"EXPLORER_PORT": "8724", "NEO4J_BROWSER_PORT": "8725", "NEO4J_BOLT_PORT": "8726"}
 LAVROV = "/ask{}?q=meetings+involving+Lavrov"
@@ -111,6 +112,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         made.up()
         yield made
     finally:
+        made.tried("kill")  # nothing of it is needed any more, and a database takes its time to stop
         made("down", "--volumes")
         left = subprocess.check_output(["docker", "volume", "ls", "--quiet"], text=True)
         assert "explorer-test" not in left

@@ -2,67 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLE, TABLE, wipe
+from conftest import SAMPLE, TABLE, wipe
+from dossiers import EDITS, TALKS, talks
 from engines import Neo4jServer
-from test_loading import EDITS, TALKS, clean, dump, talks
+from graph_dump import clean, dump
+from killing import killed, loading
 
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.status import status
 
-#: Loads in a process of its own, which kills itself: after a share of the rows, or at a function.
-_CHILD = """
-import os, signal, sys
-from pathlib import Path
-from explorer.graph import bolt_writer, embedded, open
-from explorer.loading import loader as loading
-from explorer.settings import from_environment
-
-def die(*_):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-where, *rest = sys.argv[1:]
-graph = open.open_graph(from_environment())
-# A dossier of this size would be one transaction; so it is many, as a big one is.
-bolt_writer._TRANSACTION_ROWS = 1
-if where.startswith("_"):
-    setattr(embedded, where, die)
-    share = 2.0
-else:
-    share = float(where)
-loading.load(graph, map(Path, rest), progress=lambda done, size: done >= share * size and die())
-"""
 _SOME = TALKS.replace(EDITS["all claims gone"][0], "").replace("aliases: [Genève, Genf]", "aliases: [Genua]")
 _SOME = _SOME.replace("Antony Blinken", "Tony Blinken").replace(EDITS["a meeting gone"][0], "")
 _SOME = _SOME.replace("  - {id: putin, kind: person, name: Vladimir Putin, part_of: ru}\n", "")
-
-
-def _run(variables: dict[str, str], where: str, *paths: Path) -> subprocess.Popen[bytes]:
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    return subprocess.Popen(
-        [sys.executable, "-c", _CHILD, where, *map(str, paths)],
-        env={**inherited, "PYTHONPATH": path, **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-
-
-def killed(variables: dict[str, str], where: str, *paths: Path) -> None:
-    """Load the files in a process of its own that kills itself there."""
-    with _run(variables, where, *paths) as process:
-        output, _ = process.communicate(timeout=120)
-    assert process.returncode == -signal.SIGKILL, output.decode()
 
 
 def _embedded(folder: Path) -> tuple[EmbeddedGraph, dict[str, str]]:
@@ -125,7 +83,7 @@ def test_killed_at_any_moment_from_outside(tmp_path: Path, seed: int) -> None:
     load(graph, [talks(tmp_path / "files")])
     chance = random.Random(seed)
     for _ in range(2):
-        with _run(variables, "2.0", SAMPLE, TABLE) as process:
+        with loading(variables, "2.0", SAMPLE, TABLE) as process:
             time.sleep(chance.uniform(0.3, 1.2))
             process.kill()
             process.wait()

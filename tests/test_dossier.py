@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from conftest import wipe
+from graph_dump import clean, dump
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from test_loading import clean, dump
 
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph

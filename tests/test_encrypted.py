@@ -15,6 +15,7 @@ from conftest import TABLE
 from engines import IMAGES, PASSWORD, Unavailable, do_without, neo4j_container
 from served import COMMAND
 
+pytestmark = pytest.mark.own_neo4j
 _POLICY = "NEO4J_dbms_ssl_policy_bolt"
 _BY_PY2NEO = "from explorer import py2neo; print(py2neo.graph().evaluate('RETURN 1'))"
 

@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 from conftest import ENGINES, SAMPLE, Emptied, wipe
+from dossiers import talks
 from engines import Neo4jServer
-from test_loading import clean, dump, talks
+from graph_dump import clean, dump
 
 from explorer import model
 from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow

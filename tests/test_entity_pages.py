@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DOSSIERS, SAMPLE, TABLE, wipe
+from conftest import DOSSIERS, SAMPLE, TABLE, Filled, Holding
 from flask.testing import FlaskClient
 from page_reader import Page
 
 import explorer
 from explorer import model
+from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
 from explorer.errors import TooSlow
 from explorer.graph.base import Graph
 from explorer.graph.bolt import BoltGraph
-from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.statements import Statement
@@ -88,15 +87,11 @@ def year(graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Conne
 
 
 @pytest.fixture(scope="module")
-def both(bolt: BoltGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Connection]]:
+def both(bolt: BoltGraph, holding: Holding, filled: Filled) -> list[Connection]:
     """The sample and the real dossiers on both engines."""
-    embedded = EmbeddedGraph(tmp_path_factory.mktemp("both") / "graph.kgl")
-    wipe(bolt)
-    for graph in (embedded, bolt):
-        load(graph, [SAMPLE, TABLE, *DOSSIERS])
-    catalogue = explorer.connect(embedded.path).catalogue
-    yield [Connection(graph, catalogue, Settings()) for graph in (embedded, bolt)]
-    wipe(bolt)
+    paths = [SAMPLE, TABLE, *DOSSIERS]
+    graphs = filled("embedded", paths), holding(bolt, paths)
+    return [Connection(graph, load_catalogue(), Settings()) for graph in graphs]
 
 
 def read(client: FlaskClient, address: str) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import DOSSIERS, SAMPLE, TABLE
+from conftest import DOSSIERS, ENGINES, SAMPLE, TABLE, Filled
 from flask.testing import FlaskClient
 from page_reader import Page
 from test_web_errors import HOSTILE, hostile
@@ -13,8 +13,6 @@ from test_web_errors import HOSTILE, hostile
 import explorer
 from explorer.answers.display import by_source
 from explorer.connection import Connection
-from explorer.graph.base import Graph
-from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.web import create_app
 from explorer.web.evidence.disagreements import DIFFERS, same_time, sides
@@ -150,9 +148,10 @@ def test_a_date_may_be_a_less_exact_word_for_another(one: str, other: str, agree
     assert same_time(one, other) == agree
 
 
-def test_what_is_marked_is_what_the_question_finds(graph: Graph) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_is_marked_is_what_the_question_finds(filled: Filled, engine: str) -> None:
     """The panel compares in its own way, quickly; the question `differing-reports` is the measure."""
-    load(graph, [SAMPLE, TABLE, *DOSSIERS])
+    graph = filled(engine, [SAMPLE, TABLE, *DOSSIERS])
     connection = Connection(graph, explorer.connect(Path("none")).catalogue, Settings())
     answer = connection.run("differing-reports", limit=1000)
     expected = {

@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLE, TABLE
 
 from explorer.answers.answer import Answer
 from explorer.catalogue.catalogue import load as load_catalogue
@@ -27,10 +26,9 @@ OWN = {
 
 
 @pytest.fixture
-def talks(graph: Graph) -> Connection:
+def talks(sample_graph: Graph) -> Connection:
     """The sample, once on each engine."""
-    load(graph, [SAMPLE, TABLE])
-    return Connection(graph, load_catalogue(), Settings())
+    return Connection(sample_graph, load_catalogue(), Settings())
 
 
 def test_every_question_has_an_example_with_an_answer(talks: Connection) -> None:

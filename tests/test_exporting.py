@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, SAMPLE, TABLE, wipe
+from dossiers import talks
 from engines import IMAGES, Neo4jServer
+from graph_dump import dump
 from importing import imported_server
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
-from test_loading import dump, talks
 
 import explorer
 from explorer.catalogue import catalogue
@@ -169,11 +170,13 @@ def test_every_kind_of_statement_has_its_file(exported: tuple[EmbeddedGraph, Pat
     assert {path.stem for path in (exported[1] / "nodes").iterdir()} == {label.lower() for label in labels}
 
 
+@pytest.mark.own_neo4j
 def test_the_import_holds_the_same(exported: tuple[EmbeddedGraph, Path], imported: BoltGraph) -> None:
     assert dump(imported) == dump(exported[0])
     assert imported.state() == exported[0].state()
 
 
+@pytest.mark.own_neo4j
 def test_exporting_from_neo4j_gives_the_same_files(
     exported: tuple[EmbeddedGraph, Path], imported: BoltGraph, tmp_path: Path
 ) -> None:
@@ -182,6 +185,7 @@ def test_exporting_from_neo4j_gives_the_same_files(
     assert again.left_out == 0
 
 
+@pytest.mark.own_neo4j
 def test_the_import_answers_alike(exported: tuple[EmbeddedGraph, Path], imported: BoltGraph) -> None:
     one, two = (Connection(graph, catalogue.load(None), Settings()) for graph in (exported[0], imported))
     for name, values in QUESTIONS:
@@ -189,6 +193,7 @@ def test_the_import_answers_alike(exported: tuple[EmbeddedGraph, Path], imported
         assert rows and two.run(name, values).rows == rows, name  # type: ignore[union-attr]
 
 
+@pytest.mark.own_neo4j
 def test_loading_the_same_files_into_the_import_changes_nothing(imported: BoltGraph, paths: list[Path]) -> None:
     before, version = dump(imported), imported.dataset()
     again = load(imported, paths)
@@ -196,6 +201,7 @@ def test_loading_the_same_files_into_the_import_changes_nothing(imported: BoltGr
     assert (dump(imported), imported.dataset()) == (before, version)
 
 
+@pytest.mark.own_neo4j
 def test_retracting_from_the_import_is_exact(
     exported: tuple[EmbeddedGraph, Path], imported: BoltGraph, paths: list[Path], tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_loading import dump
+from graph_dump import dump
 
 from explorer.errors import InputError, Problem, UsageError
 from explorer.graph.base import Graph

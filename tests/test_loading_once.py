@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ENGINES, wipe
+from dossiers import talks
 from engines import Neo4jServer
-from test_loading import talks
 
 from explorer.cli import main
 from explorer.connection import Connection, connect

@@ -9,18 +9,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import command_line
 import pytest
 from conftest import DOSSIERS, ENGINES, Emptied
+from dossiers import REAL
 from flask.testing import FlaskClient
+from graph_dump import dump
 from page_reader import Page
-from test_loading import REAL, dump
 
 import explorer
 from explorer.answers.answer import Answer
@@ -76,8 +75,7 @@ class Installed:
 
     def call(self, *arguments: str | Path) -> str:
         """What `explorer` prints; nothing else may be said."""
-        command = [sys.executable, "-m", "explorer", *map(str, arguments)]
-        done = subprocess.run(command, env={**os.environ, **self.environment}, capture_output=True, text=True)
+        done = command_line.explorer(*arguments, **self.environment)
         assert (done.returncode, done.stderr) == (0, ""), done
         return done.stdout
 

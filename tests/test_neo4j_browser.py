@@ -9,29 +9,25 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import SAMPLE, TABLE, wipe
+from conftest import SAMPLE, TABLE, Filled
 from engines import SERVERS, Neo4jServer, Unavailable, do_without
 from neo4j_browser import Neo4jBrowser, connected
 from playwright.sync_api import Browser, expect
 from served import Served, serving
 
 import explorer
-from explorer.graph.bolt import BoltGraph
-from explorer.loading.loader import load
 from explorer.neo4j_browser import kit
 from explorer.pictures import palette
 from explorer.settings import from_environment
 
 
 @pytest.fixture(scope="module")
-def server(servers: Callable[[str], Neo4jServer], bolts: Callable[[Neo4jServer], BoltGraph]) -> Neo4jServer:
+def server(servers: Callable[[str], Neo4jServer], filled: Filled) -> Neo4jServer:
     """The sample on a server of the long-term line, which comes with Browser."""
     found = servers(SERVERS[0])
     if not found.browser:
         do_without(Unavailable("nothing says where this Neo4j serves its Browser: set EXPLORER_NEO4J_BROWSER"))
-    graph = bolts(found)
-    wipe(graph)
-    load(graph, [SAMPLE, TABLE])
+    filled(SERVERS[0], [SAMPLE, TABLE])
     # As on a person's own machine, to which a web browser allows more than to other addresses.
     host = urlsplit(found.browser).hostname or ""
     return replace(found, uri=found.uri.replace(host, "127.0.0.1"), browser=found.browser.replace(host, "127.0.0.1"))

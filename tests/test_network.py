@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SAMPLE, TABLE
+from conftest import ENGINES, SAMPLE, TABLE, Filled
 
 from explorer import model
 from explorer.answers.answer import Answer
 from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.graph.base import Graph
-from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.pictures.network.build import DRAWN, around, network
 from explorer.pictures.network.model import Network
@@ -300,11 +299,10 @@ def test_of_many_pairs_those_who_met_most_often_are_joined(graph: Graph, tmp_pat
     assert "actor:host met actor:guest-0-7 2" in links(found)
 
 
-def test_both_engines_give_the_same_networks(graph: Graph, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_both_engines_give_the_same_networks(filled: Filled, engine: str) -> None:
     """Compared with an embedded graph of its own, so that the test stands for each engine."""
-    other = EmbeddedGraph(tmp_path / "other.kgl")
-    for each in (graph, other):
-        load(each, [SAMPLE, TABLE])
+    graph, other = (filled(each, [SAMPLE, TABLE]) for each in (engine, "embedded"))
     asked: list[tuple[str, dict[str, Any]]] = [
         ("meetings-involving", {"actor": "lavrov"}),
         ("who-met", {"actor": "blinken"}),

@@ -13,13 +13,11 @@ from typing import Any
 import nbformat
 import notebook
 import pytest
-from conftest import SAMPLE, TABLE, wipe
 from engines import Neo4jServer
 from nbconvert import HTMLExporter
 from playwright.sync_api import Browser
 
 from explorer.graph.bolt import BoltGraph
-from explorer.loading.loader import load
 
 #: What a reader must find in each.
 ROWS = {
@@ -54,9 +52,7 @@ def test_a_notebook_runs_on_the_embedded_engine(name: str, sample_file: Path) ->
 
 
 @pytest.mark.parametrize("name", notebook.NAMES)
-def test_a_notebook_runs_on_neo4j(name: str, neo4j: Neo4jServer, bolt: BoltGraph) -> None:
-    wipe(bolt)
-    load(bolt, [SAMPLE, TABLE])
+def test_a_notebook_runs_on_neo4j(name: str, neo4j: Neo4jServer, sample_on_neo4j: BoltGraph) -> None:
     check(name, notebook.executed(name, neo4j.environment()), keeping=name in NEO4J_ONLY)
 
 

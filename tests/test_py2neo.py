@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from conftest import ROOT, SAMPLE, TABLE, wipe
+from conftest import ROOT, SAMPLE, TABLE, Holding
 from engines import Neo4jServer
 from py2neo.errors import ClientError
 
@@ -44,18 +44,15 @@ def _collected() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def settings(neo4j: Neo4jServer, bolt: BoltGraph) -> Iterator[Settings]:
+def settings(neo4j: Neo4jServer, bolt: BoltGraph, holding: Holding) -> Settings:
     """Those of a server that holds the sample."""
-    wipe(bolt)
-    found = Settings(
+    holding(bolt, [SAMPLE, TABLE])
+    return Settings(
         neo4j_uri=neo4j.uri,
         neo4j_username=neo4j.username,
         neo4j_password=neo4j.password,
         neo4j_database=neo4j.database,
     )
-    Connection(bolt, CATALOGUE, found).load([SAMPLE, TABLE])
-    yield found
-    wipe(bolt)
 
 
 @pytest.fixture(scope="module")

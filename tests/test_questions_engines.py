@@ -6,13 +6,12 @@ being named here: its parameters say what to ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import product
 from typing import Any
 
 import pytest
-from conftest import DOSSIERS, SAMPLE, TABLE, wipe
+from conftest import DOSSIERS, SAMPLE, TABLE, Filled, Holding
 from engines import Unavailable, do_without
 from questions.facts import SHOWN
 
@@ -22,8 +21,6 @@ from explorer.catalogue import catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.graph.bolt import BoltGraph
-from explorer.graph.embedded import EmbeddedGraph
-from explorer.loading.loader import load
 from explorer.settings import Settings
 from explorer.statements import Statement
 
@@ -66,18 +63,13 @@ class Both:
 
 
 @pytest.fixture(scope="module", params=["sample", "dossiers"])
-def both(request: pytest.FixtureRequest, bolt: BoltGraph, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
+def both(request: pytest.FixtureRequest, bolt: BoltGraph, holding: Holding, filled: Filled) -> Both:
     """The sample, then the real dossiers, on both engines."""
     paths = [SAMPLE, TABLE] if request.param == "sample" else DOSSIERS
     if not paths:
         do_without(Unavailable("no real dossiers beside this checkout (../shared/data/dossiers)"))
-    embedded = EmbeddedGraph(tmp_path_factory.mktemp(request.param) / "graph.kgl")
-    wipe(bolt)
-    for graph in (embedded, bolt):
-        load(graph, paths)
-    connections = [Connection(graph, CATALOGUE, Settings()) for graph in (embedded, bolt)]
-    yield Both(*connections, rich=request.param == "sample")
-    wipe(bolt)
+    graphs = filled("embedded", paths), holding(bolt, paths)
+    return Both(*(Connection(graph, CATALOGUE, Settings()) for graph in graphs), rich=request.param == "sample")
 
 
 def asked(question: QueryFile, both: Both) -> list[dict[str, Any]]:

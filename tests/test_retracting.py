@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import DOSSIERS, SAMPLE, TABLE, wipe
-from test_loading import REAL, Dump, clean, dump, talks
+from dossiers import REAL, talks
+from graph_dump import Dump, clean, dump
 
 import explorer
 from explorer.catalogue import catalogue

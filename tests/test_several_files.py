@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import wipe
-from test_loading import clean, dump
+from graph_dump import clean, dump
 
 import explorer.graph.bolt_writer
 import explorer.loading.loader

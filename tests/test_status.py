@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SAMPLE, TABLE
-from test_loading import talks
+from dossiers import talks
 
 from explorer.errors import GraphUnreachable
 from explorer.graph.base import Graph

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import TABLE
-from test_loading import clean, counts, dump
+from graph_dump import clean, counts, dump
 
 from explorer.errors import InputError
 from explorer.graph.base import Graph

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import DOSSIERS, SAMPLE, TABLE
+from conftest import DOSSIERS, ENGINES, SAMPLE, TABLE, Filled
 from engines import Unavailable, do_without
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,12 +93,11 @@ def test_each_precision_is_kept(graph: Graph, tmp_path: Path) -> None:
     assert found.begin <= date(2020, 1, 1) and date(2029, 12, 31) <= found.end
 
 
-def test_a_timeline_is_the_same_on_both_engines(graph: Graph, tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_timeline_is_the_same_on_both_engines(filled: Filled, engine: str) -> None:
     if not DOSSIERS:
         do_without(Unavailable("no real dossiers beside this checkout (../shared/data/dossiers)"))
-    other = EmbeddedGraph(tmp_path / "other.kgl")
-    for each in (graph, other):
-        load(each, [SAMPLE, TABLE, *DOSSIERS])
+    graph, other = (filled(each, [SAMPLE, TABLE, *DOSSIERS]) for each in (engine, "embedded"))
     for name, values in {
         "timeline": {"actor": "lavrov"},
         "claims-by": {"actor": "lavrov"},
