@@ -17,7 +17,7 @@ from explorer.connection import Connection
 from explorer.graph.base import Graph
 from explorer.loading.loader import load
 from explorer.pictures.network.build import DRAWN, around, network
-from explorer.pictures.network.model import Network
+from explorer.pictures.network.elements import Network
 from explorer.settings import Settings
 from explorer.statements import statement, statements
 

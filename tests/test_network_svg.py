@@ -19,8 +19,8 @@ from test_network import run
 from explorer.connection import Connection
 from explorer.pictures import palette
 from explorer.pictures.network.build import network
+from explorer.pictures.network.elements import Link, Network, Node, link_kinds
 from explorer.pictures.network.layout import positions
-from explorer.pictures.network.model import Link, Network, Node, link_kinds
 from explorer.pictures.network.shapes import add_shape, slug
 from explorer.pictures.network.svg import legend, svg
 

@@ -20,7 +20,7 @@ from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.pictures.timeline import scale
 from explorer.pictures.timeline.build import MOST, timeline
-from explorer.pictures.timeline.model import Item, Timeline
+from explorer.pictures.timeline.elements import Item, Timeline
 from explorer.pictures.timeline.zoom import zoomed
 from explorer.settings import Settings
 from explorer.statements import Statement

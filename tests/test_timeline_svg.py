@@ -19,7 +19,7 @@ from explorer.connection import Connection
 from explorer.pictures.text_metrics import width as width_of
 from explorer.pictures.timeline import svg as timeline_svg
 from explorer.pictures.timeline.build import timeline
-from explorer.pictures.timeline.model import Item, Timeline, span
+from explorer.pictures.timeline.elements import Item, Timeline, span
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [

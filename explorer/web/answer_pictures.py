@@ -14,11 +14,11 @@ from explorer import model
 from explorer.answers.answer import Answer
 from explorer.pictures.network import build as networks
 from explorer.pictures.network import svg as network_svg
-from explorer.pictures.network.model import Network, link_kinds, node_kinds
+from explorer.pictures.network.elements import Network, link_kinds, node_kinds
 from explorer.pictures.network.shapes import add_shape, node_svg, slug
 from explorer.pictures.timeline import build as timelines
 from explorer.pictures.timeline import svg as timeline_svg
-from explorer.pictures.timeline.model import Timeline
+from explorer.pictures.timeline.elements import Timeline
 from explorer.pictures.timeline.zoom import zoomed
 from explorer.web import links, view_modes
 from explorer.web.request import arguments, connection

@@ -9,7 +9,7 @@ from explorer import model
 from explorer.answers.answer import Answer, Row
 from explorer.catalogue.query_file import Column
 from explorer.graph.base import Graph
-from explorer.pictures.network.model import EntityRef, Link, Network
+from explorer.pictures.network.elements import EntityRef, Link, Network
 from explorer.pictures.network.queries import NetworkQueries, kinds_that_lead_to, outward
 
 #: More nodes than this are not drawn.

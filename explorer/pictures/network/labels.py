@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explorer.pictures.network.model import MET, Link, Network, Node
+from explorer.pictures.network.elements import MET, Link, Network, Node
 from explorer.pictures.text_metrics import clipped, plain, width
 
 #: Of a name so many letters are written, of a title or a text two lines of so many; what is longer ends in an ellipsis.

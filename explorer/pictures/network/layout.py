@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from explorer.pictures.network.elements import MET, Network, Node
 from explorer.pictures.network.labels import Position, size
-from explorer.pictures.network.model import MET, Network, Node
 from explorer.pictures.network.stress import stress_layout
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 from explorer import dates, model
 from explorer.graph.base import Graph
-from explorer.pictures.network.model import (
+from explorer.pictures.network.elements import (
     MET,
     EntityRef,
     Link,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import cos, hypot, pi, sin
 from xml.etree.ElementTree import Element, tostring
 
+from explorer.pictures.network.elements import Link, Node
 from explorer.pictures.network.labels import LINE_HEIGHT, Label, Position, label_beside
-from explorer.pictures.network.model import Link, Node
 from explorer.pictures.svg_elements import Href, add, add_link, number
 from explorer.pictures.text_metrics import printable
 

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 from explorer import model
 from explorer.pictures import palette
+from explorer.pictures.network.elements import node_kinds
 from explorer.pictures.network.labels import LINE_HEIGHT, SMALL_TYPE, TYPE, Box
-from explorer.pictures.network.model import node_kinds
 from explorer.pictures.network.shapes import add_shape, slug
 from explorer.pictures.svg_elements import add, number
 from explorer.pictures.text_metrics import width, wrapped

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, tostring
 
+from explorer.pictures.network.elements import Link, Network, link_kinds, node_kinds
 from explorer.pictures.network.labels import Box, Label, Position, box, halfway, place_counts, place_labels, square
 from explorer.pictures.network.layout import positions
-from explorer.pictures.network.model import Link, Network, link_kinds, node_kinds
 from explorer.pictures.network.shapes import add_line, add_node, data_ends
 from explorer.pictures.network.standalone import stand_alone
 from explorer.pictures.svg_elements import Href, add, begin, number

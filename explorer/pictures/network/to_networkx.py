@@ -11,7 +11,7 @@ from explorer.answers.answer import Answer
 from explorer.errors import UsageError
 from explorer.graph.base import Graph
 from explorer.pictures.network.build import Selection, select
-from explorer.pictures.network.model import EntityRef, Node
+from explorer.pictures.network.elements import EntityRef, Node
 from explorer.pictures.network.queries import NetworkQueries
 
 #: As many as anybody would want to compute with.

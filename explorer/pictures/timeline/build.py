@@ -10,7 +10,7 @@ from explorer import model
 from explorer.answers.answer import Answer
 from explorer.answers.display import display_name
 from explorer.graph.base import Graph
-from explorer.pictures.timeline.model import QUALIFIERS, Item, Span, Timeline, span
+from explorer.pictures.timeline.elements import QUALIFIERS, Item, Span, Timeline, span
 from explorer.pictures.timeline.scale import WEEK, moved
 from explorer.statements import statement
 

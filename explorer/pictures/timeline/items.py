@@ -8,7 +8,7 @@ from explorer import model
 from explorer.pictures.svg_elements import Attributes, Href, add, add_link
 from explorer.pictures.svg_elements import number as _n
 from explorer.pictures.text_metrics import plain
-from explorer.pictures.timeline.model import Item
+from explorer.pictures.timeline.elements import Item
 from explorer.pictures.timeline.placement import MARK, TYPE, Placed
 
 #: How high a row with labels is, and one of marks alone.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from explorer.pictures import text_metrics
-from explorer.pictures.timeline.model import Item
+from explorer.pictures.timeline.elements import Item
 from explorer.pictures.timeline.scale import Scale
 
 Stretch = tuple[float, float]

@@ -9,7 +9,7 @@ from explorer import model
 from explorer.pictures import palette
 from explorer.pictures.svg_elements import add, number
 from explorer.pictures.text_metrics import printable, wrapped
-from explorer.pictures.timeline.model import Timeline
+from explorer.pictures.timeline.elements import Timeline
 from explorer.pictures.timeline.placement import TYPE
 
 _LINE, _INSET, _SMALL = 18.0, 12.0, 12.0

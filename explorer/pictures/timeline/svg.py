@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element, tostring
 from explorer import dates, model
 from explorer.pictures.svg_elements import Href, add, begin, number
 from explorer.pictures.timeline.axis import AXIS, FOOT, TALL, axis
+from explorer.pictures.timeline.elements import Item, Timeline, latest
 from explorer.pictures.timeline.items import LOW, ROW, draw
-from explorer.pictures.timeline.model import Item, Timeline, latest
 from explorer.pictures.timeline.placement import Places, Rows
 from explorer.pictures.timeline.scale import Scale
 from explorer.pictures.timeline.standalone import stand_alone

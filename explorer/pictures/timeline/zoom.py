@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from explorer.pictures.timeline.model import Span, Timeline
+from explorer.pictures.timeline.elements import Span, Timeline
 from explorer.pictures.timeline.scale import WEEK, moved
 
 #: What zooming out by steps does not go beyond: five centuries.
