@@ -6,6 +6,7 @@ that stand for each kind is repeated for each. What no kind has any more is dele
 
 from __future__ import annotations
 
+import re
 import sys
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ FOLDERS = ("export/finish", "export/ids", "export/nodes", "export/relations", "l
 BY_HAND = {"dataset", "dataset-id", "dossier", "name", "name-id", "wait"}
 #: How the statement of a page begins where nobody has written a better one by hand.
 GENERATED_PAGE = "// The fields of one {}, made of the model."
+#: The labels of several kinds, before the id by which a node is sought.
+LIST = re.compile(r"(?<=:)[A-Z]\w*(?:\|[A-Z]\w*){2,}(?= \{id:)")
 #: A generated file by its path below the root.
 Files = dict[str, str]
 
@@ -56,6 +59,7 @@ def statements() -> Iterator[tuple[str, str]]:
         for start, end in relationship.ends:
             yield from of_relationship(relationship, start, end)
     yield from of_all_kinds()
+    yield from with_lists()
 
 
 def of_kind(kind: Kind) -> Iterator[tuple[str, str]]:
@@ -120,6 +124,16 @@ def of_all_kinds() -> Iterator[tuple[str, str]]:
     rows = [{"label": kind.label, "plural": kind.plural} for kind in counted]
     values["plurals"] = ", ".join(kind.plural for kind in COUNTED)
     yield "status/counts", filled("status/counts", values, rows)
+
+
+def with_lists() -> Iterator[tuple[str, str]]:
+    """Statements that are written by hand but for the list of labels in them: of all kinds, or of those in pictures."""
+    drawn = [kind.label for kind in model.KINDS if kind.drawn]
+    for folder, labels in (("pictures", drawn), ("neo4j-browser", model.labels()), ("lookup", model.labels())):
+        for path in sorted((ROOT / "cypher" / folder).glob("*.cypher")):
+            text = path.read_text(encoding="utf-8")
+            if LIST.search(text):
+                yield f"{folder}/{path.stem}", LIST.sub("|".join(labels), text)
 
 
 COUNTED = sorted(model.KINDS, key=lambda kind: not kind.drawn)
