@@ -12,6 +12,8 @@ import pytest
 from explorer.answers.answer import Answer
 from explorer.catalogue import catalogue
 from explorer.connection import Connection
+from explorer.examples.deadline import Patience
+from explorer.examples.example_questions import examples
 
 SUMMIT, GENEVA, STOCKHOLM = "2021-06-16-biden-putin", "2022-01-21-blinken-lavrov", "2021-12-02-blinken-lavrov"
 REYKJAVIK, COUNCIL, CANCELLED = "2021-05-19-blinken-lavrov", "2021-12-02-osce-stockholm", "2022-02-24-blinken-lavrov"
@@ -179,8 +181,8 @@ def test_the_sources_own_words_stand_beside(
     assert " ".join(text[found[0]["start"] : found[0]["end"]].split()) == quote
 
 
-def test_every_question_is_among_the_examples() -> None:
-    assert {name for name, *_ in COLUMNS} == set(catalogue.load(None))
+def test_every_example_is_of_a_question() -> None:
+    assert {name for name, *_ in COLUMNS} <= set(catalogue.load(None))
 
 
 def test_a_meeting_of_three_sources_counts_once(sample: Connection) -> None:
@@ -202,7 +204,8 @@ _NO_FACT = {("most-connected", ""), ("search", "actor"), ("search", "source"), (
 
 @pytest.mark.parametrize("name", catalogue.load(None))
 def test_every_row_that_states_a_fact_has_its_evidence(sample: Connection, name: str) -> None:
-    asked = [parameters for question, parameters, *_ in COLUMNS if question == name]
+    checked = [parameters for question, parameters, *_ in COLUMNS if question == name]
+    asked = checked or [examples(sample, Patience(60))[name].parameters]
     found = [row for parameters in asked for row in rows(sample, name, {**parameters, "limit": 1000})]
     for row in found:
         if not {(name, row.get("kind")), (name, "")} & _NO_FACT:
