@@ -23,6 +23,8 @@ from scripts import model_page  # noqa: E402
 FOLDERS = ("export/finish", "export/ids", "export/nodes", "export/relations", "load/kinds", "load/nodes",
            "load/relations", "schema")  # fmt: skip
 BY_HAND = {"dataset", "dataset-id", "dossier", "name", "name-id", "wait"}
+#: Kinds that are suggested to somebody typing in a way of their own.
+SUGGESTED_BY_HAND = {"actor", "source"}
 #: How the statement of a page begins where nobody has written a better one by hand.
 GENERATED_PAGE = "// The fields of one {}, made of the model."
 #: The labels of several kinds, before the id by which a node is sought.
@@ -64,7 +66,7 @@ def statements() -> Iterator[tuple[str, str]]:
 
 def of_kind(kind: Kind) -> Iterator[tuple[str, str]]:
     """The statements that each kind has of its own."""
-    values = {"kind": kind.name, "label": kind.label, "plural": kind.plural}
+    values = {"kind": kind.name, "label": kind.label, "plural": kind.plural, "title": kind.title}
     yield f"schema/{kind.name}-id", filled("schema/id", values)
     if kind.searched:
         yield f"schema/{kind.name}-search", filled("schema/search", values)
@@ -79,6 +81,10 @@ def of_kind(kind: Kind) -> Iterator[tuple[str, str]]:
     yield f"export/nodes/{kind.name}", filled("export/nodes", {**values, "return": returned(columns)})
     if kind.named:
         yield f"export/finish/{kind.name}-aliases", filled("export/aliases", values)
+    if kind.name not in SUGGESTED_BY_HAND:
+        form = "named" if kind.named else "searched"
+        plural = {"plural_title": kind.plural.capitalize()}
+        yield f"lookup/suggest-{kind.plural}", filled(f"lookup/suggest-{form}", {**values, **plural})
     page = ROOT / "cypher" / "pages" / f"{kind.name}.cypher"
     if not page.exists() or page.read_text(encoding="utf-8").startswith(GENERATED_PAGE.format(kind.name)):
         yield f"pages/{kind.name}", page_of(kind, values)

@@ -143,6 +143,7 @@ def test_only_the_model_is_written_by_hand(tmp_path: Path) -> None:
         *(f"cypher/pictures/{name}.cypher" for name in ("around", "dated", "links", "nodes", "participants", "reports")),
         "cypher/neo4j-browser/drawing.cypher",
         "cypher/lookup/find.cypher",
+        "cypher/lookup/suggest-documents.cypher",
     }
     assert generated(folder) == []
 
@@ -240,6 +241,7 @@ def test_it_is_asked_for_and_drawn(loaded: Program, tmp_path: Path) -> None:
         "from dataclasses import replace\n"
         "from explorer.neo4j_browser.drawing import drawing\n"
         "from explorer.pictures.network import build, svg\n"
+        "assert [each.name for each in connection.suggest('treaty', ['document'])] == ['Treaty of Bern']\n"
         f"asked = explorer.connect(settings=replace(connection.settings, queries=__import__('pathlib').Path({str(queries)!r})))\n"
         "answer = asked.ask('documents on Ann')\n"
         "drawn = build.network(asked.graph, answer, timeout=20)\n"
