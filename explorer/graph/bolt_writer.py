@@ -53,7 +53,7 @@ def exclusive_writer(place: str, session: neo4j.Session) -> Iterator[None]:
         try:  # first with a limit, which a transaction that is to hold the lock cannot have
             _lock(session, lock, _LOCK_WAIT).close()
         except failures.Neo4jError as error:
-            if error.code in _WAITED:
+            if (error.code or "").startswith(_WAITED):
                 raise GraphBusy(_BUSY.format(place=place)) from error
             raise
         held = _lock(session, lock)
