@@ -56,3 +56,12 @@ def test_a_version_is_read_once_where_nothing_changes() -> None:
     database, versions = Database((), bookmarks=True), Versions()
     results = [versions.stamped(database.rows, database.read_version) for _ in range(5)]
     assert {result.dataset for result in results} == {"0"} and database.versions_read == 1
+
+
+def test_a_version_that_comes_back_after_the_data_were_wiped_is_not_taken_for_the_one_before() -> None:
+    for bookmarks in (True, False):
+        database, versions = Database((1, 2), bookmarks=bookmarks), Versions()
+        for old in ("1", "2"):
+            versions.note(Stamp(old, frozenset(("before it was wiped",) if bookmarks else ())))
+            result = versions.stamped(database.rows, database.read_version)
+            assert result.dataset == result.rows[0]["version"]

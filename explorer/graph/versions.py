@@ -1,8 +1,8 @@
 """Which version of the data an answer was read from, on a server where reading both takes two transactions.
 
 An answer gets a version only if the data cannot have had another one while it was read: nothing was committed between
-the two transactions, or the version is the same before and after it. (None comes back, since each is a hash of the one
-before and of what changed.)
+the two transactions, or the version is the same before and after it. (None comes back within that time: each is a hash
+of the one before and of what changed, and only a database that was emptied begins anew.)
 """
 
 from __future__ import annotations
@@ -38,17 +38,23 @@ class Versions:
 
     def stamped(self, read: Callable[[], Stamp[Result]], version: Callable[[], Stamp[str | None]]) -> Result:
         """What is read, with its version; a version is read only where something was committed since the last one."""
-        before = self._last
+        last = self._last
+        # The state tells whether an old version is still good. Without one, only a version read just now is.
+        before = None if last is not None and last.state else self._noted(version())
         result = read()
         for _ in range(_TRIES):
-            if before is not None and _is_same_state(before, result):
-                return replace(result.value, dataset=before.value)
-            after = version()
-            self.note(after)
+            for known in (last, before):
+                if known is not None and _is_same_state(known, result):
+                    return replace(result.value, dataset=known.value)
+            after = self._noted(version())
             if _is_same_state(after, result) or (before is not None and before.value == after.value):
                 return replace(result.value, dataset=after.value)
             before, result = after, read()
         return result.value
+
+    def _noted(self, version: Stamp[str | None]) -> Stamp[str | None]:
+        self.note(version)
+        return version
 
 
 def _is_same_state(one: Stamp[str | None], other: Stamp[Result]) -> bool:
