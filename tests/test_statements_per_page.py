@@ -18,7 +18,7 @@ MEETING = "2022-01-21-blinken-lavrov"
 CLAIM = "2022-01-21-lavrov-denial"
 #: The most statements that each page may send.
 PAGES = {
-    "/actors/lavrov": 10,
+    "/actors/lavrov": 9,
     f"/meetings/{MEETING}": 10,
     f"/claims/{CLAIM}": 5,
     "/sources/geneva-notes": 4,

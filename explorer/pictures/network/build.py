@@ -92,10 +92,9 @@ def network(graph: Graph, answer: Answer, *, pairs: bool = False, timeout: float
 def around(graph: Graph, kind: str, id: str, *, timeout: float | None, most: int = 40) -> Network:
     """An entity with what is one step away from it; empty where there is none. Raises TooSlow."""
     ref, queries = (kind, id), NetworkQueries(graph, timeout)
-    neighbours, total = queries.around(ref, most)
-    nodes = queries.nodes(list(dict.fromkeys([ref, *neighbours])), [ref])
-    left_out = total - len(neighbours)
-    rule = f"The first {len(neighbours):,} of {total:,} neighbours are drawn: {_order(kind)}." if left_out else ""
+    nodes, total = queries.around(ref, most)
+    left_out = total - max(0, len(nodes) - 1)
+    rule = f"The first {len(nodes) - 1:,} of {total:,} neighbours are drawn: {_order(kind)}." if left_out else ""
     return Network(nodes, queries.links(nodes), left_out, rule)
 
 

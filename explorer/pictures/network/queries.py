@@ -86,16 +86,17 @@ class NetworkQueries:
         actors = [id for kind, id in refs if kind == _ACTOR]
         return self._most(_ACTOR, "participants", keys=keys, actors=actors, most=most)
 
-    def around(self, ref: EntityRef, most: int) -> tuple[list[EntityRef], int]:
-        """What is one step away from an entity, at most so many, and how many there are."""
+    def around(self, ref: EntityRef, most: int) -> tuple[tuple[Node, ...], int]:
+        """An entity, then at most so many that are one step away from it, and how many of these there are."""
         kind, id = ref
         step = {"labels": _labels(), "outward": outward(kind), "inward": inward(kind)}
         name = _AROUND.get(kind, "around")
         if kind == _ACTOR and not kinds_that_lead_to(kind) <= set(_AROUND):
             name = "around"  # the actor's own has types and labels of meetings and claims written out
-        rows = self._rows(name, id=id, label=model.kind_of(kind).label, most=most, **step)
-        total = rows[0].get("total", len(rows)) if rows else 0
-        return [_ref(row["label"], row["id"]) for row in rows[:most]], total
+        rows = self._rows(name, id=id, label=model.kind_of(kind).label, most=most + 1, **step, **_titles())
+        total = rows[0].get("total", len(rows) - 1) if rows else 0
+        nodes = {found: _node(found, row, found == ref) for row in rows if (found := _ref(row["label"], row["id"]))}
+        return tuple(nodes.values())[: most + 1], total
 
     def _sourced(self, nodes: Sequence[Node]) -> list[SourcedLink]:
         """Each link as often as sources report it, with their words for just that."""
@@ -119,6 +120,14 @@ class NetworkQueries:
 
     def _rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         return self.graph.read(statement(f"pictures/{name}"), parameters, timeout=self.timeout).rows
+
+
+def _titles() -> dict[str, list[str]]:
+    """The labels whose nodes are called by a name, and those by a title; the others have a text."""
+    return {
+        list_name: [kind.label for kind in model.KINDS if kind.title == title]
+        for list_name, title in (("named", "name"), ("titled", "title"))
+    }
 
 
 def outward(kind: str) -> list[str]:
