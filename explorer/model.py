@@ -6,6 +6,8 @@ relationship: `make generate` writes them.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -51,10 +53,12 @@ class Reference:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of entity. `title` is the field that it is called by, `required` what it must have besides its id.
+    """A kind of entity, whose `name` is one word. `title` is the field that it is called by: `name` of what is `named`,
+    else `title` or `text`. `required` is what it must have besides its id.
 
     Entities that are `named` are found by Name nodes, the others by the words of their `searched` fields. What is
-    `reported` has a date and reports, and falls with the last of them. What is `drawn` is a node of networks.
+    `reported` has a field `date` and reports, and falls with the last of them. What is `drawn` is a node of networks.
+    `faults` holds all this to be so.
     """
 
     name: str
@@ -138,7 +142,8 @@ _NAME, _TITLE = Field("name"), Field("title")
 _ALIASES = Field("aliases", "texts", "Also called")
 _DATE = Field("date", "date", "Date", about="when, as precise as the sources have it")
 
-#: In the order in which nodes are written.
+#: In the order in which nodes are written, so that what others refer to comes first; they are deleted in the other.
+#: Legends, counts and the bands of timelines keep to it, and the last kind that a row names is what its quote supports.
 KINDS = (
     Kind(
         "source", "sources", "a text that reports", "title",
@@ -298,6 +303,38 @@ def names(**wanted: bool) -> tuple[str, ...]:
 def labels() -> tuple[str, ...]:
     """The main labels of all kinds, in the order of KINDS."""
     return tuple(kind.label for kind in KINDS)
+
+
+def label_of(name: str) -> str:
+    """The main label of the nodes of that name: of a kind, or of the spellings, which are `name`."""
+    return _KINDS[name].label if name in _KINDS else name.capitalize()
+
+
+def faults() -> list[str]:
+    """What does not hold of the tables above, a sentence each; none where all is well."""
+    return [f"{kind.name}: {fault}" for kind in KINDS for fault in _faults_of(kind)]
+
+
+def _faults_of(kind: Kind) -> Iterator[str]:
+    fields = {field.name: field for field in kind.fields}
+    if not re.fullmatch("[a-z]+", kind.name):
+        yield "a name is one word in small letters"
+    if kind.title not in ("name", "title", "text") or kind.title not in fields:
+        yield "its title is a field called name, title or text"
+    if kind.named != (kind.title == "name"):
+        yield "what is named is called by its name, and nothing else is"
+    if not kind.named and not kind.searched:
+        yield "what has no names is found by searched fields"
+    if kind.reported != ("date" in fields):
+        yield "what is reported has a field date, and nothing else has"
+    if unknown := {*kind.required, *kind.searched} - fields.keys():
+        yield f"required and searched are fields of its own, not {', '.join(sorted(unknown))}"
+    if kind.name != "source" and any(field.type == "file" for field in kind.fields):
+        yield "only sources have a text in a file"
+    for reference in kind.references:
+        known = _RELATIONSHIPS.get(reference.relationship)
+        if known is None or (kind.name, reference.kind) not in known.ends:
+            yield f"no {reference.relationship} leads from it to a {reference.kind}, as `{reference.name}` says"
 
 
 _KINDS = {key: kind for kind in KINDS for key in (kind.name, kind.plural, kind.label)}

@@ -16,26 +16,31 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from explorer import model  # noqa: E402
-from explorer.model import Kind, Relationship  # noqa: E402
+from explorer.model import Kind, Reference, Relationship  # noqa: E402
 from scripts import model_page  # noqa: E402
 
-#: Files of these folders are generated, but for those that stand for no kind and those of single files and versions.
-FOLDERS = ("export/finish", "export/ids", "export/nodes", "export/relations", "load/kinds", "load/nodes",
-           "load/relations", "schema")  # fmt: skip
-BY_HAND = {"dataset", "dataset-id", "dossier", "name", "name-id", "wait"}
+#: Says in a statement that it is generated.
+MARK = "// Made of explorer/model.py by `make generate`."
 #: Kinds that are suggested to somebody typing in a way of their own.
 SUGGESTED_BY_HAND = {"actor", "source"}
-#: How the statement of a page begins where nobody has written a better one by hand.
-GENERATED_PAGE = "// The fields of one {}, made of the model."
+#: Statements that are written by hand but for the labels in them: those of kinds that are drawn, or of all kinds.
+WITH_DRAWN = ("around", "around-actor", "around-claim", "around-meeting", "dated", "links", "nodes", "participants",
+              "reports")  # fmt: skip
+WITH_ALL = ("lookup/find", "neo4j-browser/drawing")
 #: The labels of several kinds, before the id by which a node is sought.
-LIST = re.compile(r"(?<=:)[A-Z]\w*(?:\|[A-Z]\w*){2,}(?= \{id:)")
+LABELS = re.compile(r"(?<=:)[A-Z]\w*(?:\|[A-Z]\w*)+(?= \{id:)")
+#: Kinds in the order in which they are counted: what a graph is about comes first.
+COUNTED = sorted(model.KINDS, key=lambda kind: not kind.drawn)
 #: A generated file by its path below the root.
 Files = dict[str, str]
 
 
 def main() -> None:
-    """Write all files, and say which have changed."""
-    files = {f"cypher/{name}.cypher": text for name, text in statements()} | {"docs/model.md": model_page.text()}
+    """Write all files, and say which have changed. Ends with what is wrong with the model, if anything is."""
+    if faults := model.faults():
+        sys.exit("\n".join(faults))
+    files = {f"cypher/{name}.cypher": marked(text) for name, text in statements()}
+    files |= {f"cypher/{name}.cypher": text for name, text in with_labels()} | {"docs/model.md": model_page.text()}
     for path in stale(files):
         path.unlink()
         print(f"deleted {path.relative_to(ROOT)}")
@@ -47,10 +52,17 @@ def main() -> None:
             print(f"written {name}")
 
 
+def marked(text: str) -> str:
+    """A statement that says below its head that it is generated."""
+    lines = text.splitlines()
+    head = next(number for number, line in enumerate(lines) if not line.startswith("//"))
+    return "\n".join([*lines[:head], MARK, *lines[head:]]) + "\n"
+
+
 def stale(files: Files) -> list[Path]:
-    """Files in the generated folders that were made of what the model does not have any more."""
-    there = [path for folder in FOLDERS for path in (ROOT / "cypher" / folder).glob("*.cypher")]
-    return [path for path in there if path.stem not in BY_HAND and path.relative_to(ROOT).as_posix() not in files]
+    """Statements that were made of what the model does not have any more."""
+    there = [path for path in (ROOT / "cypher").rglob("*.cypher") if MARK in path.read_text(encoding="utf-8")]
+    return sorted(path for path in there if path.relative_to(ROOT).as_posix() not in files)
 
 
 def statements() -> Iterator[tuple[str, str]]:
@@ -61,7 +73,6 @@ def statements() -> Iterator[tuple[str, str]]:
         for start, end in relationship.ends:
             yield from of_relationship(relationship, start, end)
     yield from of_all_kinds()
-    yield from with_lists()
 
 
 def of_kind(kind: Kind) -> Iterator[tuple[str, str]]:
@@ -86,28 +97,39 @@ def of_kind(kind: Kind) -> Iterator[tuple[str, str]]:
         plural = {"plural_title": kind.plural.capitalize()}
         yield f"lookup/suggest-{kind.plural}", filled(f"lookup/suggest-{form}", {**values, **plural})
     page = ROOT / "cypher" / "pages" / f"{kind.name}.cypher"
-    if not page.exists() or page.read_text(encoding="utf-8").startswith(GENERATED_PAGE.format(kind.name)):
+    if not page.exists() or MARK in page.read_text(encoding="utf-8"):
         yield f"pages/{kind.name}", page_of(kind, values)
 
 
 def page_of(kind: Kind, values: dict[str, str]) -> str:
     """A page's statement: the kind's own fields, and what it refers to under a heading."""
     shown = [reference for reference in kind.references if reference.heading]
-    own = [f"n.{name} AS {name}" for name in kind.properties if name not in ("search", "month")]
-    blocks = []
-    for reference in shown:
-        end = model.kind_of(reference.kind)
-        referred = {"type": reference.relationship, "end": end.label, "title": end.title, "name": reference.name}
-        blocks.append(filled("pages/reference", referred).rstrip())
-    columns = ["n.id AS id", *own, *(reference.name for reference in shown)]
+    own = [f"n.{name} AS {name}" for name in kind.properties if name not in ("search", "month", "position")]
+    blocks = [reference_of(reference) for reference in shown]
+    columns = ["n.id AS id", *own, *(f"{reference.name}_list AS {reference.name}" for reference in shown)]
     text = filled("pages/entity", {**values, "references": "\n".join(blocks), "return": returned(columns)})
     return text.replace("\n\n", "\n")
+
+
+def reference_of(reference: Reference) -> str:
+    """The part of a page's statement that collects what one reference names."""
+    end = model.kind_of(reference.kind)
+    fixed = " AND ".join(f"r.{name} = '{value}'" for name, value in reference.fixed)
+    values = {
+        "type": reference.relationship,
+        "end": end.label,
+        "title": end.title,
+        "name": reference.name,
+        "fixed": f"\n  WHERE {fixed}" if fixed else "",
+        "more": ", .kind" if end.further_labels else "",
+    }
+    return filled("pages/reference", values).rstrip()
 
 
 def of_relationship(relationship: Relationship, start: str, end: str) -> Iterator[tuple[str, str]]:
     """The statements that each relationship has for each pair of ends."""
     about = f"{relationship.about[0].upper()}{relationship.about[1:]}"
-    ends = {"start": start.capitalize(), "end": end.capitalize()}
+    ends = {"start": model.label_of(start), "end": model.label_of(end)}
     columns = ["id AS start_id", "b.id AS end_id", *(f"r.{name} AS {name}" for name in relationship.carried)]
     values = {"about": about, "type": relationship.type, "return": returned(columns), **ends}
     name = f"relations/{start}-{relationship.type.replace('_', '-').lower()}-{end}"
@@ -125,24 +147,19 @@ def of_all_kinds() -> Iterator[tuple[str, str]]:
     titles = [{"label": kind.label, "title": kind.title} for kind in model.KINDS]
     yield "retract/titles", filled("retract/titles", values, titles)
     yield "retract/kept", filled("retract/kept", values, kept())
-    # What a graph is about comes first: the kinds that are drawn.
     counted = sorted((kind for kind in model.KINDS if kind.name != "source"), key=COUNTED.index)
     rows = [{"label": kind.label, "plural": kind.plural} for kind in counted]
     values["plurals"] = ", ".join(kind.plural for kind in COUNTED)
     yield "status/counts", filled("status/counts", values, rows)
 
 
-def with_lists() -> Iterator[tuple[str, str]]:
-    """Statements that are written by hand but for the list of labels in them: of all kinds, or of those in pictures."""
+def with_labels() -> Iterator[tuple[str, str]]:
+    """Statements that are written by hand, with the labels that the model has."""
     drawn = [kind.label for kind in model.KINDS if kind.drawn]
-    for folder, labels in (("pictures", drawn), ("neo4j-browser", model.labels()), ("lookup", model.labels())):
-        for path in sorted((ROOT / "cypher" / folder).glob("*.cypher")):
-            text = path.read_text(encoding="utf-8")
-            if LIST.search(text):
-                yield f"{folder}/{path.stem}", LIST.sub("|".join(labels), text)
-
-
-COUNTED = sorted(model.KINDS, key=lambda kind: not kind.drawn)
+    for names, labels in ((tuple(f"pictures/{name}" for name in WITH_DRAWN), drawn), (WITH_ALL, model.labels())):
+        for name in names:
+            text = (ROOT / "cypher" / f"{name}.cypher").read_text(encoding="utf-8")
+            yield name, LABELS.sub("|".join(labels), text)
 
 
 def kept() -> list[dict[str, str]]:

@@ -25,6 +25,8 @@ DOCUMENT = """\
 MENTIONS = """\
     Relationship("MENTIONS", "whom a document mentions", "mention of", (("document", "actor"),), drawn="mentions"),
 """
+#: Statements of pictures in which the labels of what is drawn stand.
+DRAWING = ("around", "around-actor", "around-claim", "around-meeting", "dated", "links", "nodes", "participants", "reports")
 _BETWEEN = ")  # fmt: skip\n\nRELATIONSHIPS = (\n"
 
 #: The note alone says of the treaty what is in it, and reports the memo; two sources report the treaty.
@@ -140,7 +142,7 @@ def test_only_the_model_is_written_by_hand(tmp_path: Path) -> None:
         *(f"cypher/load/{name}.cypher" for name in ("descriptions", "remaining-statements", "removed", "orphaned")),
         *(f"cypher/retract/{name}.cypher" for name in ("around", "kept", "reports", "titles")),
         "cypher/status/counts.cypher",
-        *(f"cypher/pictures/{name}.cypher" for name in ("around", "dated", "links", "nodes", "participants", "reports")),
+        *(f"cypher/pictures/{name}.cypher" for name in DRAWING),
         "cypher/neo4j-browser/drawing.cypher",
         "cypher/lookup/find.cypher",
         "cypher/lookup/suggest-documents.cypher",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,12 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+
+from explorer import model
+from explorer.model import Field, Kind, Reference
+from explorer.statements import statement
+
+_TITLE = Field("title")
 
 #: What the generator reads and writes.
 _FOLDERS = ("cypher", "docs", "explorer", "scripts")
@@ -58,7 +65,45 @@ def test_all_of_it_is_made_anew(copy: Path) -> None:
 
 
 def test_what_the_model_does_not_have_is_deleted(copy: Path) -> None:
-    left = copy / "cypher/load/relations/actor-knows-actor.cypher"
-    left.write_text("// A relationship that was there once.\n", encoding="utf-8")
-    assert generated(copy) == ["deleted cypher/load/relations/actor-knows-actor.cypher"]
-    assert not left.exists()
+    made = (copy / "cypher/load/relations/actor-part-of-actor.cypher").read_text(encoding="utf-8")
+    for name in ("load/relations/actor-knows-actor", "pages/document", "lookup/suggest-documents"):
+        (copy / f"cypher/{name}.cypher").write_text(made, encoding="utf-8")
+    by_hand = copy / "cypher/pages/letter.cypher"
+    by_hand.write_text("// Written by somebody.\nMATCH (l:Letter {id: $id})\nRETURN l.id AS id\n", encoding="utf-8")
+    assert generated(copy) == [
+        "deleted cypher/load/relations/actor-knows-actor.cypher",
+        "deleted cypher/lookup/suggest-documents.cypher",
+        "deleted cypher/pages/document.cypher",
+    ]
+    assert by_hand.exists()
+
+
+def test_the_model_keeps_to_its_own_rules() -> None:
+    assert model.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault"),
+    [
+        (Kind("two_words", "twos", "", "title", (_TITLE,), searched=("title",)), "one word"),
+        (Kind("thing", "things", "", "label", (Field("label"),), searched=("label",)), "its title is a field"),
+        (Kind("thing", "things", "", "title", (_TITLE,), named=True), "called by its name"),
+        (Kind("thing", "things", "", "title", (_TITLE,)), "found by searched fields"),
+        (Kind("thing", "things", "", "title", (_TITLE,), searched=("title",), reported=True), "has a field date"),
+        (Kind("thing", "things", "", "title", (_TITLE,), searched=("title", "body")), "not body"),
+        (Kind("thing", "things", "", "title", (_TITLE,), (Reference("of", "OF", "actor"),), searched=("title",)), "no OF"),
+    ],
+)
+def test_a_kind_that_cannot_work_is_told(kind: Kind, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "KINDS", (*model.KINDS, kind))
+    (told,) = model.faults()
+    assert told.startswith(f"{kind.name}: ") and fault in told
+
+
+@pytest.mark.parametrize("kind", model.KINDS, ids=lambda kind: kind.name)
+def test_a_page_shows_every_field_that_has_a_heading(kind: Kind) -> None:
+    text = statement(f"pages/{kind.name}").text
+    shown = [field.name for field in kind.fields if field.heading] + [each.name for each in kind.references if each.heading]
+    columns = text[text.rindex("RETURN") :]
+    wanted = ["date_text" if name == "date" else name for name in shown]
+    assert [name for name in wanted if not re.search(rf"\b(AS )?{name}\b", columns)] == []

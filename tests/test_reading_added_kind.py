@@ -18,13 +18,13 @@ from explorer import model
 from explorer.model import Field, Kind, Reference
 
 DOCUMENT = Kind(
-    "document", "documents", "a paper that actors exchanged", "title",
-    (Field("title"), Field("aliases", "texts"), Field("date", "date"), Field("form", "word", words=("note", "draft"))),
+    "document", "documents", "a paper that actors exchanged", "name",
+    (Field("name"), Field("aliases", "texts"), Field("date", "date"), Field("form", "word", words=("note", "draft"))),
     (
         Reference("mentions", "MENTIONS", "actor", many=True, parts=(Field("as_what"),)),
         Reference("annex_of", "ANNEX_OF", "document", editorial=True),
     ),
-    required=("title",), named=True, reported=True,
+    required=("name",), named=True, reported=True,
 )
 model.KINDS = (*model.KINDS, DOCUMENT)
 model._KINDS["document"] = DOCUMENT
@@ -56,17 +56,17 @@ actors:
   - {id: lavrov, kind: person, name: Sergei Lavrov}
 documents:
   - id: treaty
-    title: Draft treaty
+    name: Draft treaty
     date: 2021-12-17
     form: draft
     mentions:
       - lavrov
       - {actor: nato, as_what: addressee, reports: [{source: radio}]}
     reports: [{source: paper, quote: a draft treaty}]
-  - {id: annex, title: Annex, annex_of: treaty, reports: [{source: paper}]}
+  - {id: annex, name: Annex, annex_of: treaty, reports: [{source: paper}]}
 """
-_SAID = """treaty [('date_text', '2021-12-17'), ('form', 'draft'), ('title', 'Draft treaty')]
-annex [('title', 'Annex')]
+_SAID = """treaty [('date_text', '2021-12-17'), ('form', 'draft'), ('name', 'Draft treaty')]
+annex [('name', 'Annex')]
 treaty REPORTED_IN paper by paper [('date_text', '2021-12-17'), ('quote', 'a draft treaty'), ('quote_end', 22), \
 ('quote_start', 8)]
 draft treaty NAMES treaty by papers [('whole', True)]
@@ -104,7 +104,7 @@ def test_a_folder_has_a_file_for_it_and_one_for_its_parts(tmp_path: Path) -> Non
     sheets = {
         "sources": "id,title,text\npaper,The paper,paper.txt\nradio,The radio,\n",
         "actors": "id,kind,name\nnato,organization,NATO\nlavrov,person,Sergei Lavrov\n",
-        "documents": "id,title,date,form,annex_of\ntreaty,Draft treaty,2021-12-17,draft,\nannex,Annex,,,treaty\n",
+        "documents": "id,name,date,form,annex_of\ntreaty,Draft treaty,2021-12-17,draft,\nannex,Annex,,,treaty\n",
         "mentions": "document,actor,as_what,source\ntreaty,lavrov,,\ntreaty,nato,addressee,radio\n",
         "reports": "record,source,quote\ntreaty,paper,a draft treaty\nannex,paper,\n",
     }
@@ -117,12 +117,12 @@ def test_a_folder_has_a_file_for_it_and_one_for_its_parts(tmp_path: Path) -> Non
 def test_its_faults_are_named(tmp_path: Path) -> None:
     path = tmp_path / "papers.yaml"
     path.write_text(
-        "title: Papers\ndocuments:\n  - id: treaty\n    titel: Treaty\n    form: drat\n"
+        "title: Papers\ndocuments:\n  - id: treaty\n    naem: Treaty\n    form: drat\n"
         "    mentions:\n      - {actor: nato, as_waht: addressee}\n",
         encoding="utf-8",
     )
     assert _read(path).splitlines()[:3] == [
         "5 `form` cannot be 'drat': write note or draft; did you mean `draft`?",
         "7 unknown field `as_waht`: did you mean `as_what`?",
-        "4 unknown field `titel`: did you mean `title`?",
+        "4 unknown field `naem`: did you mean `name`?",
     ]

@@ -1,4 +1,5 @@
 // What files other than these say of the own fields of some entities, in the order in which the files were loaded.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
 WHERE row.label IN labels(n)

@@ -1,4 +1,5 @@
 // Statements that speak of some entities, without those of some files and those with some keys: how many, one example.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
 WHERE row.label IN labels(n)

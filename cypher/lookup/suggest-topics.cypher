@@ -1,5 +1,6 @@
 // Topics with a name, or a word of a name, that begins with $prefix: 60 rows, whole names first. The label stands in the
 // pattern: asked for by a value, each name of an actor would be looked at too.
+// Made of explorer/model.py by `make generate`.
 MATCH (n:Name)-[r:NAMES]->(e:Topic) WHERE n.id STARTS WITH $prefix
 WITH DISTINCT n.id AS spelling, coalesce(r.whole, false) AS whole, e AS e
 ORDER BY whole DESC, spelling, e.id LIMIT 60

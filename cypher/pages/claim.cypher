@@ -1,34 +1,36 @@
-// The fields of one claim: who said it, for whom, to whom, about whom, where, and on what.
-MATCH (c:Claim {id: $id})
-CALL (c) {
-  MATCH (c)-[b:MADE_BY]->(x:Actor)
-  WHERE coalesce(b.capacity, 'speaker') <> 'on behalf of'
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker
+// The fields of one claim.
+// Made of explorer/model.py by `make generate`.
+MATCH (n:Claim {id: $id})
+CALL (n) {
+  MATCH (n)-[r:MADE_BY]->(x:Actor)
+  WHERE r.capacity = 'speaker'
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker_list
 }
-CALL (c) {
-  MATCH (c)-[b:MADE_BY]->(x:Actor)
-  WHERE b.capacity = 'on behalf of'
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS on_behalf_of
+CALL (n) {
+  MATCH (n)-[r:MADE_BY]->(x:Actor)
+  WHERE r.capacity = 'on behalf of'
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS on_behalf_of_list
 }
-CALL (c) {
-  MATCH (c)-[:ADDRESSED_TO]->(x:Actor)
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS addressed
+CALL (n) {
+  MATCH (n)-[r:ADDRESSED_TO]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS to_list
 }
-CALL (c) {
-  MATCH (c)-[:ABOUT]->(x:Actor)
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS about
+CALL (n) {
+  MATCH (n)-[r:MADE_AT]->(x:Meeting)
+  RETURN collect(DISTINCT x {.id, .title}) AS made_at_list
 }
-CALL (c) {
-  MATCH (c)-[:MADE_AT]->(m:Meeting)
-  RETURN collect(DISTINCT m {.id, .title}) AS made_at
+CALL (n) {
+  MATCH (n)-[r:ABOUT]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS about_list
 }
-CALL (c) {
-  MATCH (c)-[:ABOUT]->(m:Meeting)
-  RETURN collect(DISTINCT m {.id, .title}) AS about_meetings
+CALL (n) {
+  MATCH (n)-[r:ABOUT]->(x:Meeting)
+  RETURN collect(DISTINCT x {.id, .title}) AS about_meetings_list
 }
-CALL (c) {
-  MATCH (c)-[:HAS_TOPIC]->(t:Topic)
-  RETURN collect(DISTINCT t {.id, .name}) AS topics
+CALL (n) {
+  MATCH (n)-[r:HAS_TOPIC]->(x:Topic)
+  RETURN collect(DISTINCT x {.id, .name}) AS topics_list
 }
-RETURN c.id AS id, c.text AS text, c.kind AS kind, c.date AS date, c.date_end AS date_end, c.date_text AS date_text,
-  speaker, on_behalf_of, addressed AS to, about, made_at, about_meetings, topics
+RETURN n.id AS id, n.text AS text, n.kind AS kind, n.date AS date, n.date_end AS date_end, n.date_text AS date_text,
+       speaker_list AS speaker, on_behalf_of_list AS on_behalf_of, to_list AS to, made_at_list AS made_at,
+       about_list AS about, about_meetings_list AS about_meetings, topics_list AS topics

@@ -1,17 +1,18 @@
-// The fields of one meeting, where it was, what it was about, what it was a part of and what was a part of it.
-MATCH (m:Meeting {id: $id})
-CALL (m) {
-  MATCH (m)-[:HELD_AT]->(p:Place)
-  RETURN collect(DISTINCT p {.id, .name}) AS place
+// The fields of one meeting.
+// Made of explorer/model.py by `make generate`.
+MATCH (n:Meeting {id: $id})
+CALL (n) {
+  MATCH (n)-[r:HELD_AT]->(x:Place)
+  RETURN collect(DISTINCT x {.id, .name}) AS place_list
 }
-CALL (m) {
-  MATCH (m)-[:HAS_TOPIC]->(t:Topic)
-  RETURN collect(DISTINCT t {.id, .name}) AS topics
+CALL (n) {
+  MATCH (n)-[r:HAS_TOPIC]->(x:Topic)
+  RETURN collect(DISTINCT x {.id, .name}) AS topics_list
 }
-CALL (m) {
-  MATCH (m)-[:PART_OF]->(w:Meeting)
-  RETURN collect(DISTINCT w {.id, .title}) AS part_of
+CALL (n) {
+  MATCH (n)-[r:PART_OF]->(x:Meeting)
+  RETURN collect(DISTINCT x {.id, .title}) AS part_of_list
 }
-RETURN m.id AS id, m.title AS title, m.kind AS kind, m.format AS format, m.status AS status,
-  m.date AS date, m.date_end AS date_end, m.date_text AS date_text, m.duration AS duration, m.summary AS summary,
-  place, topics, part_of
+RETURN n.id AS id, n.title AS title, n.kind AS kind, n.date AS date, n.date_end AS date_end, n.date_text AS date_text,
+       n.status AS status, n.format AS format, n.duration AS duration, n.summary AS summary, place_list AS place,
+       topics_list AS topics, part_of_list AS part_of

@@ -1,3 +1,4 @@
 // The fields of one place.
-MATCH (p:Place {id: $id})
-RETURN p.id AS id, p.name AS name, p.country AS country, p.aliases AS aliases
+// Made of explorer/model.py by `make generate`.
+MATCH (n:Place {id: $id})
+RETURN n.id AS id, n.name AS name, n.country AS country, n.aliases AS aliases

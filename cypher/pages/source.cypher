@@ -1,5 +1,6 @@
 // The fields of one source.
-MATCH (s:Source {id: $id})
-RETURN s.id AS id, s.title AS title, s.kind AS kind, s.url AS url, s.archive_url AS archive_url, s.publisher AS publisher,
-  s.author AS author, s.published AS published, s.retrieved AS retrieved, s.language AS language, s.sha256 AS sha256,
-  s.loaded AS loaded, s.text AS text
+// Made of explorer/model.py by `make generate`.
+MATCH (n:Source {id: $id})
+RETURN n.id AS id, n.title AS title, n.sha256 AS sha256, n.text AS text, n.publisher AS publisher, n.author AS author,
+       n.published AS published, n.retrieved AS retrieved, n.language AS language, n.url AS url,
+       n.archive_url AS archive_url, n.kind AS kind, n.loaded AS loaded

@@ -1,3 +1,4 @@
 // The fields of one topic.
-MATCH (t:Topic {id: $id})
-RETURN t.id AS id, t.name AS name, t.aliases AS aliases
+// Made of explorer/model.py by `make generate`.
+MATCH (n:Topic {id: $id})
+RETURN n.id AS id, n.name AS name, n.aliases AS aliases

@@ -1,4 +1,5 @@
 // What some entities keep although no file that is left gives it.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
 WHERE row.label IN labels(n)

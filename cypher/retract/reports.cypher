@@ -1,4 +1,5 @@
 // Reports of some entities other than the statements with these keys.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (n:Meeting|Claim {id: row.id})
 WHERE row.label IN labels(n)

@@ -1,4 +1,5 @@
 // How much the graph holds. Files that were loaded are not counted as sources.
+// Made of explorer/model.py by `make generate`.
 CALL () { MATCH (n:Actor) RETURN count(n) AS actors }
 CALL () { MATCH (n:Meeting) RETURN count(n) AS meetings }
 CALL () { MATCH (n:Claim) RETURN count(n) AS claims }

@@ -1,4 +1,5 @@
 // The meetings with these ids.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (n:Meeting {id: id})
 RETURN id, labels(n) AS labels, n.title AS title, n.kind AS kind, n.date AS date, n.date_end AS date_end,

@@ -1,4 +1,5 @@
 // The sources with these ids.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (n:Source {id: id})
 RETURN id, labels(n) AS labels, n.title AS title, n.sha256 AS sha256, n.text AS text, n.publisher AS publisher,

@@ -1,4 +1,5 @@
 // A post or a membership.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r:AFFILIATED_WITH]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.role AS role,

@@ -1,4 +1,5 @@
 // The larger body, or the series of meetings, that it belongs to.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r:PART_OF]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

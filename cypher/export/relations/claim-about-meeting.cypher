@@ -1,4 +1,5 @@
 // Whom or what a claim is about.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:ABOUT]->(b:Meeting)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

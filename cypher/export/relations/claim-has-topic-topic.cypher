@@ -1,4 +1,5 @@
 // What a meeting or a claim is about.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:HAS_TOPIC]->(b:Topic)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

@@ -1,4 +1,5 @@
 // The claim that it supports.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:SUPPORTS]->(b:Claim)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

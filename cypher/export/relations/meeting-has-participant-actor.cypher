@@ -1,4 +1,5 @@
 // Who took part in a meeting, or was to.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:HAS_PARTICIPANT]->(b:Actor)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.role AS role,

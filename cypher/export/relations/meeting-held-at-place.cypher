@@ -1,4 +1,5 @@
 // Where a meeting was held.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:HELD_AT]->(b:Place)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key

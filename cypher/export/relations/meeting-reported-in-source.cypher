@@ -1,4 +1,5 @@
 // The source that reports it, with its sentence.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Meeting {id: id})-[r:REPORTED_IN]->(b:Source)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.date_text AS date_text,

@@ -1,4 +1,5 @@
 // A spelling by which an entity is found.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Name {id: id})-[r:NAMES]->(b:Topic)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.whole AS whole

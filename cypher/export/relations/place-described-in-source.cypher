@@ -1,4 +1,5 @@
 // The loaded file that describes an entity, with its own record as JSON.
+// Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Place {id: id})-[r:DESCRIBED_IN]->(b:Source)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.record AS record

@@ -1,4 +1,5 @@
 // Write actors: all properties of each are replaced.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MERGE (n:Actor {id: row.id})
 SET n = row.properties

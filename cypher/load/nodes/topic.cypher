@@ -1,4 +1,5 @@
 // Write topics: all properties of each are replaced.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MERGE (n:Topic {id: row.id})
 SET n = row.properties

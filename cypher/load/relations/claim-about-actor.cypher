@@ -1,4 +1,5 @@
 // Whom or what a claim is about.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

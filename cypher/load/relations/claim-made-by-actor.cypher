@@ -1,4 +1,5 @@
 // Who made a claim, as speaker or on whose behalf.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (a:Claim {id: row.start_id})
 MATCH (b:Actor {id: row.end_id})

@@ -1,4 +1,5 @@
 // Where a meeting was held.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Place {id: row.end_id})

@@ -1,4 +1,5 @@
 // The larger body, or the series of meetings, that it belongs to.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (a:Meeting {id: row.start_id})
 MATCH (b:Meeting {id: row.end_id})

@@ -1,4 +1,5 @@
 // The loaded file that describes an entity, with its own record as JSON.
+// Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
 MATCH (a:Place {id: row.start_id})
 MATCH (b:Source {id: row.end_id})

@@ -1,4 +1,4 @@
-// The fields of one %kind%, made of the model. Write another statement of this name for a better page.
+// The fields of one %kind%.
 MATCH (n:%label% {id: $id})
 %references%
 %return%

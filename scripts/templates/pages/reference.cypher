@@ -1,4 +1,4 @@
 CALL (n) {
-  MATCH (n)-[:%type%]->(x:%end%)
-  RETURN collect(DISTINCT x {.id, .%title%}) AS %name%
+  MATCH (n)-[r:%type%]->(x:%end%)%fixed%
+  RETURN collect(DISTINCT x {.id, .%title%%more%}) AS %name%_list
 }
