@@ -47,7 +47,7 @@ def _node(kind: Kind) -> tuple[str, str, str]:
 
 def _relationship(relationship: Relationship) -> tuple[str, str, str]:
     quoted = ["the words of its source"] if relationship.quoted else []
-    mutual = "; either claim may be the first" if relationship.mutual else ""
+    mutual = "; either may be the first" if relationship.mutual else ""
     own = [*(f"`{name}`" for name in relationship.properties), *quoted]
     return _pattern(relationship), relationship.about + mutual, ", ".join(own)
 
@@ -56,8 +56,8 @@ def _pattern(relationship: Relationship) -> str:
     """Who may stand at the ends; starts of the same ends are written together."""
     starts: dict[tuple[str, ...], list[str]] = {}
     for start in dict.fromkeys(start for start, _ in relationship.ends):
-        ends = tuple(end.capitalize() for first, end in relationship.ends if first == start)
-        starts.setdefault(ends, []).append(start.capitalize())
+        ends = tuple(model.label_of(end) for first, end in relationship.ends if first == start)
+        starts.setdefault(ends, []).append(model.label_of(start))
     return ", ".join(
         f"`(:{'|'.join(labels)})-[:{relationship.type}]->(:{'|'.join(ends)})`" for ends, labels in starts.items()
     )
