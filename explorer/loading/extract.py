@@ -24,12 +24,12 @@ from explorer.reading.records import Record
 
 
 class Description(NamedTuple):
-    """What the file says of an entity's own fields. `place` is where in the file."""
+    """What the file says of an entity's own fields. `location` is where the file does."""
 
     node: Node
     source: str
     fields: Fields
-    place: Location
+    location: Location
 
 
 class Relation(NamedTuple):
@@ -41,7 +41,7 @@ class Relation(NamedTuple):
     source: str
     properties: Fields
     subject: Node
-    place: Location
+    location: Location
     key: str
 
     @property
@@ -88,14 +88,14 @@ class _Extractor:
             problems=self._attribution.problems,
         )
 
-    def add(self, kind: model.Kind, record: Record, place: Location) -> None:
+    def add(self, kind: model.Kind, record: Record, location: Location) -> None:
         """Add the record's description, reports, names and references, as far as its kind has them."""
         node = Node(kind.label, record.id)
-        source = self._add_reports(kind, node, record, place) if kind.reported else self._file.id
-        self.rows.descriptions.append(Description(node, source, self._own_fields(kind, record), place))
+        source = self._add_reports(kind, node, record, location) if kind.reported else self._file.id
+        self.rows.descriptions.append(Description(node, source, self._own_fields(kind, record), location))
         if kind.named:
-            self._add_names(kind, node, record, place)
-        self._add_references(kind, node, record, source, place)
+            self._add_names(kind, node, record, location)
+        self._add_references(kind, node, record, source, location)
 
     def _own_fields(self, kind: model.Kind, record: Record) -> Fields:
         """The fields that are given. A date is kept as text, and of a text in a file its hash."""
@@ -108,32 +108,32 @@ class _Extractor:
                 fields["date_text" if own.name == "date" else own.name] = value
         return fields
 
-    def _add_reports(self, kind: model.Kind, node: Node, record: Record, place: Location) -> str:
+    def _add_reports(self, kind: model.Kind, node: Node, record: Record, location: Location) -> str:
         """Add the record's reports; gives the source that says what has no report of its own."""
         sources: set[str] = set()
-        for source, properties, at in self._attribution.of_record(record, place):
+        for source, properties, at in self._attribution.of_record(record, location):
             sources.add(source)
             self._relate("REPORTED_IN", node, Node("Source", source), source, properties, node, at)
-        self._add_places_of_reports(kind, node, record, place)
+        self._add_places_of_reports(kind, node, record, location)
         return sources.pop() if len(sources) == 1 else self._file.id
 
-    def _add_places_of_reports(self, kind: model.Kind, node: Node, record: Record, place: Location) -> None:
+    def _add_places_of_reports(self, kind: model.Kind, node: Node, record: Record, location: Location) -> None:
         """Where a report names a place itself, its source says so, if the record's kind has a place at all."""
         for number, report in enumerate(record.reports):
             if report.place and (source := self._attribution.named_source(report)):
-                at, end = (*place, "reports", number, "place"), Node("Place", report.place)
+                at, end = (*location, "reports", number, "place"), Node("Place", report.place)
                 if reference := kind.reference("place"):
                     self._relate(reference.relationship, node, end, source, {}, node, at)
                 else:
                     self.rows.mentions.append((end, at))
 
-    def _add_names(self, kind: model.Kind, node: Node, record: Record, place: Location) -> None:
+    def _add_names(self, kind: model.Kind, node: Node, record: Record, location: Location) -> None:
         """Add the spellings by which the entity is found."""
         values = vars(record)
         for spelling, whole in names.spellings([values[kind.title], *values.get("aliases", [])]).items():
-            self._relate("NAMES", Node("Name", spelling), node, self._file.id, {"whole": whole}, node, place)
+            self._relate("NAMES", Node("Name", spelling), node, self._file.id, {"whole": whole}, node, location)
 
-    def _add_references(self, kind: model.Kind, node: Node, record: Record, source: str, place: Location) -> None:
+    def _add_references(self, kind: model.Kind, node: Node, record: Record, source: str, location: Location) -> None:
         """Add what the record refers to. Of its own place a report may have said the same, or another one.
 
         The same is not said twice; where reports name others, the record's own is the editor's word.
@@ -144,36 +144,36 @@ class _Extractor:
             value, others = values[reference.name], by_reports if reference.name == "place" else ()
             if value and value not in others:
                 by = self._file.id if reference.editorial or others else source
-                self._add_reference(reference, node, value, by, (*place, reference.name))
+                self._add_reference(reference, node, value, by, (*location, reference.name))
 
-    def _add_reference(self, reference: model.Reference, node: Node, value: Any, by: str, place: Location) -> None:
+    def _add_reference(self, reference: model.Reference, node: Node, value: Any, by: str, location: Location) -> None:
         label, fixed = model.kind_of(reference.kind).label, dict(reference.fixed)
         if reference.parts:
             for number, entry in enumerate(value):
                 end = Node(label, getattr(entry, reference.kind))
-                self._add_entry(reference, node, end, entry, by, (*place, number))
+                self._add_entry(reference, node, end, entry, by, (*location, number))
         elif reference.many:
             for number, id in enumerate(value):
-                self._relate(reference.relationship, node, Node(label, id), by, fixed, node, (*place, number))
+                self._relate(reference.relationship, node, Node(label, id), by, fixed, node, (*location, number))
         else:
-            self._relate(reference.relationship, node, Node(label, value), by, fixed, node, place)
+            self._relate(reference.relationship, node, Node(label, value), by, fixed, node, location)
 
     def _add_entry(
-        self, reference: model.Reference, node: Node, end: Node, entry: Record, by: str, place: Location
+        self, reference: model.Reference, node: Node, end: Node, entry: Record, by: str, location: Location
     ) -> None:
         """Add an entry with parts: a relationship for each of its reports, or one that is said `by` a source."""
         values = vars(entry)
         own = {part.name: value for part in reference.parts if (value := values[part.name])} | dict(reference.fixed)
         if not entry.reports:
-            self._relate(reference.relationship, node, end, by, own, node, place)
-        for source, quoted, _ in self._attribution.of_entry(entry.reports, place):
-            self._relate(reference.relationship, node, end, source, {**own, **quoted}, node, place)
+            self._relate(reference.relationship, node, end, by, own, node, location)
+        for source, quoted, _ in self._attribution.of_entry(entry.reports, location):
+            self._relate(reference.relationship, node, end, source, {**own, **quoted}, node, location)
 
     def _relate(
-        self, type: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, place: Location
+        self, type: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, location: Location
     ) -> None:
         key = _key(self._file.id, type, start, end, source, properties)
-        self.rows.relations[key] = Relation(type, start, end, source, properties, subject, place, key)
+        self.rows.relations[key] = Relation(type, start, end, source, properties, subject, location, key)
 
 
 def _key(file: str, type: str, start: Node, end: Node, source: str, properties: Fields) -> str:
