@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from explorer.errors import Problem
-from explorer.loading.merge import Fields, Node
+from explorer.loading.node import Fields, Node
 from explorer.reading import quotes
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location

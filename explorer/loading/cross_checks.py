@@ -11,7 +11,7 @@ from explorer.errors import Problem
 from explorer.graph.base import Reader
 from explorer.loading import orphans
 from explorer.loading.diff import Difference
-from explorer.loading.merge import Fields, Node
+from explorer.loading.node import Fields, Node
 from explorer.reading.located import Location
 from explorer.statements import statement
 
@@ -20,7 +20,7 @@ def duplicates(difference: Difference) -> list[Problem]:
     """Ids that stand twice in one file."""
     first: dict[Node, Location] = {}
     problems = []
-    for description in difference.rows.descriptions:
+    for description in difference.content.descriptions:
         before = first.setdefault(description.node, description.location)
         if before is not description.location:
             line = difference.file.tree.problem((*before, "id"), "").line
@@ -35,7 +35,7 @@ def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[st
     loaded = set(dossiers) | {difference.file.id for difference in differences}
     for difference in differences:
         file = difference.file
-        for description in difference.rows.descriptions:
+        for description in difference.content.descriptions:
             if description.node.label == "Source" and description.node.id in loaded:
                 message = f"'{description.node.id}' is the id of a loaded file: choose another for this source"
                 problems.append(file.tree.problem((*description.location, "id"), message))
@@ -69,11 +69,11 @@ def references(differences: list[Difference], known: set[Node], reader: Reader) 
     """Ids that neither the files nor the graph have, each with the nearest one."""
     problems = []
     for difference in differences:
-        relations = difference.rows.relations.values()
-        unknown = {relation.end for relation in relations} | {node for node, _ in difference.rows.mentions}
+        relations = difference.content.relations.values()
+        unknown = {relation.end for relation in relations} | {node for node, _ in difference.content.mentions}
         unknown -= known | {Node("Source", difference.file.id)}
         wanted = [(relation.end, relation.location) for relation in relations] if unknown else []
-        for node, location in sorted({*wanted, *difference.rows.mentions}, key=str):
+        for node, location in sorted({*wanted, *difference.content.mentions}, key=str):
             if node in unknown:
                 message = f"there is no '{node.id}' among the {_plural(node.label)} of these files or the graph"
                 near = _nearest(node, known, reader)
@@ -89,7 +89,7 @@ def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
             f"source '{node.id}' has no text to find the quote in: add `text: FILE` to it (an extract will do)",
         )
         for difference in differences
-        for node, location in difference.rows.textless
+        for node, location in difference.content.textless
         if node in known
     ]
 

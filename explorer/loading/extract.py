@@ -1,4 +1,4 @@
-"""Makes rows for the graph of a file's records: what it describes, and what it states as relationships.
+"""What a file's records say: the entities that it describes, and its statements, which become relationships.
 
 Which fields and references a record has stands in explorer/model.py. A statement carries the source that says it. What
 has no report of its own is said by the one source that reports the record; where several do, or none, it is the
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from explorer import model, names
 from explorer.errors import Problem
 from explorer.loading.attribution import Attribution
-from explorer.loading.merge import Fields, Node
+from explorer.loading.node import Fields, Node
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
 from explorer.reading.records import Record
@@ -47,16 +47,17 @@ class Relation(NamedTuple):
     @property
     def statement(self) -> str:
         """The file under cypher/ that writes it."""
-        return _statement(self.start.label, self.type, self.end.label)
+        return relation_statement(self.start.label, self.type, self.end.label)
 
 
 @cache
-def _statement(start: str, type: str, end: str) -> str:
+def relation_statement(start: str, type: str, end: str) -> str:
+    """The file under cypher/ that writes relationships of the type, from one main label to another."""
     return f"load/relations/{start}-{type.replace('_', '-')}-{end}".lower()
 
 
 @dataclass
-class Rows:
+class FileContent:
     """Everything that one file says. `mentions` are references that make no relationship."""
 
     descriptions: list[Description] = field(default_factory=list)
@@ -67,22 +68,22 @@ class Rows:
     problems: list[Problem] = field(default_factory=list)
 
 
-def rows(file: InputFile, text_of: Callable[[str], str | None]) -> Rows:
+def content_of(file: InputFile, text_of: Callable[[str], str | None]) -> FileContent:
     """What the file says. `text_of` gives the text of a source, None where it has none."""
     extractor = _Extractor(file, text_of)
     for kind in model.KINDS:
         for number, record in enumerate(getattr(file.dossier, kind.plural)):
             extractor.add(kind, record, (kind.plural, number))
-    return extractor.rows
+    return extractor.content
 
 
 class _Extractor:
-    """Makes rows of the records of one file, one record at a time."""
+    """Takes what the records of one file say, one record at a time."""
 
     def __init__(self, file: InputFile, text_of: Callable[[str], str | None]) -> None:
         self._file = file
         self._attribution = Attribution(file, text_of)
-        self.rows = Rows(
+        self.content = FileContent(
             mentions=self._attribution.mentions,
             textless=self._attribution.textless,
             problems=self._attribution.problems,
@@ -92,7 +93,7 @@ class _Extractor:
         """Add the record's description, reports, names and references, as far as its kind has them."""
         node = Node(kind.label, record.id)
         source = self._add_reports(kind, node, record, location) if kind.reported else self._file.id
-        self.rows.descriptions.append(Description(node, source, self._own_fields(kind, record), location))
+        self.content.descriptions.append(Description(node, source, self._own_fields(kind, record), location))
         if kind.named:
             self._add_names(kind, node, record, location)
         self._add_references(kind, node, record, source, location)
@@ -125,7 +126,7 @@ class _Extractor:
                 if reference := kind.reference("place"):
                     self._relate(reference.relationship, node, end, source, {}, node, at)
                 else:
-                    self.rows.mentions.append((end, at))
+                    self.content.mentions.append((end, at))
 
     def _add_names(self, kind: model.Kind, node: Node, record: Record, location: Location) -> None:
         """Add the spellings by which the entity is found."""
@@ -173,7 +174,7 @@ class _Extractor:
         self, type: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, location: Location
     ) -> None:
         key = _key(self._file.id, type, start, end, source, properties)
-        self.rows.relations[key] = Relation(type, start, end, source, properties, subject, location, key)
+        self.content.relations[key] = Relation(type, start, end, source, properties, subject, location, key)
 
 
 def _key(file: str, type: str, start: Node, end: Node, source: str, properties: Fields) -> str:
@@ -188,10 +189,3 @@ def description_key(file: str, description: Description) -> tuple[str, str]:
     record = json.dumps(description.fields, ensure_ascii=False, sort_keys=True)
     content = f"{file}\0{description.node.label}\0{description.node.id}\0{description.source}\0{record}"
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest(), record
-
-
-def described_row(file: str, description: Description, stored: tuple[str, str] | None = None) -> dict[str, Any]:
-    """The row by which the description is written; `stored` is its description_key, if that is known."""
-    key, record = stored or description_key(file, description)
-    own = {"source": description.source, "file": file, "record": record, "key": key}
-    return {"start_id": description.node.id, "end_id": file, "key": key, "properties": own}

@@ -17,10 +17,10 @@ from explorer.errors import NotFound
 from explorer.graph.base import Graph, Reader
 from explorer.loading.dataset_state import read_state
 from explorer.loading.loader import Progress, execute
-from explorer.loading.merge import Node
-from explorer.loading.node_rows import Row, end, read_of, start
+from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
+from explorer.loading.rows import Row, end, read_of, start
 from explorer.statements import statement
 
 
