@@ -14,9 +14,9 @@ from rapidfuzz import process
 
 from explorer import model
 from explorer.errors import NotFound
-from explorer.graph.base import Graph, Reader
+from explorer.graph.base import Graph, Progress, Reader
 from explorer.loading.dataset_state import read_state
-from explorer.loading.loader import Progress, execute
+from explorer.loading.execution import execute
 from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
