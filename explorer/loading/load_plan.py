@@ -81,7 +81,7 @@ class _LoadPlanner:
             same = before is not None and all(before[name] == value for name, value in own.items())
             if not same or difference.added or difference.removed or difference.redescribed:
                 when = {"loaded": self._now.isoformat(), "position": self._compared.positions[file.id]}
-                properties = node_properties(Node("Source", file.id), {**own, **when, "kind": "dossier"})
+                properties = node_properties(Node("Source", file.id), {**own, **when, "kind": model.LOADED_FILE})
                 written.append({"id": file.id, "properties": properties})
                 self._made.changes.append(f"{file.id} {file.sha256}")
         self._made.add("load/nodes/dossier", written)

@@ -111,5 +111,5 @@ def _nearest(reader: Reader, id: str) -> str:
 def _called(reader: Reader, id: str) -> str:
     """An id, and whether much more would go with it than one source."""
     source = _source(reader, id)
-    is_file = source is not None and source["kind"] == "dossier"
+    is_file = source is not None and source["kind"] == model.LOADED_FILE
     return f"{id} (a loaded file, with all that it says)" if is_file else id

@@ -27,7 +27,7 @@ class RetractionPlanner:
         self._reader = reader
         self._state = read_state(reader)
         self._source = Node("Source", source["id"])
-        self._is_file = source["kind"] == "dossier"
+        self._is_file = source["kind"] == model.LOADED_FILE
         self._files = [source["id"]] if self._is_file else source["files"]
         #: The statements that go, by key: each with its type, its file, and label and id of both ends.
         self.removed: dict[str, Row] = {}
