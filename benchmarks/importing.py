@@ -19,8 +19,8 @@ from explorer.errors import TooSlow
 from explorer.exporting.exporter import export
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
+from explorer.loading.execution import execute
 from explorer.loading.load_plan import plan
-from explorer.loading.loader import execute
 from explorer.settings import Settings
 from explorer.statements import Statement
 

@@ -13,8 +13,9 @@ from typing import IO
 from benchmarks.engines import Batch, Engine
 from benchmarks.generate import World
 from explorer.graph.base import BATCH
-from explorer.loading.load_plan import Plan, plan
-from explorer.loading.loader import execute
+from explorer.loading.execution import execute
+from explorer.loading.load_plan import plan
+from explorer.loading.plan import Plan
 from explorer.statements import statement
 
 #: Rows in one transaction of the bare loop, as the program has them on Neo4j.

@@ -22,7 +22,7 @@ from explorer.completion.completions import Completion
 from explorer.completion.date_completions import Months
 from explorer.completion.suggestions import Suggestion
 from explorer.errors import NotFound, UsageError
-from explorer.graph.base import Graph
+from explorer.graph.base import Graph, Progress
 from explorer.graph.open import open_graph
 from explorer.settings import Settings, from_environment
 from explorer.statements import statement
@@ -30,7 +30,7 @@ from explorer.status import Status, status
 
 if TYPE_CHECKING:
     from explorer.exporting.exporter import Export
-    from explorer.loading.loader import Progress, Summary
+    from explorer.loading.loader import Summary
     from explorer.loading.retraction import Retraction
 
 

@@ -13,7 +13,8 @@ from anyascii import anyascii
 #: Dropped without a gap, so that U.S. and US, O'Brien and OBrien are one word.
 _JOINING = ".'’ʼ`´ʹ"
 _DROPPED = dict.fromkeys(map(ord, _JOINING))
-_FOLDED = {
+#: What becomes of each ASCII character.
+_NORMALIZED = {
     code: chr(code).lower() if chr(code).isalnum() else None if chr(code) in _JOINING else " " for code in range(128)
 }
 #: Too common to find anybody by.
@@ -26,7 +27,7 @@ def normalize(text: str) -> str:
     """The normalized form of a name or text: ASCII words separated by one space, possibly empty."""
     if not text.isascii():
         text = anyascii(unicodedata.normalize("NFKC", text.translate(_DROPPED)))
-    return " ".join(text.translate(_FOLDED).split())
+    return " ".join(text.translate(_NORMALIZED).split())
 
 
 def words(text: str) -> list[str]:
@@ -36,7 +37,7 @@ def words(text: str) -> list[str]:
 
 
 def spellings(texts: Iterable[str | None]) -> dict[str, bool]:
-    """The folded forms by which names are forms, and of each whether it is a whole name or just a word of one."""
+    """The normalized spellings by which names are found, and of each whether it is a whole name or a word of one."""
     forms: dict[str, bool] = {}
     for text in texts:
         if text and (whole := normalize(text)):

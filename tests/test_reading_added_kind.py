@@ -29,14 +29,14 @@ DOCUMENT = Kind(
 model.KINDS = (*model.KINDS, DOCUMENT)
 model._KINDS["document"] = DOCUMENT
 
-from explorer.loading.extract import rows
+from explorer.loading.extract import content_of
 from explorer.reading import input_files
 
 files, problems = input_files.read([Path(path) for path in sys.argv[1:]])
 for problem in problems:
     print(problem.line, problem.message)
 for file in files:
-    said = rows(file, file.texts.get)
+    said = content_of(file, file.texts.get)
     for description in said.descriptions:
         if description.node.label == "Document":
             print(description.node.id, sorted(description.fields.items()))

@@ -9,7 +9,7 @@ from conftest import wipe
 from graph_dump import clean, dump
 
 import explorer.graph.bolt_writer
-import explorer.loading.loader
+import explorer.loading.execution
 from explorer.errors import InputError
 from explorer.graph.base import Graph, batches
 from explorer.graph.bolt import BoltGraph
@@ -155,7 +155,7 @@ def test_a_retraction_is_whole_however_much_falls(
     load(bolt, [write(tmp_path, "one", ONE)])
     before = dump(bolt)
     monkeypatch.setattr(explorer.graph.bolt_writer, "_TRANSACTION_ROWS", 1)
-    monkeypatch.setattr(explorer.loading.loader, "batches", lambda rows: batches(rows, 1))
+    monkeypatch.setattr(explorer.loading.execution, "batches", lambda rows: batches(rows, 1))
     written: list[int] = []
 
     def stopped(done: int, size: int) -> None:

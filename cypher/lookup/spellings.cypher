@@ -1,4 +1,4 @@
-// Folded spellings that begin with one of $prefixes, at most $most for each.
+// Normalized spellings that begin with one of $prefixes, at most $most for each.
 UNWIND $prefixes AS prefix
 CALL (prefix) {
   MATCH (n:Name) WHERE n.id STARTS WITH prefix

@@ -15,11 +15,9 @@ from explorer.errors import GraphError, UsageError
 from explorer.exporting import instructions
 from explorer.exporting.csv_file import CsvFile
 from explorer.exporting.tables import Nodes, tables
-from explorer.graph.base import BATCH, Graph
+from explorer.graph.base import BATCH, Graph, Progress
 from explorer.statements import statement
 
-#: Called with rows written and rows in all.
-Progress = Callable[[int, int], None]
 #: Nodes read at a time, so that memory does not grow with the graph, by main label: fewer of what carries texts.
 _PAGE = {kind.label: 250 for kind in model.KINDS if any(field.type == "file" for field in kind.fields)}
 _EMPTY = "There is nothing to export: the graph {place} is empty. Load something first: explorer load PATH"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -11,6 +11,8 @@ from explorer.statements import Statement
 
 #: Rows in one UNWIND statement.
 BATCH = 5_000
+#: Called with rows written and rows in all.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)

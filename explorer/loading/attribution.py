@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from explorer.errors import Problem
-from explorer.loading.merge import Fields, Node
+from explorer.loading.node import Fields, Node
 from explorer.reading import quotes
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
@@ -18,7 +18,7 @@ class Said(NamedTuple):
 
     source: str
     properties: Fields
-    place: Location
+    location: Location
 
 
 class Attribution:
@@ -41,11 +41,11 @@ class Attribution:
         """The source that the report names, or the only one of the file."""
         return report.source or self._only_source
 
-    def of_record(self, record: Record, place: Location) -> list[Said]:
+    def of_record(self, record: Record, location: Location) -> list[Said]:
         """What the reports of a record say: quote, date and place. That there is none is a fault."""
         if not record.reports:
-            self.fault(place, f"'{record.id}' has no report: add `reports:` with its source and quote")
-        reports = self._with_sources(record.reports, place)
+            self.fault(location, f"'{record.id}' has no report: add `reports:` with its source and quote")
+        reports = self._with_sources(record.reports, location)
         alone = len({source for _, source, _ in reports}) == 1
         # What the record itself gives for date and place is what its one source says of them.
         own = _given(vars(record).get("date"), vars(record).get("place")) if alone else {}
@@ -54,18 +54,18 @@ class Attribution:
             for report, source, at in reports
         ]
 
-    def of_entry(self, reports: list[Report], place: Location) -> list[Said]:
+    def of_entry(self, reports: list[Report], location: Location) -> list[Said]:
         """What the reports of a record's entry say: a quote."""
-        named = self._with_sources(reports, place)
+        named = self._with_sources(reports, location)
         said = [Said(source, self._quoted(report, source, at), at) for report, source, at in named]
-        self.mentions += [(Node("Source", one.source), one.place) for one in said]
+        self.mentions += [(Node("Source", one.source), one.location) for one in said]
         return said
 
-    def _with_sources(self, reports: list[Report], place: Location) -> list[tuple[Report, str, Location]]:
-        """Each report with its source and its own place. One without a source is a fault, and left out."""
+    def _with_sources(self, reports: list[Report], location: Location) -> list[tuple[Report, str, Location]]:
+        """Each report with its source and its own location. One without a source is a fault, and left out."""
         named: list[tuple[Report, str, Location]] = []
         for number, report in enumerate(reports):
-            at = (*place, "reports", number)
+            at = (*location, "reports", number)
             if source := self.named_source(report):
                 named.append((report, source, at))
             else:
@@ -73,13 +73,13 @@ class Attribution:
                 self.fault(at, f"`source` is missing: this file has {has} sources, so a report names its own")
         return named
 
-    def _quoted(self, report: Report, source: str, place: Location) -> Fields:
+    def _quoted(self, report: Report, source: str, location: Location) -> Fields:
         """Quote, offsets and page of a report. A quote that is not in the text is a fault."""
         fields: Fields = {"page": report.page} if report.page else {}
         if report.quote is None:
             return fields
         text = self._text_of(source)
-        at = (*place, "quote")
+        at = (*location, "quote")
         if text is None:
             if source not in self._with_text:
                 self.textless.append((Node("Source", source), at))
@@ -91,9 +91,9 @@ class Attribution:
         quote = " ".join(text[span.start : span.end].split())
         return {**fields, "quote": quote, "quote_start": span.start, "quote_end": span.end}
 
-    def fault(self, place: Location, message: str) -> None:
-        """Note what is wrong at that place of the file."""
-        self.problems.append(self._file.tree.problem(place, message))
+    def fault(self, location: Location, message: str) -> None:
+        """Note what is wrong at that location in the file."""
+        self.problems.append(self._file.tree.problem(location, message))
 
 
 def _given(date: str | None, place: str | None) -> Fields:

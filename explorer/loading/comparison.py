@@ -11,9 +11,10 @@ from explorer.graph.base import Reader
 from explorer.loading import cross_checks, orphans
 from explorer.loading.dataset_state import DatasetState, read_state
 from explorer.loading.diff import Difference, Existing, compare, present
-from explorer.loading.extract import rows
-from explorer.loading.merge import Fields, Node, merge_descriptions
-from explorer.loading.node_rows import Row
+from explorer.loading.extract import content_of
+from explorer.loading.merge import merge_descriptions
+from explorer.loading.node import Fields, Node, labels_with_names
+from explorer.loading.rows import Row
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
 
@@ -41,7 +42,7 @@ class Comparison:
 
     def _difference(self, file: InputFile) -> Difference:
         existing = present(self._reader, file.id) if file.id in self.dossiers else Existing()
-        return compare(file, rows(file, self.text_of), existing)
+        return compare(file, content_of(file, self.text_of), existing)
 
     def text_of(self, source: str) -> str | None:
         """The text of a source: of these files, else the stored one that another file gives."""
@@ -59,9 +60,9 @@ class Comparison:
             return {}
         described = {node for difference in self.differences for node in difference.descriptions}
         referred = {
-            relation.end for difference in self.differences for relation in difference.rows.relations.values()
+            relation.end for difference in self.differences for relation in difference.content.relations.values()
         }
-        mentioned = {node for difference in self.differences for node, _ in difference.rows.mentions}
+        mentioned = {node for difference in self.differences for node, _ in difference.content.mentions}
         wanted = self.redescribed | ((referred | mentioned) - described)
         return orphans.descriptions(self._reader, wanted, self.files)
 
@@ -95,7 +96,7 @@ class Comparison:
         """Raises InputError with these problems and all that concern several records, if there are any."""
         problems = list(problems)
         for difference in self.differences:
-            problems += [*difference.rows.problems, *cross_checks.duplicates(difference)]
+            problems += [*difference.content.problems, *cross_checks.duplicates(difference)]
         problems += cross_checks.file_ids(self._reader, self.differences, self.dossiers)
         known = self._known()
         problems += cross_checks.references(self.differences, known, self._reader)
@@ -126,6 +127,5 @@ class Comparison:
         """What a load of these files that was cut off wrote, and the files do not have any more."""
         if not self.state.unfinished & set(self.files):
             return set()
-        labels = [*model.labels(), "Name"]
-        found = self._reader.read(statement("load/isolated"), {"labels": labels}).rows
+        found = self._reader.read(statement("load/isolated"), {"labels": labels_with_names()}).rows
         return {Node(row["label"], row["id"]) for row in found} - self.described

@@ -11,7 +11,7 @@ from explorer.errors import Problem
 from explorer.graph.base import Reader
 from explorer.loading import orphans
 from explorer.loading.diff import Difference
-from explorer.loading.merge import Fields, Node
+from explorer.loading.node import Fields, Node
 from explorer.reading.located import Location
 from explorer.statements import statement
 
@@ -20,12 +20,12 @@ def duplicates(difference: Difference) -> list[Problem]:
     """Ids that stand twice in one file."""
     first: dict[Node, Location] = {}
     problems = []
-    for description in difference.rows.descriptions:
-        before = first.setdefault(description.node, description.place)
-        if before is not description.place:
+    for description in difference.content.descriptions:
+        before = first.setdefault(description.node, description.location)
+        if before is not description.location:
             line = difference.file.tree.problem((*before, "id"), "").line
             message = f"the id '{description.node.id}' stands already in line {line}: choose another"
-            problems.append(difference.file.tree.problem((*description.place, "id"), message))
+            problems.append(difference.file.tree.problem((*description.location, "id"), message))
     return problems
 
 
@@ -35,10 +35,10 @@ def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[st
     loaded = set(dossiers) | {difference.file.id for difference in differences}
     for difference in differences:
         file = difference.file
-        for description in difference.rows.descriptions:
+        for description in difference.content.descriptions:
             if description.node.label == "Source" and description.node.id in loaded:
                 message = f"'{description.node.id}' is the id of a loaded file: choose another for this source"
-                problems.append(file.tree.problem((*description.place, "id"), message))
+                problems.append(file.tree.problem((*description.location, "id"), message))
         if _is_another(difference, dossiers.get(file.id)):
             message = (
                 f"the graph has another file of this name, '{dossiers[file.id]['title']}', and shares little with it:"
@@ -69,15 +69,15 @@ def references(differences: list[Difference], known: set[Node], reader: Reader) 
     """Ids that neither the files nor the graph have, each with the nearest one."""
     problems = []
     for difference in differences:
-        relations = difference.rows.relations.values()
-        unknown = {relation.end for relation in relations} | {node for node, _ in difference.rows.mentions}
+        relations = difference.content.relations.values()
+        unknown = {relation.end for relation in relations} | {node for node, _ in difference.content.mentions}
         unknown -= known | {Node("Source", difference.file.id)}
-        wanted = [(relation.end, relation.place) for relation in relations] if unknown else []
-        for node, place in sorted({*wanted, *difference.rows.mentions}, key=str):
+        wanted = [(relation.end, relation.location) for relation in relations] if unknown else []
+        for node, location in sorted({*wanted, *difference.content.mentions}, key=str):
             if node in unknown:
                 message = f"there is no '{node.id}' among the {_plural(node.label)} of these files or the graph"
                 near = _nearest(node, known, reader)
-                problems.append(difference.file.tree.problem(place, message + near))
+                problems.append(difference.file.tree.problem(location, message + near))
     return problems
 
 
@@ -85,10 +85,11 @@ def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
     """Quotes from sources whose text neither the files nor the graph have."""
     return [
         difference.file.tree.problem(
-            place, f"source '{node.id}' has no text to find the quote in: add `text: FILE` to it (an extract will do)"
+            location,
+            f"source '{node.id}' has no text to find the quote in: add `text: FILE` to it (an extract will do)",
         )
         for difference in differences
-        for node, place in difference.rows.textless
+        for node, location in difference.content.textless
         if node in known
     ]
 
@@ -107,9 +108,9 @@ def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> lis
         if name not in fields:
             for difference in differences:
                 description = difference.descriptions.get(node)
-                if description and name not in difference.file.tree.dropped.get(description.place, ()):
+                if description and name not in difference.file.tree.dropped.get(description.location, ()):
                     message = f"`{name}` is missing: '{node.id}' has none in any file"
-                    problems.append(difference.file.tree.problem(description.place, message))
+                    problems.append(difference.file.tree.problem(description.location, message))
     return problems
 
 
@@ -144,7 +145,7 @@ def texts_differ(
                 given.add(description.fields["sha256"])
                 if len(given) > 1:
                     message = f"'{node.id}' has another text in another file: give both the same one, or use two ids"
-                    problems.append(difference.file.tree.problem((*description.place, "text"), message))
+                    problems.append(difference.file.tree.problem((*description.location, "text"), message))
     return problems + _changed_under_quotes(reader, differences, merged)
 
 
@@ -166,9 +167,9 @@ def _changed_under_quotes(
     for row in reader.read(statement("load/quoted-by"), {"ids": ids, "files": files}).rows if ids else []:
         difference, node = changed[row["id"]]
         description = difference.descriptions.get(node)
-        place = (*description.place, "text") if description else ("sources",)
+        location = (*description.location, "text") if description else ("sources",)
         message = f"the text of '{row['id']}' has changed, and '{row['file']}' quotes from it: load both files together"
-        problems.append(difference.file.tree.problem(place, message))
+        problems.append(difference.file.tree.problem(location, message))
     return problems
 
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from explorer import model
 from explorer.graph.base import Reader
-from explorer.loading.extract import Description, Relation, Rows, description_key
-from explorer.loading.merge import Node
+from explorer.loading.extract import Description, FileContent, Relation, description_key
+from explorer.loading.node import Node
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredStatement:
     """A relationship that the graph has from a file: where it begins, its key, and the record it belongs to."""
 
     start: Node
@@ -30,7 +30,7 @@ class Existing:
 
     #: Keys of the descriptions of each entity: two where a load was cut off between writing one and deleting the other.
     descriptions: dict[Node, tuple[str, ...]] = field(default_factory=dict)
-    statements: dict[str, Stored] = field(default_factory=dict)
+    statements: dict[str, StoredStatement] = field(default_factory=dict)
 
 
 @dataclass
@@ -38,30 +38,30 @@ class Difference:
     """What a file says now against what the graph has from it."""
 
     file: InputFile
-    rows: Rows
+    content: FileContent
     present: Existing
     descriptions: dict[Node, Description]
-    #: The stored form of each description: its key and its record as JSON.
-    stored: dict[Node, tuple[str, str]]
+    #: Of each description its key, and its record as the JSON text to be written.
+    keys_and_records: dict[Node, tuple[str, str]]
     added: list[Relation]
-    removed: list[Stored]
+    removed: list[StoredStatement]
 
     @cached_property
     def redescribed(self) -> set[Node]:
         """Entities whose own fields this file gives anew, differently, or no more."""
         before = self.present.descriptions
-        given = {node for node, (key, _) in self.stored.items() if before.get(node) != (key,)}
-        return given | (before.keys() - self.stored.keys())
+        given = {node for node, (key, _) in self.keys_and_records.items() if before.get(node) != (key,)}
+        return given | (before.keys() - self.keys_and_records.keys())
 
     def counts(self) -> Counter[str]:
         """How many entities of this file are new, changed, unchanged, removed."""
-        restated = {relation.subject for relation in self.added} | {stored.subject for stored in self.removed}
+        restated = {relation.subject for relation in self.added} | {removed.subject for removed in self.removed}
         redescribed = self.redescribed
         counts: Counter[str] = Counter()
-        for node in self.stored.keys() | self.present.descriptions.keys():
+        for node in self.keys_and_records.keys() | self.present.descriptions.keys():
             if node not in self.present.descriptions:
                 counts["new"] += 1
-            elif node not in self.stored:
+            elif node not in self.keys_and_records:
                 counts["removed"] += 1
             else:
                 counts["changed" if node in redescribed or node in restated else "unchanged"] += 1
@@ -77,22 +77,22 @@ def present(reader: Reader, file: str) -> Existing:
         existing.descriptions[node] = (*existing.descriptions.get(node, ()), row["key"])
     for row in reader.read(statement("load/said-by-file"), wanted).rows:
         node = Node(row["label"], row["id"])
-        existing.statements[row["key"]] = Stored(node, row["key"], node)
+        existing.statements[row["key"]] = StoredStatement(node, row["key"], node)
     for row in reader.read(statement("load/named-by-file"), wanted).rows:
         start, subject = Node("Name", row["name"]), Node(row["label"], row["id"])
-        existing.statements[row["key"]] = Stored(start, row["key"], subject)
+        existing.statements[row["key"]] = StoredStatement(start, row["key"], subject)
     return existing
 
 
-def compare(file: InputFile, rows: Rows, existing: Existing) -> Difference:
+def compare(file: InputFile, content: FileContent, existing: Existing) -> Difference:
     """What has to be added and removed so that the graph has from the file what the file says."""
-    descriptions = {description.node: description for description in rows.descriptions}
+    descriptions = {description.node: description for description in content.descriptions}
     return Difference(
         file=file,
-        rows=rows,
+        content=content,
         present=existing,
         descriptions=descriptions,
-        stored={node: description_key(file.id, description) for node, description in descriptions.items()},
-        added=[relation for key, relation in rows.relations.items() if key not in existing.statements],
-        removed=[stored for key, stored in existing.statements.items() if key not in rows.relations],
+        keys_and_records={node: description_key(file.id, description) for node, description in descriptions.items()},
+        added=[relation for key, relation in content.relations.items() if key not in existing.statements],
+        removed=[stored for key, stored in existing.statements.items() if key not in content.relations],
     )

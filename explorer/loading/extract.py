@@ -1,4 +1,4 @@
-"""Makes rows for the graph of a file's records: what it describes, and what it states as relationships.
+"""What a file's records say: the entities that it describes, and its statements, which become relationships.
 
 Which fields and references a record has stands in explorer/model.py. A statement carries the source that says it. What
 has no report of its own is said by the one source that reports the record; where several do, or none, it is the
@@ -17,19 +17,19 @@ from typing import Any, NamedTuple
 from explorer import model, names
 from explorer.errors import Problem
 from explorer.loading.attribution import Attribution
-from explorer.loading.merge import Fields, Node
+from explorer.loading.node import Fields, Node
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
 from explorer.reading.records import Record
 
 
 class Description(NamedTuple):
-    """What the file says of an entity's own fields. `place` is where in the file."""
+    """What the file says of an entity's own fields. `location` is where the file does."""
 
     node: Node
     source: str
     fields: Fields
-    place: Location
+    location: Location
 
 
 class Relation(NamedTuple):
@@ -41,22 +41,23 @@ class Relation(NamedTuple):
     source: str
     properties: Fields
     subject: Node
-    place: Location
+    location: Location
     key: str
 
     @property
     def statement(self) -> str:
         """The file under cypher/ that writes it."""
-        return _statement(self.start.label, self.type, self.end.label)
+        return relation_statement(self.start.label, self.type, self.end.label)
 
 
 @cache
-def _statement(start: str, type: str, end: str) -> str:
+def relation_statement(start: str, type: str, end: str) -> str:
+    """The file under cypher/ that writes relationships of the type, from one main label to another."""
     return f"load/relations/{start}-{type.replace('_', '-')}-{end}".lower()
 
 
 @dataclass
-class Rows:
+class FileContent:
     """Everything that one file says. `mentions` are references that make no relationship."""
 
     descriptions: list[Description] = field(default_factory=list)
@@ -67,35 +68,35 @@ class Rows:
     problems: list[Problem] = field(default_factory=list)
 
 
-def rows(file: InputFile, text_of: Callable[[str], str | None]) -> Rows:
+def content_of(file: InputFile, text_of: Callable[[str], str | None]) -> FileContent:
     """What the file says. `text_of` gives the text of a source, None where it has none."""
     extractor = _Extractor(file, text_of)
     for kind in model.KINDS:
         for number, record in enumerate(getattr(file.dossier, kind.plural)):
             extractor.add(kind, record, (kind.plural, number))
-    return extractor.rows
+    return extractor.content
 
 
 class _Extractor:
-    """Makes rows of the records of one file, one record at a time."""
+    """Takes what the records of one file say, one record at a time."""
 
     def __init__(self, file: InputFile, text_of: Callable[[str], str | None]) -> None:
         self._file = file
         self._attribution = Attribution(file, text_of)
-        self.rows = Rows(
+        self.content = FileContent(
             mentions=self._attribution.mentions,
             textless=self._attribution.textless,
             problems=self._attribution.problems,
         )
 
-    def add(self, kind: model.Kind, record: Record, place: Location) -> None:
+    def add(self, kind: model.Kind, record: Record, location: Location) -> None:
         """Add the record's description, reports, names and references, as far as its kind has them."""
         node = Node(kind.label, record.id)
-        source = self._add_reports(kind, node, record, place) if kind.reported else self._file.id
-        self.rows.descriptions.append(Description(node, source, self._own_fields(kind, record), place))
+        source = self._add_reports(kind, node, record, location) if kind.reported else self._file.id
+        self.content.descriptions.append(Description(node, source, self._own_fields(kind, record), location))
         if kind.named:
-            self._add_names(kind, node, record, place)
-        self._add_references(kind, node, record, source, place)
+            self._add_names(kind, node, record, location)
+        self._add_references(kind, node, record, source, location)
 
     def _own_fields(self, kind: model.Kind, record: Record) -> Fields:
         """The fields that are given. A date is kept as text, and of a text in a file its hash."""
@@ -108,32 +109,32 @@ class _Extractor:
                 fields["date_text" if own.name == "date" else own.name] = value
         return fields
 
-    def _add_reports(self, kind: model.Kind, node: Node, record: Record, place: Location) -> str:
+    def _add_reports(self, kind: model.Kind, node: Node, record: Record, location: Location) -> str:
         """Add the record's reports; gives the source that says what has no report of its own."""
         sources: set[str] = set()
-        for source, properties, at in self._attribution.of_record(record, place):
+        for source, properties, at in self._attribution.of_record(record, location):
             sources.add(source)
             self._relate("REPORTED_IN", node, Node("Source", source), source, properties, node, at)
-        self._add_places_of_reports(kind, node, record, place)
+        self._add_places_of_reports(kind, node, record, location)
         return sources.pop() if len(sources) == 1 else self._file.id
 
-    def _add_places_of_reports(self, kind: model.Kind, node: Node, record: Record, place: Location) -> None:
+    def _add_places_of_reports(self, kind: model.Kind, node: Node, record: Record, location: Location) -> None:
         """Where a report names a place itself, its source says so, if the record's kind has a place at all."""
         for number, report in enumerate(record.reports):
             if report.place and (source := self._attribution.named_source(report)):
-                at, end = (*place, "reports", number, "place"), Node("Place", report.place)
+                at, end = (*location, "reports", number, "place"), Node("Place", report.place)
                 if reference := kind.reference("place"):
                     self._relate(reference.relationship, node, end, source, {}, node, at)
                 else:
-                    self.rows.mentions.append((end, at))
+                    self.content.mentions.append((end, at))
 
-    def _add_names(self, kind: model.Kind, node: Node, record: Record, place: Location) -> None:
+    def _add_names(self, kind: model.Kind, node: Node, record: Record, location: Location) -> None:
         """Add the spellings by which the entity is found."""
         values = vars(record)
         for spelling, whole in names.spellings([values[kind.title], *values.get("aliases", [])]).items():
-            self._relate("NAMES", Node("Name", spelling), node, self._file.id, {"whole": whole}, node, place)
+            self._relate("NAMES", Node("Name", spelling), node, self._file.id, {"whole": whole}, node, location)
 
-    def _add_references(self, kind: model.Kind, node: Node, record: Record, source: str, place: Location) -> None:
+    def _add_references(self, kind: model.Kind, node: Node, record: Record, source: str, location: Location) -> None:
         """Add what the record refers to. Of its own place a report may have said the same, or another one.
 
         The same is not said twice; where reports name others, the record's own is the editor's word.
@@ -144,36 +145,36 @@ class _Extractor:
             value, others = values[reference.name], by_reports if reference.name == "place" else ()
             if value and value not in others:
                 by = self._file.id if reference.editorial or others else source
-                self._add_reference(reference, node, value, by, (*place, reference.name))
+                self._add_reference(reference, node, value, by, (*location, reference.name))
 
-    def _add_reference(self, reference: model.Reference, node: Node, value: Any, by: str, place: Location) -> None:
+    def _add_reference(self, reference: model.Reference, node: Node, value: Any, by: str, location: Location) -> None:
         label, fixed = model.kind_of(reference.kind).label, dict(reference.fixed)
         if reference.parts:
             for number, entry in enumerate(value):
                 end = Node(label, getattr(entry, reference.kind))
-                self._add_entry(reference, node, end, entry, by, (*place, number))
+                self._add_entry(reference, node, end, entry, by, (*location, number))
         elif reference.many:
             for number, id in enumerate(value):
-                self._relate(reference.relationship, node, Node(label, id), by, fixed, node, (*place, number))
+                self._relate(reference.relationship, node, Node(label, id), by, fixed, node, (*location, number))
         else:
-            self._relate(reference.relationship, node, Node(label, value), by, fixed, node, place)
+            self._relate(reference.relationship, node, Node(label, value), by, fixed, node, location)
 
     def _add_entry(
-        self, reference: model.Reference, node: Node, end: Node, entry: Record, by: str, place: Location
+        self, reference: model.Reference, node: Node, end: Node, entry: Record, by: str, location: Location
     ) -> None:
         """Add an entry with parts: a relationship for each of its reports, or one that is said `by` a source."""
         values = vars(entry)
         own = {part.name: value for part in reference.parts if (value := values[part.name])} | dict(reference.fixed)
         if not entry.reports:
-            self._relate(reference.relationship, node, end, by, own, node, place)
-        for source, quoted, _ in self._attribution.of_entry(entry.reports, place):
-            self._relate(reference.relationship, node, end, source, {**own, **quoted}, node, place)
+            self._relate(reference.relationship, node, end, by, own, node, location)
+        for source, quoted, _ in self._attribution.of_entry(entry.reports, location):
+            self._relate(reference.relationship, node, end, source, {**own, **quoted}, node, location)
 
     def _relate(
-        self, type: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, place: Location
+        self, type: str, start: Node, end: Node, source: str, properties: Fields, subject: Node, location: Location
     ) -> None:
         key = _key(self._file.id, type, start, end, source, properties)
-        self.rows.relations[key] = Relation(type, start, end, source, properties, subject, place, key)
+        self.content.relations[key] = Relation(type, start, end, source, properties, subject, location, key)
 
 
 def _key(file: str, type: str, start: Node, end: Node, source: str, properties: Fields) -> str:
@@ -188,10 +189,3 @@ def description_key(file: str, description: Description) -> tuple[str, str]:
     record = json.dumps(description.fields, ensure_ascii=False, sort_keys=True)
     content = f"{file}\0{description.node.label}\0{description.node.id}\0{description.source}\0{record}"
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest(), record
-
-
-def described_row(file: str, description: Description, stored: tuple[str, str] | None = None) -> dict[str, Any]:
-    """The row by which the description is written; `stored` is its description_key, if that is known."""
-    key, record = stored or description_key(file, description)
-    own = {"source": description.source, "file": file, "record": record, "key": key}
-    return {"start_id": description.node.id, "end_id": file, "key": key, "properties": own}

@@ -16,11 +16,12 @@ from explorer import model
 from explorer.errors import Problem
 from explorer.graph.base import Reader
 from explorer.loading.comparison import Comparison
-from explorer.loading.diff import Stored
-from explorer.loading.extract import Relation, described_row
-from explorer.loading.merge import Node, properties
-from explorer.loading.node_rows import Row
+from explorer.loading.diff import StoredStatement
+from explorer.loading.extract import relation_statement
+from explorer.loading.merge import node_properties
+from explorer.loading.node import Node
 from explorer.loading.plan import Plan
+from explorer.loading.rows import Row, description_row, relation_row
 from explorer.reading.input_files import InputFile
 
 
@@ -80,8 +81,8 @@ class _LoadPlanner:
             same = before is not None and all(before[name] == value for name, value in own.items())
             if not same or difference.added or difference.removed or difference.redescribed:
                 when = {"loaded": self._now.isoformat(), "position": self._compared.positions[file.id]}
-                stored = properties(Node("Source", file.id), {**own, **when, "kind": "dossier"})
-                written.append({"id": file.id, "properties": stored})
+                properties = node_properties(Node("Source", file.id), {**own, **when, "kind": model.LOADED_FILE})
+                written.append({"id": file.id, "properties": properties})
                 self._made.changes.append(f"{file.id} {file.sha256}")
         self._made.add("load/nodes/dossier", written)
 
@@ -89,7 +90,7 @@ class _LoadPlanner:
         written: dict[str, list[Row]] = defaultdict(list)
         for node, (fields, disagreed) in self._compared.merged.items():
             text = self._compared.text_of(node.id) if "sha256" in fields else None
-            written[node.label].append({"id": node.id, "properties": properties(node, fields, text)})
+            written[node.label].append({"id": node.id, "properties": node_properties(node, fields, text)})
             self._made.notes += [
                 f"files disagree on `{name}` of '{node.id}': '{fields[name]}' is kept" for name in disagreed
             ]
@@ -102,10 +103,10 @@ class _LoadPlanner:
     def _add_descriptions(self) -> None:
         written: dict[str, list[Row]] = defaultdict(list)
         for difference in self._compared.differences:
-            for node, stored in difference.stored.items():
-                if difference.present.descriptions.get(node) != (stored[0],):
-                    row = described_row(difference.file.id, difference.descriptions[node], stored)
-                    written[f"load/relations/{node.label.lower()}-described-in-source"].append(row)
+            for node, (key, record) in difference.keys_and_records.items():
+                if difference.present.descriptions.get(node) != (key,):
+                    row = description_row(difference.file.id, difference.descriptions[node], (key, record))
+                    written[relation_statement(node.label, "DESCRIBED_IN", "Source")].append(row)
         for name, rows in sorted(written.items()):
             self._made.add_statements(name, rows)
 
@@ -113,24 +114,19 @@ class _LoadPlanner:
         written: dict[str, list[Row]] = defaultdict(list)
         for difference in self._compared.differences:
             for relation in difference.added:
-                written[relation.statement].append(_relation_row(difference.file.id, relation))
+                written[relation.statement].append(relation_row(difference.file.id, relation))
         for name, rows in sorted(written.items()):
             self._made.add_statements(name, rows)
 
     def _add_removed(self) -> None:
         differences = self._compared.differences
-        self._made.add_removed([stored for difference in differences for stored in difference.removed])
+        self._made.add_removed([removed for difference in differences for removed in difference.removed])
         outdated = [
-            Stored(node, key, node)
+            StoredStatement(node, key, node)
             for difference in differences
             for node, keys in difference.present.descriptions.items()
             if node not in self._compared.orphaned
             for key in keys
-            if difference.stored.get(node, ("", ""))[0] != key
+            if difference.keys_and_records.get(node, ("", ""))[0] != key
         ]
         self._made.add_removed(outdated)
-
-
-def _relation_row(file: str, relation: Relation) -> Row:
-    own = {**relation.properties, "source": relation.source, "file": file, "key": relation.key}
-    return {"start_id": relation.start.id, "end_id": relation.end.id, "key": relation.key, "properties": own}

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
 
 from explorer import dates, model, names
-
-Fields = dict[str, Any]
-
-
-class Node(NamedTuple):
-    """An entity by main label and id."""
-
-    label: str
-    id: str
+from explorer.loading.node import Fields, Node
 
 
 def merge_descriptions(label: str, descriptions: Sequence[Fields]) -> tuple[Fields, list[str]]:
@@ -41,7 +32,7 @@ def merge_descriptions(label: str, descriptions: Sequence[Fields]) -> tuple[Fiel
     return merged, disagreed
 
 
-def properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
+def node_properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
     """All that is stored on the node: its fields, the days its date can mean, and its searchable words."""
     stored = {"id": node.id, **fields}
     if date_text := fields.get("date_text"):

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 
 from explorer import model
 from explorer.graph.base import Reader
-from explorer.loading.merge import Node
-from explorer.loading.node_rows import Row, read_of, start
+from explorer.loading.node import Node
+from explorer.loading.rows import Row, read_of, start
 from explorer.statements import statement
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from explorer import model
 from explorer.loading.dataset_state import DatasetState
-from explorer.loading.diff import Stored
-from explorer.loading.merge import Node
-from explorer.loading.node_rows import Row, node_rows
+from explorer.loading.diff import StoredStatement
+from explorer.loading.node import Node
+from explorer.loading.rows import Row, node_rows
 
 COUNTED = ("new", "changed", "unchanged", "removed")
 
@@ -50,7 +50,7 @@ class Plan:
         self.add(name, rows)
         self.changes += [row["key"] for row in rows]
 
-    def add_removed(self, removed: Iterable[Stored]) -> None:
+    def add_removed(self, removed: Iterable[StoredStatement]) -> None:
         """Add the steps that delete relationships."""
         rows = [{"label": each.start.label, "id": each.start.id, "key": each.key} for each in removed]
         self.add("load/removed", [row for row in rows if row["label"] != "Name"])

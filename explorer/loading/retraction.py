@@ -14,13 +14,13 @@ from rapidfuzz import process
 
 from explorer import model
 from explorer.errors import NotFound
-from explorer.graph.base import Graph, Reader
+from explorer.graph.base import Graph, Progress, Reader
 from explorer.loading.dataset_state import read_state
-from explorer.loading.loader import Progress, execute
-from explorer.loading.merge import Node
-from explorer.loading.node_rows import Row, end, read_of, start
+from explorer.loading.execution import execute
+from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
+from explorer.loading.rows import Row, end, read_of, start
 from explorer.statements import statement
 
 
@@ -111,5 +111,5 @@ def _nearest(reader: Reader, id: str) -> str:
 def _called(reader: Reader, id: str) -> str:
     """An id, and whether much more would go with it than one source."""
     source = _source(reader, id)
-    is_file = source is not None and source["kind"] == "dossier"
+    is_file = source is not None and source["kind"] == model.LOADED_FILE
     return f"{id} (a loaded file, with all that it says)" if is_file else id

@@ -11,11 +11,12 @@ from explorer import model
 from explorer.graph.base import Reader
 from explorer.loading import orphans
 from explorer.loading.dataset_state import read_state
-from explorer.loading.diff import Stored
-from explorer.loading.extract import Description, described_row
-from explorer.loading.merge import Node, merge_descriptions, properties
-from explorer.loading.node_rows import Row, end, read_of, start
+from explorer.loading.diff import StoredStatement
+from explorer.loading.extract import Description, relation_statement
+from explorer.loading.merge import merge_descriptions, node_properties
+from explorer.loading.node import Node, labels_with_names
 from explorer.loading.plan import Plan
+from explorer.loading.rows import Row, description_row, end, read_of, start
 from explorer.statements import statement
 
 
@@ -26,7 +27,7 @@ class RetractionPlanner:
         self._reader = reader
         self._state = read_state(reader)
         self._source = Node("Source", source["id"])
-        self._is_file = source["kind"] == "dossier"
+        self._is_file = source["kind"] == model.LOADED_FILE
         self._files = [source["id"]] if self._is_file else source["files"]
         #: The statements that go, by key: each with its type, its file, and label and id of both ends.
         self.removed: dict[str, Row] = {}
@@ -37,7 +38,7 @@ class RetractionPlanner:
     def follow(self) -> None:
         """Find the statements that go, and what is left without any."""
         name, by = ("said-in-file", "file") if self._is_file else ("said-by-source", "source")
-        wanted = {by: self._source.id, "labels": _labels()}
+        wanted = {by: self._source.id, "labels": labels_with_names()}
         self._remove(self._reader.read(statement(f"retract/{name}"), wanted).rows)
         self._fall([self._source], "retracted")
         self._without_reports()
@@ -56,7 +57,7 @@ class RetractionPlanner:
         self._remove(self._around(nodes))
 
     def _around(self, nodes: Collection[Node]) -> list[Row]:
-        return read_of(self._reader, "retract/around", nodes, labels=_labels())
+        return read_of(self._reader, "retract/around", nodes, labels=labels_with_names())
 
     def _without_reports(self) -> None:
         """What loses a report falls if it has no other one."""
@@ -127,11 +128,11 @@ class RetractionPlanner:
             for row in self.removed.values()
             if row["type"] == "DESCRIBED_IN" and (node := start(row)) not in self.falls
         }
-        nodes, placeholders = self._refolded(redescribed), self._placeholders(redescribed)
+        nodes, placeholders = self._merged_anew(redescribed), self._placeholders(redescribed)
         for label in model.labels():
             made.add_nodes(label, nodes[label])
-            made.add(f"load/relations/{label.lower()}-described-in-source", placeholders[label])
-        made.add_removed([Stored(start(row), row["key"], start(row)) for row in self.removed.values()])
+            made.add(relation_statement(label, "DESCRIBED_IN", "Source"), placeholders[label])
+        made.add_removed([StoredStatement(start(row), row["key"], start(row)) for row in self.removed.values()])
         made.add_orphaned(self.falls)
         return made
 
@@ -148,10 +149,10 @@ class RetractionPlanner:
         lost = {(start(row), row["file"]) for row in self.removed.values() if row["type"] == "DESCRIBED_IN"}
         written: dict[str, list[Row]] = defaultdict(list)
         for node, file in sorted((node, file) for node, file in left & lost if node in nodes):
-            written[node.label].append(described_row(file, Description(node, file, {}, ())))
+            written[node.label].append(description_row(file, Description(node, file, {}, ())))
         return written
 
-    def _refolded(self, nodes: Collection[Node]) -> dict[str, list[Row]]:
+    def _merged_anew(self, nodes: Collection[Node]) -> dict[str, list[Row]]:
         """The nodes as the files that are left describe them; what one must have and none gives, it keeps; by label."""
         records = orphans.descriptions(self._reader, nodes, without_files=())
         written: dict[str, list[Row]] = defaultdict(list)
@@ -161,10 +162,6 @@ class RetractionPlanner:
             fields, _ = merge_descriptions(node.label, given)
             required: dict[str, Any] = {name: kept[name] for name in model.kind_of(node.label).required}
             fields = {**required, **fields}
-            stored = properties(node, fields, kept["text"] if "sha256" in fields else None)
-            written[node.label].append({"id": node.id, "properties": stored})
+            properties = node_properties(node, fields, kept["text"] if "sha256" in fields else None)
+            written[node.label].append({"id": node.id, "properties": properties})
         return written
-
-
-def _labels() -> list[str]:
-    return [*model.labels(), "Name"]

@@ -49,7 +49,7 @@ class _FolderReader:
         self.data: dict[str, Any] = {"title": folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()}
         self._rows: dict[str, list[_Row]] = {}
         #: Section and number of the record of that section and id.
-        self._places: dict[tuple[str, str], tuple[str, int]] = {}
+        self._locations: dict[tuple[str, str], tuple[str, int]] = {}
 
     def read_file(self, path: Path) -> None:
         """Read one file; its name says what is in it."""
@@ -122,21 +122,21 @@ class _FolderReader:
 
     def _add_record(self, section: str, row: _Row, values: dict[str, Any]) -> None:
         records = self.data.setdefault(section, [])
-        place = (section, len(records))
-        self._places.setdefault((section, str(values.get("id"))), place)
-        self.lines[place] = (row.file, row.line)
+        location = (section, len(records))
+        self._locations.setdefault((section, str(values.get("id"))), location)
+        self.lines[location] = (row.file, row.line)
         records.append(values)
 
     def _add_entry(self, sheet: Sheet, row: _Row, values: dict[str, Any]) -> None:
         """A row that belongs to a record."""
-        place = self._owner(sheet, row)
-        if place is None:
+        location = self._owner(sheet, row)
+        if location is None:
             return
         if report := {name: row.values[name] for name in sheet.report if name in row.values}:
             values["reports"] = [report]
-        section, number = place
+        section, number = location
         entries = self.data[section][number].setdefault(sheet.part, [])
-        self.lines[(*place, sheet.part, len(entries))] = (row.file, row.line)
+        self.lines[(*location, sheet.part, len(entries))] = (row.file, row.line)
         entries.append(values)
 
     def _owner(self, sheet: Sheet, row: _Row) -> tuple[str, int] | None:
@@ -144,17 +144,18 @@ class _FolderReader:
         owner = row.values.get(sheet.owner)
         if owner is None:
             return None  # which is a fault already
-        places = [self._places[section, owner] for section in sheet.sections if (section, owner) in self._places]
-        if not places:
+        wanted = [(section, owner) for section in sheet.sections]
+        locations = [self._locations[record] for record in wanted if record in self._locations]
+        if not locations:
             section = sheet.sections[0]
             files = " or ".join(f"{name}.csv" for name in _files_of(section))
-            known = [record for other, record in self._places if other == section]
+            known = [record for other, record in self._locations if other == section]
             self._fault(row.file, row.line, f"'{owner}' has no row in {files}{did_you_mean(owner, known, 'add one')}")
             return None
-        if len(places) > 1:
-            kinds = " and ".join(f"a {model.kind_of(place[0]).name}" for place in places)
+        if len(locations) > 1:
+            kinds = " and ".join(f"a {model.kind_of(location[0]).name}" for location in locations)
             self._fault(row.file, row.line, f"'{owner}' is {kinds}: give one of them another id")
-        return places[0]
+        return locations[0]
 
     def _fault(self, shown: str, line: int, message: str) -> None:
         self.problems.append(Problem(shown, line, message))

@@ -44,7 +44,7 @@ def read(path: Path, shown: str) -> Tree:
     data = reader.value(root, ()) if root is not None else {}
     if not isinstance(data, dict):
         return Tree.broken(shown, 1, "a dossier is a map: begin with `title: ...`")
-    lines = {place: (shown, line) for place, line in reader.lines.items()}
+    lines = {location: (shown, line) for location, line in reader.lines.items()}
     return Tree(data, lines, reader.problems, content, shown, reader.dropped)
 
 
@@ -67,24 +67,24 @@ class _NodeReader:
         self.dropped: dict[Location, set[str]] = {}
         self._seen: set[int] = set()
 
-    def value(self, node: Node, place: Location) -> Any:
+    def value(self, node: Node, location: Location) -> Any:
         """The node's value; a fault is noted and gives None."""
         line = node.start_mark.line + 1
-        self.lines.setdefault(place, line)
+        self.lines.setdefault(location, line)
         if id(node) in self._seen:
-            self.dropped.setdefault(place[:-1], set()).add(str(place[-1]))
+            self.dropped.setdefault(location[:-1], set()).add(str(location[-1]))
             return self._fault(line, "anchors and aliases (`&x`, `*x`) are not read: write the value out")
         self._seen.add(id(node))
-        if len(place) > _MOST_LEVELS:
+        if len(location) > _MOST_LEVELS:
             return self._fault(line, "this is nested too deep")
         if isinstance(node, ScalarNode):
             return None if node.style is None and node.value in _NULLS else node.value
         if isinstance(node, SequenceNode):
-            return [self.value(entry, (*place, number)) for number, entry in enumerate(node.value)]
+            return [self.value(entry, (*location, number)) for number, entry in enumerate(node.value)]
         assert isinstance(node, MappingNode)  # the library has no fourth kind
-        return self._mapping(node, place)
+        return self._mapping(node, location)
 
-    def _mapping(self, node: MappingNode, place: Location) -> dict[str, Any]:
+    def _mapping(self, node: MappingNode, location: Location) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
@@ -92,8 +92,8 @@ class _NodeReader:
             if name in data:
                 self._fault(line, f"`{name}` stands here a second time: keep one of them")
                 continue
-            self.lines[(*place, name)] = line
-            data[name] = self.value(value, (*place, name))
+            self.lines[(*location, name)] = line
+            data[name] = self.value(value, (*location, name))
         return data
 
     def _fault(self, line: int, message: str) -> None:

@@ -22,7 +22,7 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     content: bytes = b""
     shown: str = ""
-    #: Fields that were written and are faulty, by the place of their record: they are not missing.
+    #: Fields that were written and are faulty, by the location of their record: they are not missing.
     dropped: dict[Location, set[str]] = field(default_factory=dict)
 
     @classmethod
@@ -40,10 +40,10 @@ class Tree:
         """The fault of a file that is not read for its size."""
         return Problem(shown, 1, f"this file has more than {LARGEST_FILE_BYTES // 2**20} MiB: split it")
 
-    def problem(self, place: Location, message: str) -> Problem:
-        """A fault at the place, or at the nearest place around it whose line is known."""
-        for length in range(len(place), -1, -1):
-            if where := self.lines.get(place[:length]):
+    def problem(self, location: Location, message: str) -> Problem:
+        """A fault at the location, or at the nearest location around it whose line is known."""
+        for length in range(len(location), -1, -1):
+            if where := self.lines.get(location[:length]):
                 return Problem(*where, message)
         return Problem(self.shown, 1, message)
 

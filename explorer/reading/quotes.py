@@ -41,8 +41,8 @@ class _SingleSpaced:
             self._starts.append(run.start() - shift + 1)
             self._shifts.append(shift + run.end() - run.start() - 1)
 
-    def place(self, at: int) -> int:
-        """The place in the text of the character at `at`."""
+    def offset(self, at: int) -> int:
+        """The offset in the text of the character at `at`."""
         return at + self._shifts[bisect_right(self._starts, at) - 1]
 
     def all(self, quote: str) -> Iterator[tuple[int, int]]:
@@ -62,7 +62,7 @@ def find(quote: str, text: str, occurrence: int = 1) -> Span | None:
     """Where the quote stands for the `occurrence`-th time, a run of white space counting as one space; else None."""
     spaced = _single_spaced(text)
     for start, end in islice(spaced.all(quote), occurrence - 1, occurrence):
-        return Span(spaced.place(start), spaced.place(end - 1) + 1)
+        return Span(spaced.offset(start), spaced.offset(end - 1) + 1)
     return None
 
 
@@ -81,7 +81,7 @@ def nearest(quote: str, text: str) -> tuple[str, int] | None:
     if match is None or match.dest_start >= match.dest_end:
         return None
     start, end = _whole_words(spaced.text, match.dest_start, match.dest_end)
-    return spaced.text[start:end], text.count("\n", 0, spaced.place(start)) + 1
+    return spaced.text[start:end], text.count("\n", 0, spaced.offset(start)) + 1
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

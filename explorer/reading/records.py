@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from explorer import model
 from explorer.errors import Problem
-from explorer.reading.located import Tree
+from explorer.reading.located import Location, Tree
 from explorer.reading.record_faults import message
 from explorer.reading.value_types import (
     EMPTY_IS_A_LIST,
@@ -151,6 +151,6 @@ def validate(tree: Tree) -> tuple[Dossier | None, Tree, list[Problem]]:
     return None, tree, problems
 
 
-def _known_fields(place: tuple[str | int, ...]) -> list[str]:
-    """The fields that the record may have in which the place lies."""
-    return list(MODELS[tuple(name for name in place[:-1] if isinstance(name, str))].model_fields)
+def _known_fields(location: Location) -> list[str]:
+    """The fields that the record may have in which the location lies."""
+    return list(MODELS[tuple(name for name in location[:-1] if isinstance(name, str))].model_fields)

@@ -32,7 +32,7 @@ _SECTIONS = {
 
 
 class Facts:
-    """All statements of a world, and the folded fields of its entities by kind and id."""
+    """All statements of a world, and the merged fields of its entities by kind and id."""
 
     def __init__(self, world: World) -> None:
         self.texts = world.texts
@@ -42,9 +42,9 @@ class Facts:
             self.known["source"][file] = {"id": file, "title": dossier["title"], "kind": "dossier"}
             for section, kind in _SECTIONS.items():
                 for record in dossier[section]:
-                    folded = self.known[kind].setdefault(record["id"], {})
-                    aliases = sorted({*folded.get("aliases", []), *record.get("aliases", [])})
-                    folded.update({**record, **folded, "aliases": aliases})
+                    merged = self.known[kind].setdefault(record["id"], {})
+                    aliases = sorted({*merged.get("aliases", []), *record.get("aliases", [])})
+                    merged.update({**record, **merged, "aliases": aliases})
             found += File(file, dossier, world.texts).statements()
         # One file that says exactly the same twice says it once.
         self.said = list(dict.fromkeys(found))

@@ -1,5 +1,5 @@
 // A name
 //
-// Every spelling leads to its actor: names and aliases are kept folded, without case, accents and foreign script.
+// Every spelling leads to its actor. Names and aliases are kept normalized: no capitals, accents or foreign script.
 MATCH (name:Name)-[names:NAMES]->(actor:Actor {id: $actor})
 RETURN name, names, actor
