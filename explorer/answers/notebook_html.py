@@ -88,7 +88,7 @@ def _addresses(answer: Answer, rows: list[Row], evidence: list[Column]) -> dict[
     """Where the sources are; nothing where the graph is gone, for the rows can be shown without it."""
     named = {each["source"] for row in rows for column in evidence for each in evidence_of(column, row)}
     try:
-        found = answer.asked_of.addresses(sorted(named)) if answer.asked_of and named else {}
+        found = answer.answered_by.addresses(sorted(named)) if answer.answered_by and named else {}
     except ExplorerError:
         return {}
     return {source: address for source, url in found.items() if (address := safe(url))}

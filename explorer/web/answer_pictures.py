@@ -25,7 +25,7 @@ from explorer.web.request import arguments, connection
 from explorer.web.responses import as_json
 from explorer.web.view_modes import View
 
-routes = Blueprint("pictures", __name__)
+routes = Blueprint("answer_pictures", __name__)
 _PLURALS = [links.PLURALS[kind] for kind in model.names(drawn=True)]
 
 

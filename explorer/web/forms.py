@@ -82,7 +82,7 @@ class Sentence:
 
 
 def sentence(
-    asked: QueryFile,
+    question: QueryFile,
     given: Mapping[str, str],
     understood: Mapping[str, Any] | None = None,
     errors: Mapping[str, str] | None = None,
@@ -98,9 +98,9 @@ def sentence(
             (errors or {}).get(parameter.name, ""),
             (understood or {}).get(parameter.name) if parameter.name in given else None,
         )
-        for parameter in asked.parameters
+        for parameter in question.parameters
     }
-    parts = _parts(asked, fields)
+    parts = _parts(question, fields)
     used = {part.name for part in parts if isinstance(part, Field)}
     return Sentence(parts, [field for name, field in fields.items() if name not in used])
 
@@ -110,17 +110,17 @@ def lead(name: str) -> str:
     return _LEADS.get(name, name.replace("_", " "))
 
 
-def missing(asked: QueryFile, given: Mapping[str, str]) -> list[str]:
+def missing(question: QueryFile, given: Mapping[str, str]) -> list[str]:
     """The required parameters that were not given."""
-    return [parameter.name for parameter in asked.parameters if parameter.required and parameter.name not in given]
+    return [parameter.name for parameter in question.parameters if parameter.required and parameter.name not in given]
 
 
-def _parts(asked: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:
+def _parts(question: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:
     """The first phrase that has just the required parameters in it, else the title and these."""
     required = {name for name, field in fields.items() if field.required}
-    phrase = next((each for each in asked.phrases if _names(each) == sorted(required)), None)
+    phrase = next((each for each in question.phrases if _names(each) == sorted(required)), None)
     if phrase is None:
-        return [asked.title, *(fields[name] for name in sorted(required))]
+        return [question.title, *(fields[name] for name in sorted(required))]
     parts = [piece.strip() if isinstance(piece, str) else fields[piece.names[0]] for piece in phrase.pieces]
     if isinstance(parts[0], str):
         parts[0] = parts[0][:1].upper() + parts[0][1:]
