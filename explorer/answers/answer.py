@@ -15,6 +15,8 @@ from explorer.catalogue.query_file import Column
 from explorer.errors import UsageError
 
 Row = dict[str, Any]
+#: What one piece of evidence tells: the id of its source, what that is, and the quote with its place in the text.
+EVIDENCE_KEYS = ("source", "title", "kind", "quote", "start", "end", "page")
 
 
 class AnswerSource(Protocol):
@@ -44,7 +46,7 @@ class Answer:
     `parameters` are as understood: entities as `{"type": "actor", "id": ..., "name": ...}`, dates as `datetime.date`,
     the rest plain.
     Rows hold scalars (a date as EDTF text), entities as maps with `id` and `name`, `title` or `text`, evidence as maps
-    with `source`, `title`, `kind`, `quote`, `start`, `end`, `page`, and lists of these.
+    with EVIDENCE_KEYS, and lists of these.
     """
 
     question: str
