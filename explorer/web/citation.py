@@ -9,17 +9,17 @@ from flask import request
 
 from explorer import dates
 from explorer.answers.answer import Answer
+from explorer.answers.display import parameter_text
 from explorer.catalogue.query_file import QueryFile
 from explorer.examples.example_questions import in_words
 from explorer.web import links
-from explorer.web.filters import spoken
 from explorer.web.forms import lead
 from explorer.web.view_modes import View
 
 
 def in_full(question: QueryFile, values: Mapping[str, str], answer: Answer) -> str:
     """The question with the values that narrow it, as a person would say it."""
-    called = {name: spoken(answer.parameters[name]) for name in values if name != "limit"}
+    called = {name: parameter_text(answer.parameters[name]) for name in values if name != "limit"}
     said = in_words(question, called)
     if not said:
         needed = {name: text for name, text in called.items() if question.parameter(name).required}

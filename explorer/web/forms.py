@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from explorer import dates
+from explorer.answers.display import is_entity, parameter_text
 from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
@@ -48,7 +47,7 @@ class Field:
     @property
     def suggests(self) -> str:
         """The kind of entity to suggest, or nothing."""
-        return self.type if self.type in PLURALS else ""
+        return self.type if is_entity(self.type) else ""
 
     @property
     def lead(self) -> str:
@@ -139,16 +138,12 @@ def _field(parameter: Parameter, value: str, error: str, understood: Any) -> Fie
         label=parameter.name.replace("_", " ").capitalize(),
         type=parameter.type,
         required=parameter.required,
-        value=understood["name"] if named else _shown(understood) if understood is not None else value,
+        value=parameter_text(understood) if understood is not None else value,
         hint=_hint(parameter),
         error=error,
         id=understood["id"] if named else "",
         default="" if parameter.default is None else text_of(parameter.default),
     )
-
-
-def _shown(value: Any) -> str:
-    return dates.show(value.isoformat()) if isinstance(value, date) else text_of(value)
 
 
 def _hint(parameter: Parameter) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
+from explorer import model
 from explorer.answers import csv_json, xlsx
 from explorer.answers.answer import Answer, Choices
 from explorer.errors import UsageError
@@ -14,6 +15,9 @@ from explorer.web.view_modes import View
 
 routes = Blueprint("downloads", __name__)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+#: What a picture can be made of, in words.
+_DRAWN = " or ".join(kind.plural for kind in model.KINDS if kind.drawn)
 
 
 @routes.get("/questions/<name>.csv")
@@ -35,7 +39,7 @@ def question_svg(name: str) -> Response:
     answer, view = _answer(name), question_address(question).view
     drawn = [each for each in view_modes.possible(question.columns) if each in view_modes.PICTURES]
     if not drawn:
-        raise UsageError(f"{name} has no picture: its rows name no actors, meetings or claims.")
+        raise UsageError(f"{name} has no picture: its rows name no {_DRAWN}.")
     if view.name not in drawn:
         if view.name:
             raise UsageError(f"{name} has no picture '{view.name}': take {' or '.join(drawn)}.")
