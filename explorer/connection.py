@@ -89,7 +89,7 @@ class Connection:
     def answer(self, question: QueryFile, understood: Understood, timeout: float | None = None) -> Answer:
         """Answer a question whose values are understood. Raises TooSlow, GraphUnreachable."""
         settings = replace(self.settings, timeout=self.within(timeout))
-        return replace(run.answer(self.graph, question, understood, settings), asked_of=self)
+        return replace(run.answer(self.graph, question, understood, settings), answered_by=self)
 
     def within(self, timeout: float | None) -> float:
         """So many seconds, but never more than the settings allow, which is what None means."""

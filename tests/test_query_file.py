@@ -20,6 +20,8 @@ from explorer.catalogue.query_checks import Given, faults
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import COLUMN_TYPES, PARAMETER_TYPES, REFINED
 from explorer.errors import CatalogueError
+from explorer.web import view_modes
+from explorer.web.request import WORDS_IN_ADDRESS
 
 BAD = Path(__file__).parent / "bad_queries"
 REFUSED = re.compile(r"// refused: (\d+): (.*)")
@@ -97,6 +99,14 @@ def test_a_fault_is_refused_with_its_line(path: Path) -> None:
     line, message = int(expected.group(1)), expected.group(2)
     assert any(at == line and message in said for at, said in problems), problems
     assert {problem.file for problem in caught.value.problems} == {str(path)}
+
+
+@pytest.mark.parametrize("name", [*view_modes.NAMES, WORDS_IN_ADDRESS])
+def test_no_parameter_is_called_like_a_word_that_pages_put_in_their_addresses(name: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        parse(GOOD.replace("@param  near", f"@param  {name}").replace("$near", f"${name}"))
+    (problem,) = caught.value.problems
+    assert f"the name '{name}' is taken by the program" in problem.message
 
 
 def test_all_faults_of_a_file_are_said_at_once() -> None:

@@ -15,10 +15,12 @@ from explorer.catalogue.query_file import Column
 from explorer.errors import UsageError
 
 Row = dict[str, Any]
+#: What one piece of evidence tells: the id of its source, what that is, and the quote with its place in the text.
+EVIDENCE_KEYS = ("source", "title", "kind", "quote", "start", "end", "page")
 
 
-class Asked(Protocol):
-    """What an answer was asked of. It draws the answer, for a picture shows more than the rows hold."""
+class AnswerSource(Protocol):
+    """What gives answers. It draws an answer too, for a picture shows more than the rows hold."""
 
     def network(self, answer: Answer, *, pairs: bool = False) -> Picture:
         """The answer as a network."""
@@ -39,12 +41,12 @@ class Asked(Protocol):
 
 @dataclass(frozen=True, repr=False)
 class Answer:
-    """The rows that answer one question, with what was asked and what it was asked of.
+    """The rows that answer one question, with what was asked and what answered.
 
     `parameters` are as understood: entities as `{"type": "actor", "id": ..., "name": ...}`, dates as `datetime.date`,
     the rest plain.
     Rows hold scalars (a date as EDTF text), entities as maps with `id` and `name`, `title` or `text`, evidence as maps
-    with `source`, `title`, `kind`, `quote`, `start`, `end`, `page`, and lists of these.
+    with EVIDENCE_KEYS, and lists of these.
     """
 
     question: str
@@ -59,7 +61,7 @@ class Answer:
     #: How to get the rest, where `truncated`; what else the reader should know.
     notes: list[str] = field(default_factory=list)
     #: Who answered, and can draw it; None for an answer that was made by hand.
-    asked_of: Asked | None = field(default=None, compare=False)
+    answered_by: AnswerSource | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -101,20 +103,20 @@ class Answer:
 
         Raises UsageError where networkx is not installed.
         """
-        return self._asked_of().networkx(self, pairs=pairs)
+        return self._drawn_by().networkx(self, pairs=pairs)
 
     def network(self, *, pairs: bool = False) -> Picture:
         """A picture of how the actors, meetings and claims hang together; in pairs, only who met whom."""
-        return self._asked_of().network(self, pairs=pairs)
+        return self._drawn_by().network(self, pairs=pairs)
 
     def timeline(self, *, since: date | None = None, until: date | None = None) -> Picture:
         """A picture of the meetings and claims in order of time, or of those that can have been in this span."""
-        return self._asked_of().timeline(self, since=since, until=until)
+        return self._drawn_by().timeline(self, since=since, until=until)
 
-    def _asked_of(self) -> Asked:
-        if self.asked_of is None:
+    def _drawn_by(self) -> AnswerSource:
+        if self.answered_by is None:
             raise UsageError("This answer has lost its graph: ask again by a connection, explorer.connect().")
-        return self.asked_of
+        return self.answered_by
 
     def _repr_html_(self) -> str:
         from explorer.answers.notebook_html import answer_html

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from explorer import dates
+from explorer import dates, model
 from explorer.catalogue.query_file import Column
-from explorer.catalogue.values import SCALARS
+from explorer.catalogue.values import ENTITIES, text_of
 
 if TYPE_CHECKING:
     from explorer.answers.answer import Answer, Row
@@ -19,6 +20,8 @@ _SPACE = re.compile(r"\s+")
 #: Sources hold any text; what would steer a terminal, or turn the direction of reading, is not shown.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _EDITOR = "dossier"
+#: Kinds whose entities have short names, so that commas are enough between them.
+_NAMED = model.names(named=True)
 
 
 def clean(value: Any) -> str:
@@ -39,13 +42,14 @@ def heading(name: str) -> str:
 def understood(answer: Answer) -> str:
     """The parameters that narrow the answer, in words."""
     given = {name: value for name, value in answer.parameters.items() if value is not None and name != "limit"}
-    return " · ".join(f"{heading(name)}: {_shown_parameter(value)}" for name, value in given.items())
+    return " · ".join(f"{heading(name)}: {clean(parameter_text(value))}" for name, value in given.items())
 
 
-def _shown_parameter(value: Any) -> str:
-    if isinstance(value, dict):
-        return clean(display_name(value))
-    return dates.show(value.isoformat()) if hasattr(value, "isoformat") else clean(value)
+def parameter_text(value: Any) -> str:
+    """A value of a parameter, as an answer has it, as a person would say it: entities by name, dates in words."""
+    if isinstance(value, Mapping):
+        return display_name(value)
+    return dates.show(value.isoformat()) if isinstance(value, date) else text_of(value)
 
 
 def format_value(kind: str, value: Any) -> str:
@@ -53,8 +57,8 @@ def format_value(kind: str, value: Any) -> str:
     if value is None:
         return ""
     if kind.endswith(" list"):
-        separator = ", " if kind in ("actor list", "place list", "topic list") else "; "
-        return separator.join(format_value(kind.removesuffix(" list"), each) for each in value)
+        one = kind.removesuffix(" list")
+        return (", " if one in _NAMED else "; ").join(format_value(one, each) for each in value)
     if is_entity(kind):
         return clean(display_name(value))
     if kind == "date":
@@ -123,11 +127,11 @@ def flat_values(column: Column, value: Any) -> list[Any]:
 
 
 def is_entity(kind: str) -> bool:
-    """Whether a column of this type holds entities, or lists of them."""
-    return kind.removesuffix(" list") not in (*SCALARS, "evidence")
+    """Whether a column or a parameter of this type holds entities, or lists of them."""
+    return kind.removesuffix(" list") in ENTITIES
 
 
-def display_name(entity: dict[str, Any]) -> str:
+def display_name(entity: Mapping[str, Any]) -> str:
     """What an entity is called: its name, title or text, else its id."""
     return str(entity.get("name") or entity.get("title") or entity.get("text") or entity["id"])
 

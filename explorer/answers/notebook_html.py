@@ -20,7 +20,7 @@ from explorer.html_table import LEFT, verbatim
 if TYPE_CHECKING:
     from explorer.answers.answer import Answer, Choice, Choices, Row
 
-#: More rows than this are not shown in a notebook, and more quotes of a row are normalized.
+#: More rows than this are not shown in a notebook, and more quotes of a row are folded in.
 _ROWS, _SAID = 50, 2
 _INDENTED = ' style="text-align: left; padding-left: 2em"'
 
@@ -68,8 +68,8 @@ def _evidence(column: Column, row: Row, addresses: Mapping[str, str], *, labelle
     if not told:
         return ""
     first, more = told[:_SAID], told[_SAID:]
-    normalized = f"<details><summary>{len(more)} more</summary>{''.join(more)}</details>" if more else ""
-    return f"{f'<div>{_text(heading(column.name))}:</div>' if labelled else ''}{''.join(first)}{normalized}"
+    folded = f"<details><summary>{len(more)} more</summary>{''.join(more)}</details>" if more else ""
+    return f"{f'<div>{_text(heading(column.name))}:</div>' if labelled else ''}{''.join(first)}{folded}"
 
 
 def _said(found: list[dict[str, Any]], addresses: Mapping[str, str]) -> list[str]:
@@ -88,7 +88,7 @@ def _addresses(answer: Answer, rows: list[Row], evidence: list[Column]) -> dict[
     """Where the sources are; nothing where the graph is gone, for the rows can be shown without it."""
     named = {each["source"] for row in rows for column in evidence for each in evidence_of(column, row)}
     try:
-        found = answer.asked_of.addresses(sorted(named)) if answer.asked_of and named else {}
+        found = answer.answered_by.addresses(sorted(named)) if answer.answered_by and named else {}
     except ExplorerError:
         return {}
     return {source: address for source, url in found.items() if (address := safe(url))}

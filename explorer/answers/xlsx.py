@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from explorer.answers.answer import Answer
-from explorer.answers.display import flat_names, flat_values
+from explorer.answers.answer import EVIDENCE_KEYS, Answer
+from explorer.answers.display import evidence_of, flat_names, flat_values
 from explorer.catalogue.values import text_of
 
 #: A cell of a spreadsheet holds no more characters.
@@ -15,7 +15,6 @@ _MOST = 32_767
 _CUT = " […]"
 #: Nothing in a cell is more than text: no formula, no link.
 _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_EVIDENCE = ("row", "column", "source", "title", "kind", "quote", "start", "end", "page")
 
 
 def to_xlsx(answer: Answer) -> bytes:
@@ -47,13 +46,12 @@ def _rows(answer: Answer) -> Iterator[list[Any]]:
 
 def _evidence(answer: Answer) -> Iterator[list[Any]]:
     """Each quote on a line of its own; `row` is the number of the row in the first sheet, whose first line is 1."""
-    yield list(_EVIDENCE)
+    yield ["row", "column", *EVIDENCE_KEYS]
     for number, row in enumerate(answer.rows, 2):
         for column in answer.columns:
             if column.type.startswith("evidence"):
-                value = row[column.name]
-                for each in value if isinstance(value, list) else [value] if value else []:
-                    yield [number, column.name, *(each[name] for name in _EVIDENCE[2:])]
+                for evidence in evidence_of(column, row):
+                    yield [number, column.name, *(evidence[key] for key in EVIDENCE_KEYS)]
 
 
 def _about(answer: Answer) -> Iterator[list[Any]]:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from explorer import names
-from explorer.answers.answer import Answer, Row
+from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.values import ENTITIES, SCALARS
 from explorer.graph.base import Graph
 from explorer.settings import Settings
 
@@ -40,13 +41,11 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         engine=graph.engine,
         dataset=result.dataset,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
-        notes=_notes(question, understood, rows, truncated, settings),
+        notes=_notes(understood, rows, truncated, settings),
     )
 
 
-def _notes(
-    question: QueryFile, understood: Understood, rows: list[Row], truncated: bool, settings: Settings
-) -> list[str]:
+def _notes(understood: Understood, rows: list[Row], truncated: bool, settings: Settings) -> list[str]:
     if truncated:
         return [_how_to_get_more(understood.values["limit"], settings.max_rows)]
     named = [value["name"] for value in understood.shown.values() if isinstance(value, dict)]
@@ -65,25 +64,21 @@ def _how_to_get_more(limit: int, max_rows: int) -> str:
 
 def _convert(question: QueryFile, rows: list[Row]) -> list[Row]:
     """The rows in the order of the columns, each value as its column's type says."""
-    converters = [(column.name, converter(column.type)) for column in question.columns]
+    converters = [(column.name, _converter(column.type)) for column in question.columns]
     return [{name: convert(row[name]) for name, convert in converters} for row in rows]
 
 
-def converter(kind: str) -> Convert:
+def _converter(kind: str) -> Convert:
     """What turns a value from the engine into one of this column type."""
-    if kind.endswith(" list"):
-        return _list_converter(kind.removesuffix(" list"))
-    return _CONVERTERS.get(kind, _entity)
+    convert, key = _TYPES[kind.removesuffix(" list")]
+    return _list_converter(convert, key) if kind.endswith(" list") else convert
 
 
-def _list_converter(kind: str) -> Convert:
-    convert = converter(kind)
-    key: Convert = _KEYS.get(kind, _entity_key)
+def _list_converter(convert: Convert, key: Convert) -> Convert:
+    """What turns a list into one in the order of the keys, each value once: engines collect in any order."""
 
     def convert_list(values: Any) -> list[Any]:
-        if not values:
-            return []
-        once = {key(value): value for value in map(convert, values) if value is not None}
+        once = {key(value): value for value in map(convert, values or ()) if value is not None}
         return [once[each] for each in sorted(once)]
 
     return convert_list
@@ -92,7 +87,7 @@ def _list_converter(kind: str) -> Convert:
 def plain(value: Any) -> Any:
     """A value of an entity's page: dates as text, entities in a list in the order of their names."""
     if isinstance(value, list) and any(isinstance(each, dict) for each in value):
-        return converter("actor list")(value)
+        return _entities(value)
     return _date(value)
 
 
@@ -114,7 +109,7 @@ def _entity(value: Any) -> Any:
 def _evidence(value: Any) -> Any:
     if value is None or value.get("source") is None:
         return None
-    return {key: value.get(key) for key in ("source", "title", "kind", "quote", "start", "end", "page")}
+    return {key: value.get(key) for key in EVIDENCE_KEYS}
 
 
 def _scalar_key(value: Any) -> tuple[str, Any]:
@@ -137,12 +132,11 @@ def _evidence_key(value: Any) -> tuple[Any, ...]:
     )
 
 
-_CONVERTERS: dict[str, Convert] = {
-    "string": _scalar,
-    "integer": _scalar,
-    "float": _scalar,
-    "boolean": _scalar,
-    "date": _date,
-    "evidence": _evidence,
+#: By type of column: what converts a value, and what puts values of a list in order and tells them apart.
+_TYPES: dict[str, tuple[Convert, Convert]] = {
+    **dict.fromkeys(SCALARS, (_scalar, _scalar_key)),
+    "date": (_date, _scalar_key),
+    "evidence": (_evidence, _evidence_key),
+    **dict.fromkeys(ENTITIES, (_entity, _entity_key)),
 }
-_KEYS: dict[str, Convert] = {**dict.fromkeys(_CONVERTERS, _scalar_key), "evidence": _evidence_key}
+_entities = _list_converter(_entity, _entity_key)

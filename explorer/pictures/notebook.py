@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from explorer import model
 from explorer.answers.answer import Answer
 from explorer.answers.display import understood
 from explorer.answers.picture import Picture
@@ -13,6 +14,9 @@ from explorer.pictures.network import svg as network_svg
 from explorer.pictures.svg_elements import nowhere
 from explorer.pictures.timeline import build as timelines
 from explorer.pictures.timeline import svg as timeline_svg
+
+#: What a timeline shows.
+_DATED = " and ".join(kind.plural for kind in model.KINDS if kind.reported)
 
 
 def network(graph: Graph, answer: Answer, *, pairs: bool, timeout: float | None) -> Picture:
@@ -27,7 +31,7 @@ def timeline(graph: Graph, answer: Answer, *, since: date | None, until: date | 
     """The meetings and claims of the answer in order of time, or those of a span. Raises TooSlow."""
     drawn = timelines.timeline(graph, answer, since=since, until=until, timeout=timeout)
     svg = timeline_svg.svg(drawn, nowhere, standalone=True, source=_from(answer))
-    return Picture(svg, f"Timeline of {len(drawn.items)} meetings and claims: {_from(answer)}")
+    return Picture(svg, f"Timeline of {len(drawn.items)} {_DATED}: {_from(answer)}")
 
 
 def _from(answer: Answer) -> str:

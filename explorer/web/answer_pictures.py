@@ -25,7 +25,9 @@ from explorer.web.request import arguments, connection
 from explorer.web.responses import as_json
 from explorer.web.view_modes import View
 
-routes = Blueprint("pictures", __name__)
+routes = Blueprint("answer_pictures", __name__)
+#: The two ways to draw meetings: as nodes, or as lines between those who met.
+_WITH_MEETINGS, _IN_PAIRS = "With meetings", "In pairs"
 _PLURALS = [links.PLURALS[kind] for kind in model.names(drawn=True)]
 
 
@@ -43,6 +45,8 @@ class Picture:
     lines: list[tuple[str, bool]]
     #: What each link is called, and where it leads; None where it leads nowhere from here.
     changes: dict[str, str | None]
+    #: Which of them leads to what is seen already; empty where none does.
+    current: str = ""
 
 
 def picture(answer: Answer, view: View, values: Mapping[str, str]) -> Picture | None:
@@ -77,12 +81,13 @@ def _network(answer: Answer, view: View, values: Mapping[str, str], file: str) -
     events = {**values, "view": view_modes.NETWORK}
     changes: dict[str, str | None] = {}
     if view.pairs or any(node.kind == "meeting" for node in drawn.nodes):
-        changes["With meetings"] = links.question(answer.question, events)
-        changes["In pairs"] = links.question(answer.question, {**events, "pairs": "1"})
+        changes[_WITH_MEETINGS] = links.question(answer.question, events)
+        changes[_IN_PAIRS] = links.question(answer.question, {**events, "pairs": "1"})
     present = network_svg.kinds_of_links(drawn)
     lines = [(kind, kind in present) for kind in link_kinds()]
     svg = Markup(network_svg.svg(drawn, links.entity))
-    return Picture(view_modes.NETWORK, svg, file, drawn, _legend(drawn), lines, changes)
+    current = _IN_PAIRS if view.pairs else _WITH_MEETINGS
+    return Picture(view_modes.NETWORK, svg, file, drawn, _legend(drawn), lines, changes, current)
 
 
 def _legend(drawn: Network) -> list[tuple[str, int]]:

@@ -64,14 +64,14 @@ def _etag() -> str:
         str(version),
         str(notice),
         current_app.config["PAGES_VERSION"],
-        connection_version(),
+        questions_digest(),
         str(connection().settings.browser),
         datetime.now(UTC).date().isoformat(),  # which a citation names
     )
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def connection_version() -> str:
+def questions_digest() -> str:
     """A digest of all questions, which differ from one folder of question files to another."""
     found: str | None = current_app.extensions.get("explorer-questions")
     if found is None:

@@ -14,16 +14,16 @@ from markupsafe import Markup, escape
 
 from explorer.answers import safe_url
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import by_source, display_name
+from explorer.answers.display import by_source, display_name, is_entity
 from explorer.web import links, table_columns
 from explorer.web.evidence.panel import evidence_address
-from explorer.web.filters import shown_date, shown_duration, unfolded
+from explorer.web.value_text import shown_date, shown_duration
 
 Evidence = Mapping[str, Any]
 Subject = tuple[str, str]  # kind and id of an entity
 _NOTHING = '<span class="none" aria-label="nothing">–</span>'
-#: Values of a list that are seen at once.
-_SEEN = 8
+#: Values of a list that are seen at once, and with those that are folded in; the JSON has the rest.
+_SEEN, _MOST_ITEMS = 8, 50
 #: Sources in their own words, quotes of each, and sources by name alone.
 _QUOTED, _QUOTES, _NAMED = 2, 2, 4
 #: A quote that begins with one of these needs no other marks.
@@ -75,7 +75,7 @@ def _cell(value: Any, type: str, about: Subject | None) -> str:
         return _several(value, type.removesuffix(" list"), about)
     if type == "evidence":
         return _sources([value], about)
-    if type in links.PLURALS:
+    if is_entity(type):
         return _link(links.entity(type, value["id"]), display_name(value))
     return _scalar(value, type)
 
@@ -95,12 +95,12 @@ def _scalar(value: Any, type: str) -> str:
 def _several(values: Sequence[Any], type: str, about: Subject | None) -> str:
     if type == "evidence":
         return _sources(values, about)
-    seen, folded, left = unfolded(values, _SEEN)
-    if not folded:
-        return _items(seen, type)
+    if len(values) <= _SEEN + 1:  # one alone is not worth folding in
+        return _items(values, type)
+    folded, left = values[_SEEN:_MOST_ITEMS], max(0, len(values) - _MOST_ITEMS)
     rest = f'<p class="hint">and {left} more, which the JSON holds</p>' if left else ""
     more = f"<details><summary>{len(folded) + left} more</summary>{_items(folded, type)}{rest}</details>"
-    return _items(seen, type) + more
+    return _items(values[:_SEEN], type) + more
 
 
 def _items(values: Sequence[Any], type: str) -> str:

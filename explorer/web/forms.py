@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from explorer import dates
+from explorer.answers.display import is_entity, parameter_text
 from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
@@ -48,7 +47,7 @@ class Field:
     @property
     def suggests(self) -> str:
         """The kind of entity to suggest, or nothing."""
-        return self.type if self.type in PLURALS else ""
+        return self.type if is_entity(self.type) else ""
 
     @property
     def lead(self) -> str:
@@ -82,7 +81,7 @@ class Sentence:
 
 
 def sentence(
-    asked: QueryFile,
+    question: QueryFile,
     given: Mapping[str, str],
     understood: Mapping[str, Any] | None = None,
     errors: Mapping[str, str] | None = None,
@@ -98,9 +97,9 @@ def sentence(
             (errors or {}).get(parameter.name, ""),
             (understood or {}).get(parameter.name) if parameter.name in given else None,
         )
-        for parameter in asked.parameters
+        for parameter in question.parameters
     }
-    parts = _parts(asked, fields)
+    parts = _parts(question, fields)
     used = {part.name for part in parts if isinstance(part, Field)}
     return Sentence(parts, [field for name, field in fields.items() if name not in used])
 
@@ -110,17 +109,17 @@ def lead(name: str) -> str:
     return _LEADS.get(name, name.replace("_", " "))
 
 
-def missing(asked: QueryFile, given: Mapping[str, str]) -> list[str]:
+def missing(question: QueryFile, given: Mapping[str, str]) -> list[str]:
     """The required parameters that were not given."""
-    return [parameter.name for parameter in asked.parameters if parameter.required and parameter.name not in given]
+    return [parameter.name for parameter in question.parameters if parameter.required and parameter.name not in given]
 
 
-def _parts(asked: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:
+def _parts(question: QueryFile, fields: Mapping[str, Field]) -> list[str | Field]:
     """The first phrase that has just the required parameters in it, else the title and these."""
     required = {name for name, field in fields.items() if field.required}
-    phrase = next((each for each in asked.phrases if _names(each) == sorted(required)), None)
+    phrase = next((each for each in question.phrases if _names(each) == sorted(required)), None)
     if phrase is None:
-        return [asked.title, *(fields[name] for name in sorted(required))]
+        return [question.title, *(fields[name] for name in sorted(required))]
     parts = [piece.strip() if isinstance(piece, str) else fields[piece.names[0]] for piece in phrase.pieces]
     if isinstance(parts[0], str):
         parts[0] = parts[0][:1].upper() + parts[0][1:]
@@ -139,16 +138,12 @@ def _field(parameter: Parameter, value: str, error: str, understood: Any) -> Fie
         label=parameter.name.replace("_", " ").capitalize(),
         type=parameter.type,
         required=parameter.required,
-        value=understood["name"] if named else _shown(understood) if understood is not None else value,
+        value=parameter_text(understood) if understood is not None else value,
         hint=_hint(parameter),
         error=error,
         id=understood["id"] if named else "",
         default="" if parameter.default is None else text_of(parameter.default),
     )
-
-
-def _shown(value: Any) -> str:
-    return dates.show(value.isoformat()) if isinstance(value, date) else text_of(value)
 
 
 def _hint(parameter: Parameter) -> str:

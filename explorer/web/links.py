@@ -39,7 +39,7 @@ def _folder(plural: str) -> str:
 def panel(about: tuple[str, str] | None, quotes: Sequence[str]) -> str:
     """The panel with this evidence on an entity, given by kind and id."""
     if "panel" not in g:
-        g.panel = url_for("evidence.panel")
+        g.panel = url_for("panel.panel")
     query = [f"about={_in_query(':'.join(about))}"] if about else []
     return f"{g.panel}?{'&'.join([*query, *(f'quote={_in_query(each)}' for each in quotes)])}"
 
@@ -63,7 +63,7 @@ def evidence(evidence: Mapping[str, Any]) -> str:
 
 def question(name: str, parameters: Mapping[str, str] | None = None, suffix: str = "") -> str:
     """The page of a question with these values, or its answer as a file: `.json`, `.csv`, `.xlsx` or `.svg`."""
-    endpoint = {"": "questions.question", ".json": "api.question"}.get(suffix, f"files.question_{suffix[1:]}")
+    endpoint = {"": "question.question", ".json": "api.question"}.get(suffix, f"downloads.question_{suffix[1:]}")
     # Not by url_for, where a parameter called `name` would take the place of the question's.
     return url_for(endpoint, name=name) + (f"?{urlencode(parameters)}" if parameters else "")
 
@@ -73,9 +73,9 @@ def choice(choice: Choice) -> str:
     return question(choice.question, choice.parameters)
 
 
-def values(asked: QueryFile, shown: Mapping[str, Any]) -> dict[str, str]:
+def values(question: QueryFile, shown: Mapping[str, Any]) -> dict[str, str]:
     """Values as they were understood, as a permanent address has them: ids and ISO dates, and no defaults."""
-    known = {each.name: (shown.get(each.name), each.default) for each in asked.parameters}
+    known = {each.name: (shown.get(each.name), each.default) for each in question.parameters}
     return {
         name: text_of(value)
         for name, (value, default) in known.items()

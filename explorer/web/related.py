@@ -22,34 +22,34 @@ class Suggestion:
     url: str
 
 
-def questions(asked: QueryFile, answer: Answer, values: Mapping[str, str]) -> list[Suggestion]:
+def questions(question: QueryFile, answer: Answer, values: Mapping[str, str]) -> list[Suggestion]:
     """The same question with less to narrow it, then other questions about the same entities, then their pages."""
     found: dict[str, Suggestion] = {}
-    for each in (*_wider(asked, values), *_others(asked, answer), *_entities(answer)):
+    for each in (*_wider(question, values), *_others(question, answer), *_entities(answer)):
         found.setdefault(each.url, each)
     return list(found.values())[:_MOST]
 
 
-def _wider(asked: QueryFile, values: Mapping[str, str]) -> Iterator[Suggestion]:
-    narrowing = [name for name in values if not asked.parameter(name).required and name != "limit"]
+def _wider(question: QueryFile, values: Mapping[str, str]) -> Iterator[Suggestion]:
+    narrowing = [name for name in values if not question.parameter(name).required and name != "limit"]
     if not narrowing:
         return
     if len(narrowing) > 1:
         for name in narrowing:
             kept = {other: value for other, value in values.items() if other != name}
-            yield Suggestion(f"The same whatever the {_word(name)}", links.question(asked.name, kept))
+            yield Suggestion(f"The same whatever the {_word(name)}", links.question(question.name, kept))
     kept = {name: value for name, value in values.items() if name not in narrowing}
     words = " and ".join(_word(name) for name in narrowing)
-    yield Suggestion(f"The same without {words}", links.question(asked.name, kept))
+    yield Suggestion(f"The same without {words}", links.question(question.name, kept))
 
 
-def _others(asked: QueryFile, answer: Answer) -> Iterator[Suggestion]:
+def _others(question: QueryFile, answer: Answer) -> Iterator[Suggestion]:
     for kind, entity in _known(answer):
-        for question in connection().catalogue.related(kind):
-            slot = question.required[0].name
-            said = in_words(question, {slot: entity["name"]})
-            if said and question.name != asked.name:
-                yield Suggestion(said[:1].upper() + said[1:], links.question(question.name, {slot: entity["id"]}))
+        for other in connection().catalogue.related(kind):
+            slot = other.required[0].name
+            said = in_words(other, {slot: entity["name"]})
+            if said and other.name != question.name:
+                yield Suggestion(said[:1].upper() + said[1:], links.question(other.name, {slot: entity["id"]}))
 
 
 def _entities(answer: Answer) -> Iterator[Suggestion]:

@@ -17,7 +17,7 @@ from explorer.web import view_modes
 from explorer.web.view_modes import View
 
 #: In the address of an answer that plain words led to: those words. No part of the permanent address.
-ASKED = "asked"
+WORDS_IN_ADDRESS = "asked"
 #: Before the name of a parameter: id and name of the entity that its field was filled with, as a form sends them.
 FILLED = "~"
 #: Paths that give JSON without saying so in their name.
@@ -81,8 +81,8 @@ def arguments(allowed: Iterable[str]) -> dict[str, str]:
 def question_address(question: QueryFile) -> QuestionAddress:
     """What the address says of a question. Raises UsageError as `arguments` does."""
     types = {parameter.name: parameter.type for parameter in question.parameters}
-    said = arguments([*types, *filled_names(types), ASKED, *view_modes.NAMES])
-    return QuestionAddress(values_of(said, types), said.get(ASKED, ""), view_modes.read(said))
+    said = arguments([*types, *filled_names(types), WORDS_IN_ADDRESS, *view_modes.NAMES])
+    return QuestionAddress(values_of(said, types), said.get(WORDS_IN_ADDRESS, ""), view_modes.read(said))
 
 
 def filled_names(names: Iterable[str]) -> list[str]:

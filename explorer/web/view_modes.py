@@ -12,6 +12,8 @@ from explorer.catalogue.query_file import Column
 from explorer.errors import UsageError
 
 TABLE, NETWORK, TIMELINE, CHAIN = "table", "network", "timeline", "chain"
+#: Those that are pictures, which a file can hold.
+PICTURES = (NETWORK, TIMELINE)
 _ALL = (TABLE, NETWORK, TIMELINE, CHAIN)
 #: What an address may say of the view. No question may have a parameter of one of these names.
 NAMES = ("view", "pairs", "axis")

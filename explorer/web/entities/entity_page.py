@@ -129,7 +129,7 @@ def entity_page(kind: str, id: str, *, whole: bool = False) -> EntityPage:
 
     Raises NotFound where there is none of that id.
     """
-    fields = {name: _in_order(value) for name, value in connection().page(kind, id).items()}
+    fields = connection().page(kind, id)
     known = [Entity(kind, id, display_name(fields))]
     brief = is_hub(fields.get("participations"))
     wanted = [each for each in SECTIONS.get(kind, ()) if possible(each) and not _is_never_of(each, fields)]
@@ -149,13 +149,6 @@ def _fill(section: Section, known: list[Entity], brief: bool, more: int) -> Fill
 
 def _is_never_of(section: Section, fields: dict[str, Any]) -> bool:
     return bool(section.never_of) and fields.get("kind") == section.never_of
-
-
-def _in_order(value: Any) -> Any:
-    """Entities by name: engines collect them in any order."""
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return sorted(value, key=lambda each: (display_name(each), each["id"]))
-    return value
 
 
 def _more(page: EntityPage) -> dict[str, Any]:

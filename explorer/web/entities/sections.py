@@ -146,8 +146,8 @@ def fill(section: Section, entities: Sequence[Entity], most: int = SECTION_ROWS,
     values = dict(zip(section.parameters, ids, strict=False))
     try:
         if not section.question or (brief and section.statement):
-            asked: str | list[str] = ids[0] if len(ids) == 1 else ids
-            rows = connection().details(section.statement, asked, timeout=SECTION_SECONDS)
+            about: str | list[str] = ids[0] if len(ids) == 1 else ids
+            rows = connection().details(section.statement, about, timeout=SECTION_SECONDS)
             return Filled(section, values, brief=rows)
         return Filled(section, values, _answer(section.question, {**values, "limit": str(most)}, entities))
     except TooSlow:

@@ -12,7 +12,7 @@ from typing import Any
 
 from explorer import model
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import display_name
+from explorer.answers.display import display_name, evidence_of
 
 #: What a quote can be the ground of; the first that a row names is what its quote supports.
 _SUPPORTED = tuple(name for name in reversed(model.names()) if name != "source")
@@ -120,8 +120,5 @@ def _supports(answer: Answer, row: Row) -> list[Support]:
 
 def _evidence(answer: Answer, row: Row) -> Iterator[dict[str, Any]]:
     for column in answer.columns:
-        value = row.get(column.name)
-        if column.type == "evidence" and value:
-            yield value
-        elif column.type == "evidence list":
-            yield from value or ()
+        if column.type.startswith("evidence"):
+            yield from evidence_of(column, row)

@@ -17,7 +17,7 @@ from explorer.web import links
 from explorer.web.evidence.source_cards import MOST_SOURCES, QuotePlace, Subject, all_places, cards, places_in
 from explorer.web.request import connection
 
-routes = Blueprint("evidence", __name__)
+routes = Blueprint("panel", __name__)
 
 _PLACE = re.compile(r"(.+):([0-9]{1,9}):([0-9]{1,9})")
 _HOW = "?about=meeting:ID, ?quote=SOURCE:START:END, or both"

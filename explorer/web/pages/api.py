@@ -75,8 +75,9 @@ def run(name: str) -> Answer | Choices:
     """Run a question with the values that the address gives."""
     return connection().run(name, question_address(connection().catalogue.question(name)).given)
 
-def _described(asked: QueryFile) -> dict[str, Any]:
-    return {**asked.to_dict(), "url": url_for("questions.question", name=asked.name)}
+
+def _described(question: QueryFile) -> dict[str, Any]:
+    return {**question.to_dict(), "url": url_for("question.question", name=question.name)}
 
 
 def _suggestion(found: Any) -> dict[str, Any]:

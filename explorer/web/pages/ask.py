@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 from explorer.answers.answer import Choices
 from explorer.web import links
 from explorer.web.pages import api
-from explorer.web.request import ASKED, arguments, connection, wants_json
+from explorer.web.request import WORDS_IN_ADDRESS, arguments, connection, wants_json
 
-routes = Blueprint("asking", __name__)
+routes = Blueprint("ask", __name__)
 
 
 @routes.get("/ask")
@@ -23,6 +23,6 @@ def ask() -> Response | str:
         return redirect(url_for("home.home"))
     understood = connection().understand(words)
     if isinstance(understood, Choices):
-        return render_template("choices.html", result=understood, asked=words)
+        return render_template("choices.html", result=understood, words=words)
     question, values = understood
-    return redirect(links.question(question.name, {**links.values(question, values.shown), ASKED: words}))
+    return redirect(links.question(question.name, {**links.values(question, values.shown), WORDS_IN_ADDRESS: words}))

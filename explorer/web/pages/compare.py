@@ -86,10 +86,10 @@ def _still_needed(given: Mapping[str, str]) -> str:
 
 
 def _question() -> QueryFile:
-    asked = connection().catalogue.question(_BOTH)
-    kept = tuple(each for each in asked.parameters if each.name in (*_FIELDS, "limit"))
+    question = connection().catalogue.question(_BOTH)
+    kept = tuple(each for each in question.parameters if each.name in (*_FIELDS, "limit"))
     both = compile_phrase("{actor} and {other}", {name: "actor" for name in _FIELDS})
-    return replace(asked, parameters=kept, phrases=(both,))
+    return replace(question, parameters=kept, phrases=(both,))
 
 
 def _compared(actor: Mapping[str, str], other: Mapping[str, str]) -> Comparison:

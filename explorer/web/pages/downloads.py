@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
+from explorer import model
 from explorer.answers import csv_json, xlsx
 from explorer.answers.answer import Answer, Choices
 from explorer.errors import UsageError
@@ -12,8 +13,11 @@ from explorer.web.request import connection, question_address
 from explorer.web.responses import attachment
 from explorer.web.view_modes import View
 
-routes = Blueprint("files", __name__)
+routes = Blueprint("downloads", __name__)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+#: What a picture can be made of, in words.
+_DRAWN = " or ".join(kind.plural for kind in model.KINDS if kind.drawn)
 
 
 @routes.get("/questions/<name>.csv")
@@ -31,16 +35,16 @@ def question_xlsx(name: str) -> Response:
 @routes.get("/questions/<name>.svg")
 def question_svg(name: str) -> Response:
     """The picture of an answer, styled by itself. Raises UsageError where the answer has no such picture."""
-    asked = connection().catalogue.question(name)
-    answer, view = _answer(name), question_address(asked).view
-    drawn = [each for each in view_modes.possible(asked.columns) if each in (view_modes.NETWORK, view_modes.TIMELINE)]
+    question = connection().catalogue.question(name)
+    answer, view = _answer(name), question_address(question).view
+    drawn = [each for each in view_modes.possible(question.columns) if each in view_modes.PICTURES]
     if not drawn:
-        raise UsageError(f"{name} has no picture: its rows name no actors, meetings or claims.")
+        raise UsageError(f"{name} has no picture: its rows name no {_DRAWN}.")
     if view.name not in drawn:
         if view.name:
             raise UsageError(f"{name} has no picture '{view.name}': take {' or '.join(drawn)}.")
         view = View(drawn[0])
-    source = citation.citation(asked, links.values(asked, answer.parameters), view, answer)
+    source = citation.citation(question, links.values(question, answer.parameters), view, answer)
     response = attachment(answer_pictures.standalone(answer, view, source), "image/svg+xml", f"{name}-{view.name}.svg")
     response.headers["Content-Security-Policy"] = security.PICTURE_POLICY
     return response
