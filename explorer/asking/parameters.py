@@ -19,6 +19,7 @@ from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
+from explorer.nearest import nearest
 
 
 @dataclass(frozen=True)
@@ -108,15 +109,10 @@ def takes(question: QueryFile, slot: Slot, text: str) -> bool:
 
 def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     known = [each.name for each in question.parameters]
-    unknown = [name for name in given if name not in known]
-    if not unknown:
-        return []
-    from rapidfuzz import process
-
     faults = []
-    for name in unknown:
-        near = process.extractOne(name, known, score_cutoff=50)
-        hint = f"did you mean '{near[0]}'?" if near else f"it takes {_listed(known)}"
+    for name in (name for name in given if name not in known):
+        near = nearest(name, known)
+        hint = f"did you mean '{near}'?" if near else f"it takes {_listed(known)}"
         faults.append(f"{question.name} has no parameter '{name}': {hint}")
     return faults
 
