@@ -19,13 +19,11 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.matching import Spans
 from explorer.catalogue.phrases import Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.catalogue.words import Word, same, split, text_span
+from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, Word, same, split, text_span
 from explorer.catalogue.words import stems as stems_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 
-_MOST_WORDS = 40
-_MOST_CHARACTERS = 600
 #: Readings of one text whose names are looked up; passages that are searched for in titles, one statement each.
 _MOST_READINGS = 60
 _MOST_SEARCHES = 4
@@ -99,11 +97,11 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
 
 def words_of(text: str) -> list[Word]:
     """The words of a question. Raises UsageError where there are none, or too many."""
-    words = split(text[: _MOST_CHARACTERS + 1])
+    words = split(text[: MOST_CHARACTERS + 1])
     if not words:
         raise UsageError("Ask something, such as: meetings involving Lavrov")
-    if len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
-        raise UsageError(f"That is too long to be understood: ask in at most {_MOST_WORDS} words")
+    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        raise UsageError(f"That is too long to be understood: ask in at most {MOST_WORDS} words")
     return words
 
 
