@@ -35,7 +35,7 @@ def understand(
     question: QueryFile,
     given: Mapping[str, Any],
     max_rows: int,
-    known: Mapping[lookup.Asked, list[Entity]] | None = None,
+    known: Mapping[lookup.Wanted, list[Entity]] | None = None,
 ) -> Understood | Choices:
     """The values that `given` stands for; what is empty counts as not given. What is `known` is not looked up again.
 
@@ -47,8 +47,8 @@ def understand(
     typed = _typed(question, {"limit": own_limit, **present}, max_rows)
     entities = {each.name: str(typed[each.name]) for each in _entities(question) if typed[each.name] is not None}
     types = {each.name: each.type for each in question.parameters}
-    asked = [(types[name], text) for name, text in entities.items()]
-    found = {**(known or {}), **lookup.find(graph, [each for each in asked if each not in (known or {})])}
+    wanted = [(types[name], text) for name, text in entities.items()]
+    found = {**(known or {}), **lookup.find(graph, [each for each in wanted if each not in (known or {})])}
     shown = dict(typed)
     for name, text in entities.items():
         hits = found[types[name], text]
