@@ -163,8 +163,6 @@ def _effort(question: QueryFile) -> int:
     return 2 if not types or "words" in types else int("actor" in types)
 
 
-
-
 def _fillings(question: QueryFile, cast: list[Cast]) -> Iterator[dict[str, Filling]]:
     """Ways to fill what the question needs, each once."""
     tried: list[dict[str, Filling]] = []

@@ -1,4 +1,4 @@
-"""The same answers for programs: JSON, names as one types, and whether the server is well."""
+"""The JSON interface: questions and answers, suggestions and completions, and the health of the server."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ def health() -> Response:
 def run(name: str) -> Answer | Choices:
     """Run a question with the values that the address gives."""
     return connection().run(name, question_address(connection().catalogue.question(name)).given)
+
 
 def _described(asked: QueryFile) -> dict[str, Any]:
     return {**asked.to_dict(), "url": url_for("questions.question", name=asked.name)}
