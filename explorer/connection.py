@@ -153,7 +153,7 @@ class Connection:
         return [{key: run.plain(value) for key, value in row.items()} for row in rows]
 
     def suggest(self, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
-        """Names for somebody who is typing one: of actors, places and topics, or of `kinds`."""
+        """Names for somebody who is typing one: of the kinds that are named, or of `kinds`."""
         return suggestions.suggest(self.graph, prefix, kinds, most)
 
     def complete(self, text: str, most: int = 8) -> list[Completion]:

@@ -137,6 +137,7 @@ class Relationship:
 #: What every relationship carries; and what a quoted one may carry besides.
 STATED = ("source", "file", "key")
 QUOTED = ("quote", "quote_start", "quote_end", "page")
+#: The kind of the sources that stand for loaded files.
 LOADED_FILE = "dossier"
 
 _NAME, _TITLE = Field("name"), Field("title")

@@ -18,6 +18,7 @@ from explorer.connection import Connection
 from explorer.errors import GraphError, GraphUnreachable, TooSlow, UsageError
 from explorer.graph.base import Result
 from explorer.graph.bolt import BoltGraph
+from explorer.graph.bolt_errors import TIMED_OUT
 from explorer.graph.versions import Stamp
 from explorer.settings import Settings, from_environment
 from explorer.statements import Statement, statement
@@ -35,7 +36,6 @@ if (py2neo.NEO4J_URI or "").startswith("neo4j"):
 
 _SCHEME = re.compile(r"(neo4j|bolt)(\+s|\+ssc)?://")
 _DATASET = statement("status/dataset")
-_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 _LOST = (
     failures.ConnectionBroken,
     failures.ConnectionLimit,
@@ -206,7 +206,7 @@ def _translated(place: str, name: str) -> Iterator[None]:
     try:
         yield
     except failures.Neo4jError as error:
-        if error.code.startswith(_TIMED_OUT):
+        if error.code.startswith(TIMED_OUT):
             raise TooSlow(f"'{name}' did not finish within the time that the server allows") from error
         if error.title in ("DatabaseNotFound", "DatabaseUnavailable"):
             raise GraphUnreachable(f"{place} has no such database: check NEO4J_DATABASE ({error.message})") from error

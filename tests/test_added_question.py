@@ -15,8 +15,8 @@ from explorer.catalogue import catalogue
 from explorer.catalogue.themes import by_theme
 from explorer.cli import main
 from explorer.connection import Connection
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import examples, headline
+from explorer.examples.patience import Patience
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.neo4j_browser.saved_queries import saved_queries
 from explorer.settings import Settings

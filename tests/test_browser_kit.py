@@ -22,8 +22,8 @@ from explorer.catalogue import catalogue
 from explorer.catalogue.literals import with_literals
 from explorer.cli import main
 from explorer.connection import Connection
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import examples
+from explorer.examples.patience import Patience
 from explorer.graph.bolt import BoltGraph
 from explorer.neo4j_browser import guide, style
 from explorer.neo4j_browser.drawing import drawing, has_drawing

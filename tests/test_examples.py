@@ -10,8 +10,8 @@ import pytest
 from explorer.answers.answer import Answer
 from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import examples, headline, in_words
+from explorer.examples.patience import Patience
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load

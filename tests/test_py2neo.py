@@ -21,8 +21,8 @@ from explorer.answers.answer import Answer
 from explorer.catalogue import catalogue
 from explorer.connection import Connection
 from explorer.errors import GraphError, GraphUnreachable, TooSlow, UsageError
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import examples
+from explorer.examples.patience import Patience
 from explorer.graph.bolt import BoltGraph
 from explorer.settings import Settings
 from explorer.statements import Statement

@@ -12,8 +12,8 @@ import pytest
 from explorer.answers.answer import Answer
 from explorer.catalogue import catalogue
 from explorer.connection import Connection
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import examples
+from explorer.examples.patience import Patience
 
 SUMMIT, GENEVA, STOCKHOLM = "2021-06-16-biden-putin", "2022-01-21-blinken-lavrov", "2021-12-02-blinken-lavrov"
 REYKJAVIK, COUNCIL, CANCELLED = "2021-05-19-blinken-lavrov", "2021-12-02-osce-stockholm", "2022-02-24-blinken-lavrov"

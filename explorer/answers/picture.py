@@ -1,4 +1,4 @@
-"""An SVG that stands alone comes in; a notebook shows it, a file holds it."""
+"""A picture as an SVG that stands alone, to show in a notebook or to save to a file."""
 
 from __future__ import annotations
 

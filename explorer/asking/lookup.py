@@ -1,6 +1,6 @@
 """Looks up the entities that a person can mean by what was typed.
 
-Names are compared normalized, through the Name nodes; meetings, claims and sources by id or by their words.
+Kinds that are named are found by their normalized names, through the Name nodes, the others by their words; all by id.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _SECONDS = 10.0
 #: Spellings that are compared with a misspelt one, for each beginning.
 _MOST_SPELLINGS = 2_000
 
-Asked = tuple[str, str]
+#: What is to be looked up: a kind, and a text that names an entity of it.
+Wanted = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -44,38 +45,38 @@ class Entity:
     sort: str = ""
 
 
-def find(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
+def find(graph: Graph, wanted: Iterable[Wanted]) -> dict[Wanted, list[Entity]]:
     """For each (kind, text) the entities of the best rank that it names, by name then id; [] where there is none."""
-    found = find_by_name(graph, asked)
+    found = find_by_name(graph, wanted)
     return found | find_by_office(graph, found)
 
 
-def find_by_name(graph: Graph, asked: Iterable[Asked]) -> dict[Asked, list[Entity]]:
+def find_by_name(graph: Graph, wanted: Iterable[Wanted]) -> dict[Wanted, list[Entity]]:
     """As `find`, with ids and names only: one statement for all ids and names, one more for each title."""
-    wanted = list(dict.fromkeys(asked))
-    found = _find_named(graph, wanted)
-    titles = [each for each in wanted if each[0] in TEXTUAL and not found[each]]
+    once = list(dict.fromkeys(wanted))
+    found = _find_named(graph, once)
+    titles = [each for each in once if each[0] in TEXTUAL and not found[each]]
     return found | {each: _find_textual(graph, *each) for each in titles}
 
 
-def find_by_office(graph: Graph, found: Mapping[Asked, list[Entity]]) -> dict[Asked, list[Entity]]:
+def find_by_office(graph: Graph, found: Mapping[Wanted, list[Entity]]) -> dict[Wanted, list[Entity]]:
     """For actors that were not found: `Foreign Minister Lavrov`. Some words name the actor, others are an office."""
-    asked = [each for each in found if each[0] == "actor" and not found[each] and len(names.words(each[1])) > 1]
-    return _find_by_office(graph, asked) if asked else {}
+    wanted = [each for each in found if each[0] == "actor" and not found[each] and len(names.words(each[1])) > 1]
+    return _find_by_office(graph, wanted) if wanted else {}
 
 
-def _find_named(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity]]:
-    if not asked:
+def _find_named(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list[Entity]]:
+    if not wanted:
         return {}
-    rows = graph.read(statement("lookup/find"), {"asked": _rows(asked), "most": MOST + 1}, timeout=_SECONDS).rows
+    rows = graph.read(statement("lookup/find"), {"asked": _rows(wanted), "most": MOST + 1}, timeout=_SECONDS).rows
     candidates: dict[int, list[Entity]] = defaultdict(list)
     for row in rows:
-        kind = asked[row["key"]][0]
+        kind = wanted[row["key"]][0]
         candidates[row["key"]].append(_textual(kind, row) if kind in TEXTUAL else _named(kind, row))
-    return {each: _best(candidates[key]) for key, each in enumerate(asked)}
+    return {each: _best(candidates[key]) for key, each in enumerate(wanted)}
 
 
-def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
+def _rows(wanted: Sequence[Wanted]) -> list[dict[str, Any]]:
     return [
         {
             "key": key,
@@ -86,7 +87,7 @@ def _rows(asked: Sequence[Asked]) -> list[dict[str, Any]]:
             "words": (words := names.words(text)),
             "only": words[0] if len(words) == 1 else None,
         }
-        for key, (kind, text) in enumerate(asked)
+        for key, (kind, text) in enumerate(wanted)
     ]
 
 
@@ -103,12 +104,12 @@ def _best(entities: Iterable[Entity]) -> list[Entity]:
     return sorted(once.values(), key=lambda entity: (names.normalize(entity.name), entity.id))
 
 
-def _find_by_office(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[Entity]]:
+def _find_by_office(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list[Entity]]:
     """Every word is in a name of the actor, in its offices and where it holds them, or in its description."""
-    rows = graph.read(statement("lookup/offices"), {"asked": _rows(asked), "most": 10 * MOST}, timeout=_SECONDS).rows
-    found: dict[Asked, list[Entity]] = {each: [] for each in asked}
+    rows = graph.read(statement("lookup/offices"), {"asked": _rows(wanted), "most": 10 * MOST}, timeout=_SECONDS).rows
+    found: dict[Wanted, list[Entity]] = {each: [] for each in wanted}
     for row in rows:
-        each = asked[row["key"]]
+        each = wanted[row["key"]]
         known = names.normalize(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]]))).split()
         if set(names.words(each[1])) <= {*row["named"], *known}:
             found[each].append(_named("actor", {**row, "rank": WITH_OFFICE}))
@@ -116,8 +117,8 @@ def _find_by_office(graph: Graph, asked: Sequence[Asked]) -> dict[Asked, list[En
 
 
 def _find_textual(graph: Graph, kind: str, text: str) -> list[Entity]:
-    wanted = len(set(names.words(text)))
-    return _best(_textual(kind, row) for row in _search(graph, kind, text) if row["found"] == wanted)
+    every_word = len(set(names.words(text)))
+    return _best(_textual(kind, row) for row in _search(graph, kind, text) if row["found"] == every_word)
 
 
 def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
@@ -164,7 +165,7 @@ def nearest(graph: Graph, kind: str, text: str, most: int = 5) -> list[Entity]:
 
 
 def nearest_of_all(graph: Graph, text: str, most: int = 4) -> list[Entity]:
-    """The actors, places and topics whose names are nearest to a misspelt one."""
+    """The entities of the kinds that are named whose names are nearest to a misspelt one."""
     scores = _nearest_spellings(graph, names.normalize(text))
     best: dict[tuple[str, str], tuple[float, Entity]] = {}
     for spelling, entities in named(graph, list(scores)).items():
@@ -176,7 +177,7 @@ def nearest_of_all(graph: Graph, text: str, most: int = 4) -> list[Entity]:
 
 
 def _nearest_spellings(graph: Graph, wanted: str) -> dict[str, float]:
-    """Folded spellings that look like the wanted one or like one of its words, with how much they do."""
+    """Normalized spellings that look like the wanted one or like one of its words, with how much they do."""
     from rapidfuzz import fuzz, process
 
     scores: dict[str, float] = {}

@@ -19,6 +19,7 @@ from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
+from explorer.nearest import nearest
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def understand(
     question: QueryFile,
     given: Mapping[str, Any],
     max_rows: int,
-    known: Mapping[lookup.Asked, list[Entity]] | None = None,
+    known: Mapping[lookup.Wanted, list[Entity]] | None = None,
 ) -> Understood | Choices:
     """The values that `given` stands for; what is empty counts as not given. What is `known` is not looked up again.
 
@@ -46,8 +47,8 @@ def understand(
     typed = _typed(question, {"limit": own_limit, **present}, max_rows)
     entities = {each.name: str(typed[each.name]) for each in _entities(question) if typed[each.name] is not None}
     types = {each.name: each.type for each in question.parameters}
-    asked = [(types[name], text) for name, text in entities.items()]
-    found = {**(known or {}), **lookup.find(graph, [each for each in asked if each not in (known or {})])}
+    wanted = [(types[name], text) for name, text in entities.items()]
+    found = {**(known or {}), **lookup.find(graph, [each for each in wanted if each not in (known or {})])}
     shown = dict(typed)
     for name, text in entities.items():
         hits = found[types[name], text]
@@ -108,15 +109,10 @@ def takes(question: QueryFile, slot: Slot, text: str) -> bool:
 
 def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     known = [each.name for each in question.parameters]
-    unknown = [name for name in given if name not in known]
-    if not unknown:
-        return []
-    from rapidfuzz import process
-
     faults = []
-    for name in unknown:
-        near = process.extractOne(name, known, score_cutoff=50)
-        hint = f"did you mean '{near[0]}'?" if near else f"it takes {_listed(known)}"
+    for name in (name for name in given if name not in known):
+        near = nearest(name, known)
+        hint = f"did you mean '{near}'?" if near else f"it takes {_listed(known)}"
         faults.append(f"{question.name} has no parameter '{name}': {hint}")
     return faults
 

@@ -19,13 +19,11 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.matching import Spans
 from explorer.catalogue.phrases import Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.catalogue.words import Word, same, split, text_span
+from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, Word, same, split, text_span
 from explorer.catalogue.words import stems as stems_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 
-_MOST_WORDS = 40
-_MOST_CHARACTERS = 600
 #: Readings of one text whose names are looked up; passages that are searched for in titles, one statement each.
 _MOST_READINGS = 60
 _MOST_SEARCHES = 4
@@ -33,7 +31,7 @@ _MOST_CHOICES = 12
 
 FOUND, AMBIGUOUS, FREE_TEXT, NOT_FOUND = range(4)
 
-Known = dict[lookup.Asked, list[Entity]]
+Known = dict[lookup.Wanted, list[Entity]]
 
 
 @dataclass(frozen=True)
@@ -51,13 +49,13 @@ class Reading:
         return {name: passage for slot, passage, _ in self.passages for name in slot.names}
 
     @property
-    def asked(self) -> list[lookup.Asked]:
+    def wanted(self) -> list[lookup.Wanted]:
         """What is to be looked up."""
         return [(slot.kind, passage) for slot, passage, _ in self.passages if slot.kind in values.ENTITIES]
 
     def state(self, known: Known) -> int:
         """Whether all names were found, once or several times."""
-        hits = [len(known.get(each, ())) for each in self.asked]
+        hits = [len(known.get(each, ())) for each in self.wanted]
         if not all(hits):
             return NOT_FOUND
         if any(count > 1 for count in hits):
@@ -74,7 +72,7 @@ class Reading:
 
     def order(self, known: Known) -> tuple[int, int, int, int]:
         """What sorts readings, the best first."""
-        ranks = [hits[0].rank for each in self.asked if (hits := known.get(each))]
+        ranks = [hits[0].rank for each in self.wanted if (hits := known.get(each))]
         return (self.state(known), -len(self.phrase.literals), self.slot_words, sum(ranks))
 
 
@@ -99,11 +97,11 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
 
 def words_of(text: str) -> list[Word]:
     """The words of a question. Raises UsageError where there are none, or too many."""
-    words = split(text[: _MOST_CHARACTERS + 1])
+    words = split(text[: MOST_CHARACTERS + 1])
     if not words:
         raise UsageError("Ask something, such as: meetings involving Lavrov")
-    if len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS:
-        raise UsageError(f"That is too long to be understood: ask in at most {_MOST_WORDS} words")
+    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        raise UsageError(f"That is too long to be understood: ask in at most {MOST_WORDS} words")
     return words
 
 
@@ -139,9 +137,9 @@ def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words
 
 def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
     """What every passage that stands for an entity can mean: one statement for all names, one for each title."""
-    asked = dict.fromkeys(each for reading in readings for each in reading.asked)
-    named = [each for each in asked if each[0] in lookup.NAMED]
-    titled = [each for each in asked if each[0] in lookup.TEXTUAL][:_MOST_SEARCHES]
+    wanted = dict.fromkeys(each for reading in readings for each in reading.wanted)
+    named = [each for each in wanted if each[0] in lookup.NAMED]
+    titled = [each for each in wanted if each[0] in lookup.TEXTUAL][:_MOST_SEARCHES]
     return lookup.find_by_name(graph, named + titled)
 
 
@@ -185,7 +183,7 @@ def _decide(
     return Choices(text, message, choices[: 2 * _MOST_CHOICES])
 
 
-def _choice(reading: Reading, known: Mapping[lookup.Asked, list[Entity]]) -> Choice:
+def _choice(reading: Reading, known: Mapping[lookup.Wanted, list[Entity]]) -> Choice:
     entities = {
         slot.names[0]: known[slot.kind, passage][0]
         for slot, passage, _ in reading.passages

@@ -11,6 +11,7 @@ from explorer.catalogue import query_reader, themes
 from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.errors import CatalogueError, NotFound, Problem, UsageError
+from explorer.nearest import nearest
 
 
 class Catalogue(Mapping[str, QueryFile]):
@@ -61,10 +62,8 @@ class Catalogue(Mapping[str, QueryFile]):
         """The question of that name. Raises UnknownQuestion, which says the nearest one."""
         if name in self._questions:
             return self._questions[name]
-        from rapidfuzz import process
-
-        near = process.extractOne(name, list(self._questions), score_cutoff=50)
-        hint = f"The nearest is '{near[0]}'." if near else "`explorer list` shows them all."
+        near = nearest(name, list(self._questions))
+        hint = f"The nearest is '{near}'." if near else "`explorer list` shows them all."
         raise UnknownQuestion(f"No question is called '{name}'. {hint}")
 
 

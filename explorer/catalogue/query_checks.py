@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.catalogue import portability, returned
+from explorer.catalogue import portability, return_checks
 from explorer.catalogue.cypher_tokens import Token, items, tokens
 from explorer.catalogue.portability import Fault
 
@@ -50,8 +50,8 @@ def faults(given: Given) -> Iterator[Fault]:
         yield body[0].line, f"a question cannot begin with '{body[0].text}': begin with MATCH, UNWIND, WITH or CALL"
     yield from _clauses(body)
     yield from portability.faults(body)
-    yield from returned.whole_entities(body)
-    yield from returned.lost_variables(body)
+    yield from return_checks.whole_entities(body)
+    yield from return_checks.lost_variables(body)
     yield from _parameters(given, body)
     yield from _columns(given, body)
     yield from _limit(given, body)

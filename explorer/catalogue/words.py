@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from explorer import names
 
+#: The longest question that is listened to.
+MOST_WORDS, MOST_CHARACTERS = 40, 600
 #: Words that a person may add or leave out anywhere. Prepositions are not among them: they tell questions apart.
 SMALL = frozenset(
     "a all an any are be been can could did do does ever every get give had has have is list me please s show "

@@ -1,4 +1,4 @@
-"""What is under way comes in, a bar on the terminal goes out while somebody watches."""
+"""A progress bar on the terminal, where somebody watches."""
 
 from __future__ import annotations
 

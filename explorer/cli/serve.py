@@ -79,8 +79,8 @@ def _address(host: str, port: int) -> str:
 
 
 def _tell(connection: Connection, address: str) -> None:
-    from explorer.examples.deadline import Patience
     from explorer.examples.example_questions import headline
+    from explorer.examples.patience import Patience
 
     graph = connection.graph
     click.echo(f"Explorer is at {address} with the {graph.engine} graph {graph.place}")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from explorer.asking import lookup, parameters
-from explorer.asking.lookup import NAMED, TEXTUAL, Asked, Entity
+from explorer.asking.lookup import NAMED, TEXTUAL, Entity, Wanted
 from explorer.catalogue.phrases import PERIOD, Slot
 from explorer.catalogue.query_file import QueryFile
 from explorer.completion.date_completions import Month, Months, may_be_date, periods
@@ -62,9 +62,9 @@ class Fillings:
             return [Filling(each.name, each.id, each.hint) for each in found]
         return [Filling(typed, typed, question.title)] if parameters.takes(question, slot, typed) else []
 
-    def _look_up(self, beginnings: Sequence[Beginning]) -> dict[Asked, list[Entity]]:
-        asked = [(slot.kind, passage) for each in beginnings for slot, passage in each.filled if slot.kind in NAMED]
-        return lookup.find_by_name(self._graph, list(dict.fromkeys(asked))[:_MOST_NAMES])
+    def _look_up(self, beginnings: Sequence[Beginning]) -> dict[Wanted, list[Entity]]:
+        wanted = [(slot.kind, passage) for each in beginnings for slot, passage in each.filled if slot.kind in NAMED]
+        return lookup.find_by_name(self._graph, list(dict.fromkeys(wanted))[:_MOST_NAMES])
 
     def _kinds_by_prefix(self) -> dict[str, list[str]]:
         """What is to be searched for, by what was typed, with the kinds that it may be."""

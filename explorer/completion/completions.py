@@ -13,7 +13,7 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import GAP, PERIOD, Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.themes import by_theme
-from explorer.catalogue.words import split, text_span
+from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, split, text_span
 from explorer.completion import verbalize
 from explorer.completion.candidates import Fillings
 from explorer.completion.date_completions import Months
@@ -22,8 +22,6 @@ from explorer.completion.suggestions import Suggestion, suggest
 from explorer.completion.verbalize import Filling
 from explorer.graph.base import Graph
 
-_MOST_CHARACTERS = 600
-_MOST_WORDS = 40
 #: From so many words of a phrase on, what is typed is no bare name.
 _SURE = 2.0
 #: Entities that a bare name offers, and those that stand beside phrases that begin so too.
@@ -67,8 +65,8 @@ class _Draft:
 
 def complete(graph: Graph, catalogue: Catalogue, months: Months, text: str, most: int = 8) -> list[Completion]:
     """At most so many ways to go on with what was typed, best first; possibly none."""
-    words = split(text[: _MOST_CHARACTERS + 1])
-    if not words or len(words) > _MOST_WORDS or len(text) > _MOST_CHARACTERS or most < 1:
+    words = split(text[: MOST_CHARACTERS + 1])
+    if not words or len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS or most < 1:
         return []
     begun = beginnings(catalogue, text, words)
     found = _worded(catalogue, _drafts(graph, months, begun, most), most)

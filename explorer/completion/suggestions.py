@@ -1,6 +1,6 @@
 """Entities whose names begin with what somebody has typed, with a word on who they are.
 
-Actors, places and topics by the beginning of a name or of a word of it; meetings, claims and sources by their words.
+Kinds that are named are found by the beginning of a name or of a word of it, the others by their words.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Suggestion:
 def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
     """Names that begin, or have a word that begins, with `prefix`: whole names first, then by the alphabet.
 
-    One statement where actors are wanted, with places and topics or without; else one for each kind. In a large graph
-    not all that match are looked at, so that more letters may find more.
+    One statement where actors are wanted, with other kinds that are named or without; else one for each kind. In a
+    large graph not all that match are looked at, so that more letters may find more.
     """
     if not names.normalize(prefix) or most < 1:
         return []

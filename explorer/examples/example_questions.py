@@ -16,8 +16,8 @@ from explorer.completion import verbalize
 from explorer.completion.verbalize import Filling
 from explorer.connection import Connection
 from explorer.errors import ExplorerError, TooSlow
-from explorer.examples.deadline import Patience
-from explorer.examples.sample_entities import Cast, casts
+from explorer.examples.example_entities import ExampleEntities, example_entities
+from explorer.examples.patience import Patience
 
 #: Different ways to fill one question that are tried.
 _TRIES = 8
@@ -39,7 +39,7 @@ class ExampleFinder:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._casts: list[Cast] | None = None
+        self._entities: list[ExampleEntities] | None = None
         #: By question; None where nothing that was tried has an answer.
         self._found: dict[str, Example | None] = {}
         self._understood: dict[str, bool] = {}
@@ -63,31 +63,31 @@ class ExampleFinder:
 
     def _examples(self, questions: Iterable[QueryFile], patience: Patience) -> Iterator[Example]:
         """The examples, one after the other, as long as there is time."""
-        casts = self._all_casts(patience)
+        all_entities = self._all_entities(patience)
         for number, question in enumerate(questions):
-            if casts is None:
+            if all_entities is None:
                 return
             if question.name not in self._found:
                 # Not always about the same people.
-                turned = casts[number % len(casts) :] + casts[: number % len(casts)] if casts else []
-                self._try(question, turned, patience)
+                first = number % max(1, len(all_entities))
+                self._try(question, all_entities[first:] + all_entities[:first], patience)
             if example := self._found.get(question.name):
                 yield example
 
-    def _all_casts(self, patience: Patience) -> list[Cast] | None:
-        """The casts; None where they cannot be had now."""
-        if self._casts is None:
+    def _all_entities(self, patience: Patience) -> list[ExampleEntities] | None:
+        """The entities to fill questions with; None where they cannot be had now."""
+        if self._entities is None:
             try:
-                self._casts = casts(self._connection.graph, patience.seconds)
+                self._entities = example_entities(self._connection.graph, patience.seconds)
             except TooSlow:
                 patience.short = True
             except ExplorerError:  # the graph has other faults, which an answer tells better
                 return None
-        return self._casts
+        return self._entities
 
-    def _try(self, question: QueryFile, cast: list[Cast], patience: Patience) -> None:
+    def _try(self, question: QueryFile, all_entities: list[ExampleEntities], patience: Patience) -> None:
         slow = 0
-        for filled in _fillings(question, cast):
+        for filled in _fillings(question, all_entities):
             if slow == _SLOW:
                 patience.short = True
                 return
@@ -163,21 +163,19 @@ def _effort(question: QueryFile) -> int:
     return 2 if not types or "words" in types else int("actor" in types)
 
 
-
-
-def _fillings(question: QueryFile, cast: list[Cast]) -> Iterator[dict[str, Filling]]:
+def _fillings(question: QueryFile, all_entities: list[ExampleEntities]) -> Iterator[dict[str, Filling]]:
     """Ways to fill what the question needs, each once."""
     tried: list[dict[str, Filling]] = []
-    for each in cast if question.required else [{}]:
-        filled = _filled(question, each)
+    for entities in all_entities if question.required else [{}]:
+        filled = _filled(question, entities)
         if len(filled) == len(question.required) and filled not in tried:
             tried.append(filled)
     yield from tried[:_TRIES]
 
 
-def _filled(question: QueryFile, cast: Cast) -> dict[str, Filling]:
+def _filled(question: QueryFile, entities: ExampleEntities) -> dict[str, Filling]:
     """Each needed parameter with the first that suits its type and is left."""
-    left = {type: list(fillings) for type, fillings in cast.items()}
+    left = {type: list(fillings) for type, fillings in entities.items()}
     return {each.name: left[each.declared].pop(0) for each in question.required if left.get(each.declared)}
 
 

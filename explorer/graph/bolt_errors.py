@@ -10,7 +10,7 @@ from neo4j import exceptions as failures
 
 from explorer.errors import GraphError, GraphUnreachable, TooSlow
 
-_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 _UNTRUSTED = (
     "{place} is encrypted, but its certificate is not trusted here: {why}. If an authority of your own has signed it, "
     "name the file with that authority's certificate in SSL_CERT_FILE; if the server has signed it itself, begin "
@@ -32,7 +32,7 @@ def translated(place: str, name: str, timeout: float | None = None) -> Iterator[
         raise GraphUnreachable(f"NEO4J_URI '{place}' cannot be used: {error}") from error
     except failures.Neo4jError as error:
         code = error.code or ""
-        if code.startswith(_TIMED_OUT):
+        if code.startswith(TIMED_OUT):
             limit = f" within {timeout:g} seconds" if timeout else ""
             raise TooSlow(f"'{name}' did not finish{limit}") from error
         if code == BEHIND:

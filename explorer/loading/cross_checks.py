@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from rapidfuzz import process
-
 from explorer import model
 from explorer.errors import Problem
 from explorer.graph.base import Reader
 from explorer.loading import orphans
 from explorer.loading.diff import Difference
 from explorer.loading.node import Fields, Node
+from explorer.nearest import did_you_mean
 from explorer.reading.located import Location
 from explorer.statements import statement
 
@@ -97,8 +96,7 @@ def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
 def _nearest(node: Node, known: Iterable[Node], reader: Reader) -> str:
     stored = reader.read(statement("load/ids"), {"label": node.label, "prefix": node.id[:1]}).rows
     candidates = {each.id for each in known if each.label == node.label} | {row["id"] for row in stored}
-    found = process.extractOne(node.id, sorted(candidates), score_cutoff=60)
-    return f": did you mean `{found[0]}`?" if found else f": add it under `{_plural(node.label)}:`"
+    return did_you_mean(node.id, sorted(candidates), f"add it under `{_plural(node.label)}:`")
 
 
 def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> list[Problem]:

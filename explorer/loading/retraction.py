@@ -10,8 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-
 from explorer import model
 from explorer.errors import NotFound
 from explorer.graph.base import Graph, Progress, Reader
@@ -21,6 +19,7 @@ from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
 from explorer.loading.rows import Row, end, read_of, start
+from explorer.nearest import nearest_ones
 from explorer.statements import statement
 
 
@@ -104,8 +103,8 @@ def _outcome(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str]
 
 def _nearest(reader: Reader, id: str) -> str:
     rows = reader.read(statement("load/ids"), {"label": "Source", "prefix": ""}).rows
-    near = process.extract(id, [row["id"] for row in rows], limit=3, score_cutoff=40)
-    return f": did you mean {' or '.join(_called(reader, match[0]) for match in near)}?" if near else ""
+    near = nearest_ones(id, [row["id"] for row in rows], 3)
+    return f": did you mean {' or '.join(_called(reader, near_id) for near_id in near)}?" if near else ""
 
 
 def _called(reader: Reader, id: str) -> str:

@@ -14,7 +14,7 @@ from explorer.catalogue.cypher_tokens import tokens, with_values
 from explorer.catalogue.literals import literal
 from explorer.connection import Connection
 from explorer.errors import TooSlow
-from explorer.examples.sample_entities import Cast, casts
+from explorer.examples.example_entities import ExampleEntities, example_entities
 from explorer.statements import Statement, statements
 
 TITLE = "A graph of meetings and claims in ten steps"
@@ -71,7 +71,7 @@ def _step(statement: Statement, known: Mapping[str, str]) -> Step:
 def _known(connection: Connection, seconds: float) -> dict[str, str]:
     """Ids for the parameters of the steps: two who met, their meeting, its source, and somebody who said something."""
     try:
-        found = casts(connection.graph, seconds)
+        found = example_entities(connection.graph, seconds)
     except TooSlow:
         return {}
     met = _ids(found, ("actor", "other"), "meeting", "source")
@@ -79,10 +79,10 @@ def _known(connection: Connection, seconds: float) -> dict[str, str]:
     return {**met, **({"speaker": said["actor"]} if said else {})}
 
 
-def _ids(found: list[Cast], actors: tuple[str, ...], *kinds: str) -> dict[str, str]:
-    """The ids that the first cast with so many actors and one of each kind gives them."""
-    for cast in found:
-        if len(cast.get("actor", ())) >= len(actors) and all(kind in cast for kind in kinds):
-            named = {name: actor.value for name, actor in zip(actors, cast["actor"], strict=False)}
-            return named | {kind: cast[kind][0].value for kind in kinds}
+def _ids(found: list[ExampleEntities], actors: tuple[str, ...], *kinds: str) -> dict[str, str]:
+    """The ids that the first of these with so many actors and one of each kind gives them."""
+    for entities in found:
+        if len(entities.get("actor", ())) >= len(actors) and all(kind in entities for kind in kinds):
+            named = {name: actor.value for name, actor in zip(actors, entities["actor"], strict=False)}
+            return named | {kind: entities[kind][0].value for kind in kinds}
     return {}

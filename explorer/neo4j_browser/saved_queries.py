@@ -13,8 +13,8 @@ from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import Example, examples
+from explorer.examples.patience import Patience
 from explorer.neo4j_browser.drawing import drawing, has_drawing
 
 #: The zip file of the same questions is always the same.

@@ -15,9 +15,9 @@ from typing import Any
 
 from explorer import model
 from explorer.errors import Problem
+from explorer.nearest import did_you_mean
 from explorer.reading.csv_sheets import SHEETS, Sheet
 from explorer.reading.located import LARGEST_FILE_BYTES, Location, Tree
-from explorer.reading.suggestion import did_you_mean
 
 SUFFIXES = (".csv",)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from explorer.reading.suggestion import did_you_mean, nearest
+from explorer.nearest import did_you_mean, nearest
 
 
 def message(fault: Any, known_fields: list[str]) -> str:

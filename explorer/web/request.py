@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from flask import current_app, g, request
-from rapidfuzz import process
 
 from explorer.asking.lookup import Entity
 from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 from explorer.errors import UsageError
+from explorer.nearest import nearest
 from explorer.web import view_modes
 from explorer.web.view_modes import View
 
@@ -120,6 +120,6 @@ def _unknown(name: str, allowed: list[str]) -> str:
     shown = [each for each in allowed if not each.startswith(FILLED)]
     if not shown:
         return f"This link has an unknown option: '{name}'. Leave out what follows the question mark in it."
-    near = process.extractOne(name, shown, score_cutoff=50)
-    hint = f"Did you mean '{near[0]}'?" if near else f"It takes {', '.join(shown)}."
+    near = nearest(name, shown)
+    hint = f"Did you mean '{near}'?" if near else f"It takes {', '.join(shown)}."
     return f"This link has an unknown option: '{name}'. {hint}"

@@ -43,6 +43,11 @@ class Selection:
         """What the question names and what the rows have besides."""
         return self.asked + self.rest
 
+    @property
+    def happened(self) -> list[EntityRef]:
+        """All that is no actor: what happened or was said."""
+        return [ref for ref in self.all if ref[0] != "actor"]
+
     def ids(self, kind: str) -> list[str]:
         """The ids of all entities of a kind."""
         return [id for its_kind, id in self.all if its_kind == kind]
@@ -58,7 +63,16 @@ class Selection:
 
     def meetings_that_count(self) -> list[str] | None:
         """The meetings at which pairs must have met; None, for any, where it has actors alone."""
-        return self.ids("meeting") if any(kind != "actor" for kind, _ in self.all) else None
+        return self.ids("meeting") if self.happened else None
+
+    def kind_to_add(self, *, pairs: bool) -> str | None:
+        """The kind that is added, since the rest would not hang together without: actors, meetings, or none.
+
+        Actors where the rows have none for what happened, meetings where there are actors alone, unless in pairs.
+        """
+        if self.happened:
+            return None if self.others("actor") else "actor"
+        return None if pairs else "meeting"
 
 
 @dataclass(frozen=True)
@@ -143,12 +157,10 @@ def _chosen(selection: Selection) -> _Choice:
 
 def _added(queries: NetworkQueries, selection: Selection, chosen: _Choice, pairs: bool) -> _Choice:
     """What the picture needs besides, to show how things hang together."""
-    happened = [ref for ref in selection.all if ref[0] != "actor"]
-    if happened and not selection.others("actor"):
-        return _participants(queries, [*chosen.refs, *happened] if pairs else chosen.refs, chosen)
-    if not happened and not pairs:
-        return _shared_meetings(queries, chosen)
-    return _Choice()
+    kind = selection.kind_to_add(pairs=pairs)
+    if kind == "actor":
+        return _participants(queries, [*chosen.refs, *selection.happened] if pairs else chosen.refs, chosen)
+    return _shared_meetings(queries, chosen) if kind == "meeting" else _Choice()
 
 
 def _participants(queries: NetworkQueries, refs: Collection[EntityRef], chosen: _Choice) -> _Choice:

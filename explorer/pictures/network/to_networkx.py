@@ -45,10 +45,10 @@ def to_networkx(graph: Graph, answer: Answer, *, pairs: bool, timeout: float | N
 def _refs(selection: Selection, queries: NetworkQueries, pairs: bool) -> list[EntityRef]:
     """What the answer speaks of and, where it would not hang together, what ties it, as for the picture."""
     refs = list(selection.all)
-    happened = [ref for ref in refs if ref[0] != "actor"]
-    if happened and not selection.others("actor"):
+    kind = selection.kind_to_add(pairs=pairs)
+    if kind == "actor":
         refs += _all(*queries.participants(refs, _MOST))
-    elif not happened and not pairs:
+    elif kind == "meeting":
         refs += _all(*queries.shared_meetings(selection.ids("actor"), _MOST))
     return [ref for ref in dict.fromkeys(refs) if ref[0] == "actor" or not pairs]
 

@@ -1,4 +1,4 @@
-"""The same answers for programs: JSON, names as one types, and whether the server is well."""
+"""The JSON interface: questions and answers, suggestions and completions, and the health of the server."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.themes import by_theme
 from explorer.connection import Connection
 from explorer.errors import ExplorerError
-from explorer.examples.deadline import Patience
 from explorer.examples.example_questions import Example, ExampleFinder
+from explorer.examples.patience import Patience
 from explorer.pictures.timeline import build as timelines
 from explorer.pictures.timeline import svg as timeline_svg
 from explorer.statements import statement

@@ -1,4 +1,4 @@
-"""Finds columns that are whole entities, and variables that are gone after a DISTINCT.
+"""Two checks of what a statement returns: columns that are whole entities, variables that are gone after a DISTINCT.
 
 Both can be told only as far as the names in a statement tell what they stand for.
 """

@@ -14,30 +14,30 @@ from explorer.graph.base import Graph
 from explorer.statements import statement
 
 #: What fills parameters of each type; where there are several, the first parameter gets the first.
-Cast = Mapping[str, tuple[Filling, ...]]
+ExampleEntities = Mapping[str, tuple[Filling, ...]]
 
 _BODY = "actor organization"
 
 
-def casts(graph: Graph, timeout: float) -> list[Cast]:
-    """Casts of late meetings and claims of which much is known, those of the best first."""
+def example_entities(graph: Graph, timeout: float) -> list[ExampleEntities]:
+    """The entities of late meetings and claims of which much is known, those of the best first."""
     meetings = graph.read(statement("pages/example-meetings"), timeout=timeout).rows
     claims = graph.read(statement("pages/example-claims"), timeout=timeout).rows
     return [*_in_turn([*map(_of_meeting, meetings)], [*map(_of_claim, claims)])]
 
 
-def _in_turn(*many: list[Iterator[Cast]]) -> Iterator[Cast]:
-    """The first cast of each meeting and claim, then the second of each, and so on."""
+def _in_turn(*many: list[Iterator[ExampleEntities]]) -> Iterator[ExampleEntities]:
+    """The first entities of each meeting and claim, then the second of each, and so on."""
     waiting = [each for row in many for each in row]
     while waiting:
         for each in list(waiting):
-            if (cast := next(each, None)) is None:
+            if (entities := next(each, None)) is None:
                 waiting.remove(each)
             else:
-                yield cast
+                yield entities
 
 
-def _of_meeting(row: Mapping[str, Any]) -> Iterator[Cast]:
+def _of_meeting(row: Mapping[str, Any]) -> Iterator[ExampleEntities]:
     """The two best known participants; then others that belong to somebody, with whom they belong to."""
     shared = {**_first("place", row["places"]), **_shared(row), "meeting": (_filling(row),)}
     who = row["who"]
@@ -51,7 +51,7 @@ def _of_meeting(row: Mapping[str, Any]) -> Iterator[Cast]:
             yield {**shared, "actor": (_filling(actor),), _BODY: (_filling(actor),)}
 
 
-def _of_claim(row: Mapping[str, Any]) -> Iterator[Cast]:
+def _of_claim(row: Mapping[str, Any]) -> Iterator[ExampleEntities]:
     """Who said it of whom; then the one of whom it is said, the one who was told."""
     shared = {**_shared(row), **_first("meeting", row["meetings"]), "claim": (_filling(row),)}
     speakers, about, told = row["speakers"], row["about"], row["told"]
@@ -62,7 +62,7 @@ def _of_claim(row: Mapping[str, Any]) -> Iterator[Cast]:
         yield {**shared, "actor": (_filling(actor),)}
 
 
-def _shared(row: Mapping[str, Any]) -> Cast:
+def _shared(row: Mapping[str, Any]) -> ExampleEntities:
     """What a meeting and a claim have alike: topic and source, the month, and a word to search for."""
     month = dates.show(row["day"][:7])
     said = row.get("title") or row.get("text") or row["id"]
@@ -75,7 +75,7 @@ def _shared(row: Mapping[str, Any]) -> Cast:
     }
 
 
-def _first(kind: str, entities: list[dict[str, Any]]) -> Cast:
+def _first(kind: str, entities: list[dict[str, Any]]) -> ExampleEntities:
     return {kind: (_filling(entities[0]),)} if entities else {}
 
 

@@ -1,4 +1,4 @@
-"""How long, and how often, examples may be looked for."""
+"""Patience: how long, and with how many statements, examples may be looked for."""
 
 from __future__ import annotations
 

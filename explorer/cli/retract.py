@@ -1,0 +1,42 @@
+"""The command `explorer retract`, which takes one source away."""
+
+from __future__ import annotations
+
+import click
+
+from explorer.cli import common
+from explorer.cli.progress import progress
+from explorer.connection import Connection
+from explorer.loading.retraction import Outcome
+
+
+@click.command()
+@click.argument("source")
+@click.option("--dry-run", is_flag=True, help="List what would fall, what would stay and why, and write nothing.")
+@common
+@click.pass_obj
+def retract(connection: Connection, source: str, dry_run: bool) -> None:
+    """Take one source away exactly, by its id: its statements, and what stands on it alone.
+
+    The id of a loaded file (see `explorer status`) takes away all that this file said.
+    """
+    with progress("Retracting") as report:
+        found = connection.retract(source, dry_run=dry_run, progress=report)
+    would = "would go" if dry_run else "gone"
+    click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")
+    _outcomes("Would fall:" if dry_run else "Fell:", found.falls)
+    _outcomes("Would stay:" if dry_run else "Stayed:", found.stays)
+    if dry_run:
+        click.echo("Nothing was written (dry run).")
+
+
+def _outcomes(head: str, fates: list[Outcome]) -> None:
+    if not fates:
+        return
+    click.echo(head)
+    for fate in fates:
+        title = fate.title if len(fate.title) <= 70 else f"{fate.title[:69]}…"
+        click.echo(f"  {fate.kind:8} {fate.id}  {'' if title == fate.id else title}".rstrip())
+        click.echo(f"           {fate.why}")
+        if fate.loses:
+            click.echo(f"           loses: {'; '.join(fate.loses)}")
