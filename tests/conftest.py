@@ -85,7 +85,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Put the tests of servers first, since they take longest: one version after the other, those that only read first."""
 
     def place(item: pytest.Item) -> tuple[int, bool]:
@@ -94,6 +94,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return int(not item.get_closest_marker("own_neo4j")), True
 
     items.sort(key=place)
+    if config.getoption("loadgroup", False) and items:
+        assert "@" in items[0].nodeid, "the workers would mix the groups: pytest-xdist does not fit this pytest"
 
 
 @pytest.fixture(scope="session")
