@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from explorer.answers.answer import Answer, Choices
 from explorer.catalogue import catalogue
 from explorer.catalogue.phrases import Phrase
+from explorer.catalogue.query_file import QueryFile
 from explorer.connection import Connection
 
 CATALOGUE = catalogue.load(None)
@@ -89,12 +90,18 @@ def shouted(text: str) -> str:
 MANNERS = {"as written": str, "lower case": lower, "decorated": decorated, "shouted": shouted}
 
 
-def filled(phrase: Phrase, filling: dict[str, tuple[str, Any]]) -> tuple[str, dict[str, Any]]:
+#: What fills a slot whose parameter has a name of its own, by its type.
+BY_TYPE = {"actor organization": "organization", "date": "since", "date last": "until"}
+
+
+def filled(question: QueryFile, phrase: Phrase, filling: dict[str, tuple[str, Any]]) -> tuple[str, dict[str, Any]]:
     """The phrase with its slots filled, and the values that it must come to."""
     expected: dict[str, Any] = {}
     said = phrase.text
     for slot in phrase.slots:
-        text, value = filling["..".join(slot.names)]
+        name, declared = "..".join(slot.names), question.parameter(slot.names[0]).declared
+        by_type = "since..until" if len(slot.names) > 1 else BY_TYPE.get(declared, declared)
+        text, value = filling.get(name) or filling[by_type]
         said = said.replace("{" + "..".join(slot.names) + "}", text)
         expected |= dict(zip(slot.names, value if len(slot.names) > 1 else [value], strict=True))
     return said, expected
@@ -111,7 +118,7 @@ def understood(answer: Answer) -> dict[str, Any]:
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_each_phrase_is_understood(sample: Connection, name: str, way: str) -> None:
     for phrase in CATALOGUE[name].phrases:
-        text, expected = filled(phrase, FILLINGS[way])
+        text, expected = filled(CATALOGUE[name], phrase, FILLINGS[way])
         for manner in MANNERS.values():
             if manner is shouted and FILLINGS[way] is OTHER_SCRIPT:
                 continue  # ids are written in small letters
@@ -129,7 +136,7 @@ def test_each_phrase_may_be_followed_by_a_time(sample: Connection, name: str) ->
     timed = [phrase for phrase in question.wordings if phrase.timed]
     assert len(timed) == 7 * len([phrase for phrase in question.phrases if not set(phrase.names) & set(question.period or ())])
     for phrase in timed:
-        text, expected = filled(phrase, FULL)
+        text, expected = filled(question, phrase, FULL)
         answer = sample.ask(text)
         assert isinstance(answer, Answer), (text, answer)
         assert (answer.question, understood(answer)) == (name, expected), text

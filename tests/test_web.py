@@ -21,7 +21,7 @@ from explorer.web import create_app
 from explorer.web.security import POLICY
 
 INVOLVING = "/questions/meetings-involving?actor=lavrov"
-#: A value for every parameter that some question needs.
+#: A value for every parameter that some question needs, by its name or its type.
 VALUES = {
     "actor": "lavrov",
     "other": "blinken",
@@ -104,7 +104,7 @@ def test_every_question_has_its_form_its_answer_and_its_data(client: FlaskClient
     asked = load_catalogue()[name]
     form = page(client, f"/questions/{name}")
     assert {f"field-{parameter.name}" for parameter in asked.parameters} <= set(_ids(form))
-    values = {each.name: VALUES[each.name] for each in asked.parameters if each.required}
+    values = {each.name: VALUES.get(each.name) or VALUES[each.type] for each in asked.parameters if each.required}
     answered = client.get(f"/questions/{name}", query_string=values)
     assert answered.status_code == 200, "ids alone are the permanent address already"
     table = client.get(f"/questions/{name}", query_string={**values, "view": "table"})
