@@ -111,8 +111,8 @@ def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[
     stems = stems_of(words)
     found: dict[Any, Reading] = {}
     for question in catalogue.values():
-        for phrase in question.wordings:
-            if (phrase.timed and not timed) or not phrase.stems <= stems:
+        for phrase in question.wordings if timed else question.phrases:
+            if not phrase.stems <= stems:
                 continue
             for spans in matching.fits(phrase, words):
                 reading = _reading(question, phrase, spans, text, words)

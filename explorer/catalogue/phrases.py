@@ -88,7 +88,7 @@ class Phrase:
         """The literals as they are compared."""
         return frozenset(map(stem, self.literals))
 
-    @property
+    @cached_property
     def timed(self) -> bool:
         """Whether a time follows its own words."""
         return self.own < len(self.parts)
