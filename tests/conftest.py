@@ -74,14 +74,10 @@ def _server(item: pytest.Item) -> str | None:
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Say which tests run one after the other where there are two workers: see `make test`.
 
-    All tests of a server do, since a small machine cannot hold both versions at once, and a server is one test's at a
-    time. So do all that start a Neo4j of their own. Any other module goes to the worker that is free.
+    Those of one module on one engine do, since they share what is set up for them. Each worker has servers of its own,
+    one version after the other.
     """
-    if item.get_closest_marker("own_neo4j"):
-        group = "own Neo4j"
-    else:
-        group = "neo4j" if _server(item) else item.path.stem
-    item.add_marker(pytest.mark.xdist_group(group))
+    item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {_server(item) or ''}".strip()))
 
 
 @pytest.hookimpl(trylast=True)
