@@ -159,7 +159,7 @@ KINDS = (
             Field("language", heading="Language"),
             Field("url", "address", "Address"),
             Field("archive_url", "address", "Archived copy"),
-            Field("kind", reserved="dossier", about="article, transcript, register, ...; `dossier` is a loaded file"),
+            Field("kind", reserved=LOADED_FILE, about="article, transcript, register, ...; `dossier` is a loaded file"),
         ),
         required=("title",), searched=("title", "publisher", "author", "text"),
     ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from explorer import dates, model
 from explorer.catalogue.query_file import Column
 from explorer.catalogue.values import ENTITIES, text_of
+from explorer.model import LOADED_FILE
 
 if TYPE_CHECKING:
     from explorer.answers.answer import Answer, Row
@@ -19,7 +20,6 @@ Evidence = Mapping[str, Any]
 _SPACE = re.compile(r"\s+")
 #: Sources hold any text; what would steer a terminal, or turn the direction of reading, is not shown.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_EDITOR = "dossier"
 #: Kinds whose entities have short names, so that commas are enough between them.
 _NAMED = model.names(named=True)
 
@@ -100,7 +100,7 @@ def source_lines(found: Sequence[Evidence]) -> Iterator[tuple[str, str, list[str
 
 def _source(evidence: Evidence, quoted: bool) -> str:
     title = clean(evidence["title"] or evidence["source"])
-    if evidence["kind"] == _EDITOR:
+    if evidence["kind"] == LOADED_FILE:
         return f"editor: {title}"
     return title if quoted else f"{title} (no quote)"
 

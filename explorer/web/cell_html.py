@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from explorer.answers import safe_url
 from explorer.answers.answer import Answer, Row
 from explorer.answers.display import by_source, display_name, is_entity
+from explorer.model import LOADED_FILE
 from explorer.web import links, table_columns
 from explorer.web.evidence.panel import evidence_address
 from explorer.web.value_text import shown_date, shown_duration
@@ -110,7 +111,7 @@ def _items(values: Sequence[Any], type: str) -> str:
 def _sources(values: Sequence[Evidence], about: Subject | None) -> str:
     # Those with words of their own come first; what the editor adds has none, and is no source to compare.
     found = sorted(by_source(values), key=lambda each: not each[1])
-    number = sum(source["kind"] != "dossier" for source, _ in found)
+    number = sum(source["kind"] != LOADED_FILE for source, _ in found)
     said = [
         f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}</p>'
         for source, quotes in found[:_QUOTED]
@@ -123,7 +124,7 @@ def _sources(values: Sequence[Evidence], about: Subject | None) -> str:
 
 
 def _named(source: Evidence, quotes: Sequence[Evidence]) -> str:
-    editor = '<span class="editor">editor</span> ' if source["kind"] == "dossier" else ""
+    editor = '<span class="editor">editor</span> ' if source["kind"] == LOADED_FILE else ""
     return editor + _link(links.evidence((quotes or [source])[0]), source["title"] or source["source"])
 
 

@@ -97,7 +97,7 @@ class EntityPage(Sections):
     @property
     def is_editor(self) -> bool:
         """Whether this is a dossier: the editor's record rather than something published."""
-        return self.kind == "source" and self.fields.get("kind") == "dossier"
+        return self.kind == "source" and self.fields.get("kind") == model.LOADED_FILE
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON shape of an entity: its kind and fields, each section as an answer, and the rows that are none."""

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from explorer import dates
+from explorer.model import LOADED_FILE
 from explorer.web.request import connection
 
 #: Kinds of entities that sources are compared on, and what the participants of each are called.
@@ -40,7 +41,7 @@ class Side:
 def sides(kind: str, id: str) -> dict[str, list[Side]]:
     """For every source, what it says itself. What only the editor of a file says differs from nothing."""
     rows = connection().details(f"{kind}-sides", id)
-    published = [row for row in rows if row["kind"] != "dossier"]
+    published = [row for row in rows if row["kind"] != LOADED_FILE]
     day = differing({row["source"]: row["dates"] for row in published}, same_time)
     place = differing({row["source"]: [each["name"] for each in row["places"]] for row in published}, same_words)
     people = _people(published)
