@@ -151,6 +151,24 @@ def of_all_kinds() -> Iterator[tuple[str, str]]:
     rows = [{"label": kind.label, "plural": kind.plural} for kind in counted]
     values["plurals"] = ", ".join(kind.plural for kind in COUNTED)
     yield "status/counts", filled("status/counts", values, rows)
+    branches = "  UNION ALL\n".join(quotes_of_types())
+    yield "pages/quotes-in-text", filled("pages/quotes-in-text", {"branches": branches.rstrip()})
+
+
+def quotes_of_types() -> Iterator[str]:
+    """The part of pages/quotes-in-text for each pair of ends of what may be quoted: a quote supports the start."""
+    for relationship in model.RELATIONSHIPS:
+        for start, end in relationship.ends if relationship.quoted else ():
+            kind, by_source = model.kind_of(start), end == "source"
+            values = {
+                "type": relationship.type,
+                "said": "" if by_source else " {source: $id}",
+                "start": kind.label,
+                "end": ":Source {id: $id}" if by_source else f":{model.label_of(end)}",
+                "kind": kind.name,
+                "title": kind.title,
+            }
+            yield filled("pages/quotes-of-type", values)
 
 
 def with_labels() -> Iterator[tuple[str, str]]:

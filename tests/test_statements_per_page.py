@@ -21,7 +21,7 @@ PAGES = {
     "/actors/lavrov": 9,
     f"/meetings/{MEETING}": 10,
     f"/claims/{CLAIM}": 5,
-    "/sources/geneva-notes": 4,
+    "/sources/geneva-notes": 5,
     "/places/geneva": 2,
     "/topics/security-guarantees": 3,
     "/compare?actor=lavrov&other=blinken": 8,

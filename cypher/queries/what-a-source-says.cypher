@@ -26,15 +26,22 @@
 // @return evidence    evidence list       the source's words
 CALL () {
   MATCH (m:Meeting)-[:REPORTED_IN]->(:Source {id: $source})
-  RETURN 'meeting' AS kind, 1 AS rank, m.date AS day, m.id AS id, null AS actor, null AS other, null AS role
+  WITH DISTINCT m.id AS id, m.date AS day
+  ORDER BY day IS NULL, day DESC, id
+  LIMIT $limit
+  RETURN 'meeting' AS kind, 1 AS rank, day, id, null AS actor, null AS other, null AS role
   UNION
   MATCH (c:Claim)-[:REPORTED_IN]->(:Source {id: $source})
-  RETURN 'claim' AS kind, 2 AS rank, c.date AS day, c.id AS id, null AS actor, null AS other, null AS role
+  WITH DISTINCT c.id AS id, c.date AS day
+  ORDER BY day IS NULL, day DESC, id
+  LIMIT $limit
+  RETURN 'claim' AS kind, 2 AS rank, day, id, null AS actor, null AS other, null AS role
   UNION
   MATCH (m:Meeting)-[r:HAS_PARTICIPANT {source: $source}]->(a:Actor)
-  WITH m, a, r, coalesce(r.role, CASE r.status WHEN 'attended' THEN null ELSE r.status END) AS role
-  WHERE role IS NOT NULL OR r.quote IS NOT NULL OR NOT EXISTS { (m)-[:REPORTED_IN]->(:Source {id: $source}) }
-  RETURN 'participant' AS kind, 3 AS rank, m.date AS day, m.id AS id, a.id AS actor, null AS other, role
+  WHERE r.role IS NOT NULL OR r.status <> 'attended' OR r.quote IS NOT NULL
+        OR NOT EXISTS { (m)-[:REPORTED_IN]->(:Source {id: $source}) }
+  RETURN 'participant' AS kind, 3 AS rank, m.date AS day, m.id AS id, a.id AS actor, null AS other,
+         coalesce(r.role, CASE r.status WHEN 'attended' THEN null ELSE r.status END) AS role
   UNION
   MATCH (a:Actor)-[r:AFFILIATED_WITH {source: $source}]->(o:Actor)
   RETURN 'office' AS kind, 4 AS rank, null AS day, null AS id, a.id AS actor, o.id AS other, r.role AS role
@@ -50,38 +57,40 @@ WITH kind, rank, day, id, actor, other, role
 ORDER BY rank, day IS NULL, day DESC, id, actor, other, role IS NULL, role
 LIMIT $limit
 MATCH (s:Source {id: $source})
+// Its title and kind, and not the source itself: the embedded engine would carry its whole text along in every row.
+WITH kind, rank, day, id, actor, other, role, s {.id, .title, .kind} AS said
 OPTIONAL MATCH (m:Meeting {id: id}) WHERE rank IN [1, 3]
 OPTIONAL MATCH (c:Claim {id: id}) WHERE rank IN [2, 6]
 OPTIONAL MATCH (a:Actor {id: actor})
 OPTIONAL MATCH (o:Actor {id: other}) WHERE rank IN [4, 5]
 OPTIONAL MATCH (d:Claim {id: other}) WHERE rank = 6
-WITH kind, rank, day, id, actor, other, role, s, m, c, a, o, d, coalesce(m, c) AS n
+WITH kind, rank, day, id, actor, other, role, said, m, c, a, o, d, coalesce(m, c) AS n
 CALL (n, rank) {
   MATCH (n)-[w:HAS_PARTICIPANT|MADE_BY {source: $source}]->(x:Actor)
   WHERE rank < 3 AND coalesce(w.status, 'attended') <> 'absent'
   RETURN collect(DISTINCT x {.id, .name, .kind}) AS who
 }
-CALL (n, s, rank) {
-  MATCH (n)-[r:REPORTED_IN]->(s)
+CALL (n, said, rank) {
+  MATCH (n)-[r:REPORTED_IN]->(:Source {id: $source})
   WHERE rank < 3
-  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+  RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS reports
 }
-CALL (m, a, s, role) {
+CALL (m, a, said, role) {
   MATCH (m)-[r:HAS_PARTICIPANT {source: $source}]->(a)
   WHERE coalesce(r.role, CASE r.status WHEN 'attended' THEN null ELSE r.status END, '') = coalesce(role, '')
-  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+  RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS parts
 }
-CALL (a, o, s, role) {
+CALL (a, o, said, role) {
   MATCH (a)-[r:AFFILIATED_WITH|PART_OF {source: $source}]->(o)
   WHERE coalesce(r.role, '') = coalesce(role, '')
-  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+  RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS offices
 }
-CALL (c, d, s) {
+CALL (c, d, said) {
   MATCH (c)-[r:CONTRADICTS {source: $source}]->(d)
-  RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
+  RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS contradictions
 }
 RETURN kind, n.date_text AS date, m {.id, .title} AS meeting, c {.id, .text} AS claim,

@@ -13,6 +13,7 @@ from explorer import model
 from explorer.answers.answer import Answer, Choice
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import text_of
+from explorer.web import text_pages
 
 #: The folder that the pages of a kind of entity are in.
 PLURALS = {kind.name: kind.plural for kind in model.KINDS}
@@ -57,8 +58,7 @@ def _in_query(text: str) -> str:
 
 def evidence(evidence: Mapping[str, Any]) -> str:
     """The page of the source that says it, at the quote where there is one."""
-    start = evidence.get("start")
-    return entity("source", evidence["source"]) + (f"#quote-{start}" if start is not None else "")
+    return entity("source", evidence["source"]) + text_pages.in_address(evidence.get("start"))
 
 
 def question(name: str, parameters: Mapping[str, str] | None = None, suffix: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from flask import Blueprint, Response, render_template
@@ -14,9 +14,9 @@ from explorer.asking.lookup import Entity
 from explorer.errors import TooSlow
 from explorer.pictures.network import build, svg
 from explorer.web import caching, links
-from explorer.web.entities import sections
+from explorer.web.entities import sections, source_page
 from explorer.web.entities.sections import SECTIONS, Filled, Section, Sections, fill, is_hub, possible
-from explorer.web.evidence import highlights, source_cards
+from explorer.web.evidence import source_cards
 from explorer.web.evidence.source_cards import QuotePlace, places_of
 from explorer.web.request import arguments, connection, wants_json
 from explorer.web.responses import as_json
@@ -48,9 +48,10 @@ def entity(plural: str, id: str) -> Response | str:
     """The page of an entity."""
     if wants_json():
         return entity_json(plural, id)
-    arguments(())
-    page = entity_page(links.KIND_OF[plural], id, whole=True)
-    return render_template([f"{page.kind}.html", "entity.html"], page=page, more=_more(page))
+    kind = links.KIND_OF[plural]
+    said = arguments([source_page.AT] if kind == "source" else ())
+    page = entity_page(kind, id, whole=True)
+    return render_template([f"{kind}.html", "entity.html"], page=page, more=_more(page, said.get(source_page.AT, "")))
 
 
 @routes.get(f"/{_PLURALS}/<id>.json")
@@ -133,31 +134,30 @@ def entity_page(kind: str, id: str, *, whole: bool = False) -> EntityPage:
     known = [Entity(kind, id, display_name(fields))]
     brief = is_hub(fields.get("participations"))
     wanted = [each for each in SECTIONS.get(kind, ()) if possible(each) and not _is_never_of(each, fields)]
-    most = connection().settings.max_rows
-    more = {"cards": min(_CARDS, most), "statements": most if fields.get("text") else 0}
-    filled = [_fill(each, known, brief, more.get(each.form, 0) if whole else 0) for each in wanted]
+    cards = min(_CARDS, connection().settings.max_rows) if whole else 0
+    filled = [_fill(each, known, brief, cards if each.form == "cards" else 0) for each in wanted]
     return EntityPage(filled, kind, id, fields)
 
 
 def _fill(section: Section, known: list[Entity], brief: bool, more: int) -> Filled:
-    """A section with so many rows, of which it says why there are fewer; or with as many as are shown."""
-    if not more:
-        return fill(section, known, brief=brief)
-    every = fill(section, known, more)
-    return replace(fill(section, known), incomplete=every.problem) if every.problem else every
+    """A section with so many rows, or with as many as are shown where that takes too long."""
+    every = fill(section, known, more) if more else None
+    return every if every and not every.problem else fill(section, known, brief=brief)
 
 
 def _is_never_of(section: Section, fields: dict[str, Any]) -> bool:
     return bool(section.never_of) and fields.get("kind") == section.never_of
 
 
-def _more(page: EntityPage) -> dict[str, Any]:
-    """What only a person who looks at the page needs: a picture, cards, a text."""
+def _more(page: EntityPage, at: str) -> dict[str, Any]:
+    """What only a person who looks at the page needs: a picture, cards, the page of a text that has the place `at`."""
     if page.kind == "actor":
         return {"circle": _circle(page)}
     if any(each.section.form == "cards" for each in page.sections):
         return {"cards": source_cards.cards(_evidence(page), (page.kind, page.id))}
-    return _of_source(page) if page.kind == "source" else {}
+    if page.kind == "source":
+        return source_page.of_source(page.id, page.fields.get("text") or "", page.sections, at)
+    return {}
 
 
 def _circle(page: EntityPage) -> Markup | None:
@@ -175,26 +175,3 @@ def _evidence(page: EntityPage) -> list[QuotePlace]:
     """All that its sources say of it."""
     rows = [row for each in page.sections if each.section.form == "cards" and each.answer for row in each.answer.rows]
     return places_of([evidence for row in rows for evidence in row["evidence"]])
-
-
-def _of_source(page: EntityPage) -> dict[str, Any]:
-    """The text with every quote in it marked, and how many other sources report what this one does."""
-    text = page.fields.get("text") or ""
-    quotes = [quote for each in page.sections if each.answer for quote in highlights.quotes(each.answer, page.id)]
-    reported = [row[row["kind"]]["id"] for each in page.sections for row in each.rows if row["kind"] in links.REPORTED]
-    known = connection().details("fact-sources", reported, timeout=sections.SECTION_SECONDS) if reported else []
-    return {
-        "segments": highlights.segments(highlights.unwrapped(text), quotes) if text else [],
-        "unmarked": [each.incomplete for each in page.sections if each.incomplete],
-        "others": {(each["kind"], each["id"]): each["sources"] - 1 for each in known},
-        "tally": _tally(page),
-    }
-
-
-def _tally(page: EntityPage) -> dict[str, int] | None:
-    """How many meetings and claims the source reports, and how many of them stand on it alone."""
-    try:
-        return connection().details("source-tally", page.id, timeout=sections.SECTION_SECONDS)[0]
-    except TooSlow:
-        caching.do_not_keep()
-        return None

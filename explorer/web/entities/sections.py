@@ -97,8 +97,6 @@ class Filled:
     answer: Answer | None = None
     brief: list[Row] = field(default_factory=list)
     problem: str = ""
-    #: Why it has only the rows that are shown, where more were wanted.
-    incomplete: str = ""
 
     @property
     def rows(self) -> list[Row]:

@@ -70,7 +70,7 @@ def _passage(text: str, spans: Sequence[Span], room: int) -> Passage:
     start, end = spans[0][0], spans[-1][1]
     if end - start > LONGEST:
         return Passage((Part(text[start : start + LONGEST].rstrip() + _GAP, start),))
-    first, last = _paragraph(text, start, end)
+    first, last = _paragraph(text, start, end, room)
     left = max(0, room - (end - start))
     # The half that one side does not need is for the other.
     before = min(start - first, max(left // 2, left - (last - end)))
@@ -81,11 +81,13 @@ def _passage(text: str, spans: Sequence[Span], room: int) -> Passage:
     return Passage(tuple(part for part in [*parts, Part(_tail(text[end:last], after))] if part.text))
 
 
-def _paragraph(text: str, start: int, end: int) -> Span:
-    """Where the paragraph that holds the quotes begins and ends: at blank lines, or with the text."""
-    begins = [0, *(found.end() for found in _BLANK_LINE.finditer(text, 0, start))]
-    following = _BLANK_LINE.search(text, end)
-    return begins[-1], following.start() if following else len(text)
+def _paragraph(text: str, start: int, end: int, room: int) -> Span:
+    """Where the paragraph that holds the quotes begins and ends, at blank lines or with the text; of a longer one only
+    more than there is room for."""
+    lowest, highest = max(0, start - room - 2), min(len(text), end + room + 2)
+    begins = [lowest, *(found.end() for found in _BLANK_LINE.finditer(text, lowest, start))]
+    following = _BLANK_LINE.search(text, end, highest)
+    return begins[-1], following.start() if following else highest
 
 
 def _head(text: str, most: int) -> str:

@@ -5,19 +5,15 @@ Quotes may overlap, repeat or lie within each other, so the text is cut wherever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from explorer import model
-from explorer.answers.answer import Answer, Row
-from explorer.answers.display import display_name, evidence_of
-
-#: What a quote can be the ground of; the first that a row names is what its quote supports.
-_SUPPORTED = tuple(name for name in reversed(model.names()) if name != "source")
 #: Lines of a text that was wrapped by its author or a program are not longer than this.
 _WRAPPED = 120
+#: Characters before and after a place by which it is judged how the lines there were wrapped.
+_AROUND = 30_000
 
 
 @dataclass(frozen=True)
@@ -52,37 +48,34 @@ class Segment:
     ended: tuple[Support, ...]
 
 
-def quotes(answer: Answer, source: str) -> list[Quote]:
-    """Every quote from `source` that the rows of an answer give as evidence, each with what it supports."""
-    found = {
-        Quote(evidence["start"], evidence["end"], support): None
-        for row in answer.rows
-        for support in _supports(answer, row)
-        for evidence in _evidence(answer, row)
-        if evidence.get("source") == source and evidence.get("start") is not None
-    }
-    return sorted(found, key=lambda quote: (quote.start, quote.end, quote.support.text))
+def quotes(rows: Iterable[Mapping[str, Any]]) -> list[Quote]:
+    """The quotes that the rows of pages/quotes-in-text name, each with what it supports."""
+    return [Quote(row["start"], row["stop"], Support(row["kind"], row["id"], row["title"])) for row in rows]
 
 
-def segments(text: str, quotes: Iterable[Quote]) -> list[Segment]:
-    """The whole text, in order, cut at every end of a quote. Quotes that reach beyond the text are left out."""
-    begin: dict[int, list[Quote]] = {}
-    cuts = {0, len(text)}
+def segments(text: str, quotes: Iterable[Quote], first: int = 0) -> list[Segment]:
+    """A stretch of text that begins at the place `first`, in order, cut at every end of a quote.
+
+    Of a quote that begins before it or goes on after it, the part in it is marked.
+    """
+    last = first + len(text)
+    inside: dict[int, list[Quote]] = {}
+    cuts = {first, last}
     for quote in quotes:
-        if 0 <= quote.start < quote.end <= len(text):
-            begin.setdefault(quote.start, []).append(quote)
-            cuts |= {quote.start, quote.end}
+        if first < quote.end and quote.start < min(last, quote.end):
+            inside.setdefault(max(first, quote.start), []).append(quote)
+            cuts |= {max(first, quote.start), min(quote.end, last)}
     found, open_quotes = [], list[Quote]()
     for start, end in pairwise(sorted(cuts)):
-        open_quotes = [quote for quote in open_quotes if quote.end > start] + begin.get(start, [])
-        found.append(_segment(text, start, end, open_quotes, start in begin))
+        open_quotes = [quote for quote in open_quotes if quote.end > start] + inside.get(start, [])
+        found.append(_segment(text[start - first : end - first], start, end, open_quotes))
     return found
 
 
-def _segment(text: str, start: int, end: int, around: list[Quote], begins: bool) -> Segment:
+def _segment(text: str, start: int, end: int, around: list[Quote]) -> Segment:
     return Segment(
-        text=text[start:end],
-        anchor=start if begins else None,
+        text=text,
+        anchor=start if any(quote.start == start for quote in around) else None,
         first=all(quote.start == start for quote in around),
         supports=_once(quote.support for quote in around),
         ended=_once(quote.support for quote in around if quote.end == end),
@@ -105,20 +98,15 @@ def unwrapped(text: str) -> str:
     return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
 
 
+def unwrapped_around(text: str, start: int, end: int) -> str:
+    """The text, as long as before, with the lines around one place unwrapped; a short text as a whole."""
+    if len(text) <= 2 * _AROUND:
+        return unwrapped(text)
+    first = text.rfind("\n", 0, max(0, start - _AROUND)) + 1
+    last = text.find("\n", end + _AROUND)
+    last = last if last >= 0 else len(text)
+    return text[:first] + unwrapped(text[first:last]) + text[last:]
+
+
 def _once(supports: Iterable[Support]) -> tuple[Support, ...]:
     return tuple(dict.fromkeys(supports))
-
-
-def _supports(answer: Answer, row: Row) -> list[Support]:
-    for kind in _SUPPORTED:
-        for column in answer.columns:
-            value = row.get(column.name)
-            if column.type == kind and value:
-                return [Support(kind, value["id"], display_name(value))]
-    return []
-
-
-def _evidence(answer: Answer, row: Row) -> Iterator[dict[str, Any]]:
-    for column in answer.columns:
-        if column.type.startswith("evidence"):
-            yield from evidence_of(column, row)

@@ -116,7 +116,7 @@ def all_places(about: Subject, entity: Mapping[str, Any]) -> list[QuotePlace]:
 def _card(id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | None, said: Sequence[Side]) -> Card:
     if fields is None:
         return Card(id, {}, (), (), (f"There is no source with the id '{id}'.",))
-    text = highlights.unwrapped(fields["text"] or "")
+    text = fields["text"] or ""
     quoted, problems = [], []
     for place in places:
         if place.start is None or place.end is None:
@@ -124,6 +124,7 @@ def _card(id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | Non
         try:
             check(text, place.start, place.end)
             quoted.append((place.start, place.end))
+            text = highlights.unwrapped_around(text, place.start, place.end)
         except ValueError as error:
             problems.append(f"The text of this source {error}." if text else "The text of this source is not stored.")
     return Card(id, fields, passages(text, quoted), said, tuple(problems))

@@ -1,0 +1,102 @@
+"""A source with a long text: its page shows a page of the text, and every link to a quote leads to the right one."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+from page_reader import Page
+
+from explorer import connect
+from explorer.connection import Connection
+from explorer.settings import Settings
+from explorer.web import create_app, text_pages
+
+TALKS = 1_000
+#: A quote, and words for about 400 characters a talk: six pages of text.
+QUOTE = "Ann and Bob met for the {}. time."
+FILLING = "Nothing is known of what they spoke about, and nobody asked. " * 6
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Connection:
+    """A graph with one source, whose text reports every talk with a sentence of its own."""
+    folder = tmp_path_factory.mktemp("register")
+    text = "\n".join(f"{QUOTE.format(number)} {FILLING}" for number in range(TALKS))
+    (folder / "register.txt").write_text(text)
+    meetings = "\n".join(
+        f"  - {{id: talk-{number}, title: Talk {number}, date: {1800 + number // 10}, participants: [ann, bob],"
+        f" reports: ['{QUOTE.format(number)}']}}"
+        for number in range(TALKS)
+    )
+    (folder / "talks.yaml").write_text(
+        "title: Talks\n"
+        "sources: [{id: register, title: The register, text: register.txt}]\n"
+        "actors: [{id: ann, kind: person, name: Ann}, {id: bob, kind: person, name: Bob}]\n"
+        f"meetings:\n{meetings}\n"
+    )
+    connection = connect(settings=Settings(graph=folder / "graph.kgl"))
+    connection.load([folder / "talks.yaml"])
+    return connection
+
+
+@pytest.fixture(scope="module")
+def client(register: Connection) -> FlaskClient:
+    """A client of the app over it."""
+    return create_app(register).test_client()
+
+
+def read(client: FlaskClient, address: str) -> Page:
+    """The page there."""
+    return Page(client.get(address).get_data(as_text=True))
+
+
+@pytest.mark.parametrize("number", [0, 170, 500, 999])
+def test_a_link_to_a_quote_leads_to_the_page_of_the_text_with_its_mark(client: FlaskClient, number: int) -> None:
+    words = QUOTE.format(number)
+    address = next(address for address, text in read(client, f"/meetings/talk-{number}").links if text == words)
+    there = read(client, address)
+    assert there.ids[urlsplit(address).fragment] == words
+    marks = [text for _, text in there.links if text.startswith("Ann and Bob met")]
+    assert words in marks, "the mark leads on to what it supports"
+
+
+def test_the_pages_of_the_text_follow_each_other_and_are_the_whole_text(
+    client: FlaskClient, register: Connection
+) -> None:
+    read_so_far, address, pages = "", "/sources/register", 0
+    while address:
+        page = read(client, address)
+        read_so_far += page.ids["source-text"]
+        pages += 1
+        following = [each for each, text in page.links if text == "Next page"]
+        assert following[:1] == following[1:], "above and below the text"
+        address = f"/sources/register{following[0]}" if following else ""
+    stored = register.page("source", "register")["text"]
+    assert read_so_far.split() == stored.split()
+    assert pages == 6
+
+
+def test_a_page_does_not_grow_with_the_text(client: FlaskClient) -> None:
+    first, last = (client.get(f"/sources/register?at={at}").get_data() for at in (0, 10**9))
+    assert max(len(first), len(last)) < 4 * text_pages.PAGE
+    assert first != last
+
+
+def test_a_place_that_is_no_number_is_told(client: FlaskClient) -> None:
+    response = client.get("/sources/register?at=there")
+    assert response.status_code == 400
+    assert "leave it out" in response.get_data(as_text=True)
+
+
+@given(st.lists(st.integers(0, 9_000), max_size=80), st.integers(0, 500_000))
+def test_every_place_is_on_one_page(lines: list[int], at: int) -> None:
+    text = "\n".join("x" * length for length in lines)
+    page = text_pages.page_at(text, min(at, len(text)))
+    assert page.start <= min(at, len(text)) <= page.end
+    assert page.after is None or text_pages.page_at(text, page.after).before == page.start
+    assert page.start == 0 or text_pages.page_at(text, page.start - 1).end == page.start
+    assert page.end - page.start <= 2 * text_pages.PAGE + 2_000
