@@ -18,8 +18,6 @@ _LEVEL_1_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(-(\d\d|XX)(-(\d\d|XX))?)?[?~
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _QUALIFIERS = {"~": "around ", "?": "possibly ", "%": "possibly around "}
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _REMEDY = "write EDTF such as 2022-01-21, 2022-01, 2022, 2022-01-18/2022-01-20, 2022-01~ or ../2022-01-23"
 
 
@@ -123,25 +121,3 @@ def _show_side(side: str) -> str:
     if month in _SEASONS:
         return f"{qualifier}{_SEASONS[month]} {year:04d}"
     return f"{qualifier}{f'{day} ' if day else ''}{calendar.month_name[month]} {year:04d}"
-
-
-def understand(words: str) -> Period | None:
-    """Plain words such as `January 2022`, `21 Jan 2022`, `January 21, 2022` or EDTF as a Period; None if neither."""
-    try:
-        return parse(_to_edtf(words) or words)
-    except ValueError:
-        return None
-
-
-def _to_edtf(words: str) -> str | None:
-    parts = re.findall(r"[a-z]+|\d+", re.sub(r"(\d)(?:st|nd|rd|th)\b", r"\1", words.lower()))
-    parts = [part for part in parts if part not in ("of", "the")]
-    months = [_MONTHS[part] for part in parts if part in _MONTHS]
-    numbers = [part for part in parts if part.isdigit()]
-    if len(months) != 1 or len(months) + len(numbers) != len(parts):
-        return None
-    years = [number for number in numbers if len(number) == 4]
-    days = [number for number in numbers if len(number) <= 2]
-    if len(years) != 1 or len(days) > 1 or len(years) + len(days) != len(numbers):
-        return None
-    return "-".join([years[0], f"{months[0]:02d}", *(f"{int(day):02d}" for day in days)])

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from explorer.dates import parse, show, understand
+from explorer.dates import parse, show
+from explorer.written_dates import edtf, understand
 
 _days = st.dates()
 _months = st.tuples(st.integers(1, 9999), st.integers(1, 12))
@@ -155,10 +156,61 @@ def test_no_date_shows_nothing() -> None:
         ("2022-01", "2022-01"),
         ("2022-01-18/2022-01-20", "2022-01-18/2022-01-20"),
         (" 2021 ", "2021"),
+        ("21.01.2022", "2022-01-21"),
+        ("1/21/2022", "2022-01-21"),
+        ("21. 1. 2022", "2022-01-21"),
+        ("5.5.2022", "2022-05-05"),
+        ("2022/1/21", "2022-01-21"),
+        ("01/2022", "2022-01"),
+        ("spring 2022", "2022-21"),
     ],
 )
 def test_plain_words_are_understood(written: str, text: str) -> None:
     assert understand(written) == parse(text)
+    assert edtf(written) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("until 23 January 2022", "../2022-01-23"),
+        ("since March 2004", "2004-03/.."),
+        ("from 18 to 20 January 2022", "2022-01-18/2022-01-20"),
+        ("18-20 January 2022", "2022-01-18/2022-01-20"),
+        ("30 November – 1 December 2021", "2021-11-30/2021-12-01"),
+        ("January to March 2022", "2022-01/2022-03"),
+        ("2019-2021", "2019/2021"),
+        ("circa January 2022", "2022-01~"),
+        ("c. 2022", "2022~"),
+        ("2020s", "202X"),
+        ("2022-01~", "2022-01~"),
+    ],
+)
+def test_a_record_may_also_give_a_period_in_words(written: str, text: str) -> None:
+    assert edtf(written) == text
+
+
+@given(_sides(), _sides(), st.sampled_from(["{0}", "../{0}", "{0}/..", "{0}/{1}"]))
+def test_what_is_shown_may_be_written(one: tuple[str, int], other: tuple[str, int], form: str) -> None:
+    assume(form != "{0}/{1}" or parse(one[0]).first <= parse(other[0]).last)  # type: ignore[operator]
+    text = form.format(one[0], other[0])
+    written = parse(edtf(show(text)))
+    assert (written.first, written.last) == (parse(text).first, parse(text).last)
+
+
+@pytest.mark.parametrize("written", ["01/02/2022", "1.2.2022", "until 01-02-2022"])
+def test_what_can_be_two_days_is_refused_with_both(written: str) -> None:
+    with pytest.raises(ValueError, match="1 February or 2 January 2022: write 2022-02-01 or 2022-01-02"):
+        edtf(written)
+    assert understand(written) is None
+
+
+@pytest.mark.parametrize(
+    "written", ["31 February 2022", "January 2022?", "7 or 8 May 2022", "May", "21/22/2022", "13/2022", "20-18 May 2022"]
+)
+def test_what_is_not_understood_is_refused_with_a_remedy(written: str) -> None:
+    with pytest.raises(ValueError, match=_REMEDY):
+        edtf(written)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explorer import dates, names
+from explorer import names, written_dates
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import lookup, parameters
 from explorer.asking.lookup import Entity
@@ -108,7 +108,7 @@ def _periods(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]
     while start < len(words):
         for end in range(min(len(words), start + _LONGEST_DATE), start, -1):
             passage = text[words[start].start : words[end - 1].end]
-            if any(character.isdigit() for character in passage) and dates.understand(passage):
+            if any(character.isdigit() for character in passage) and written_dates.understand(passage):
                 yield start, end, passage
                 start = end - 1
                 break

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from explorer import dates, model, names
+from explorer import model, names, written_dates
 
 #: What a parameter or a column may hold, besides entities.
 SCALARS = ("string", "integer", "float", "boolean", "date")
@@ -76,7 +76,7 @@ def _boolean(value: Any) -> bool:
 def _date(value: Any, last_day: bool) -> date:
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    period = dates.understand(str(value))
+    period = written_dates.understand(str(value))
     day = (period.last if last_day else period.first) if period else None
     if day is None:
         which = "last" if last_day else "first"

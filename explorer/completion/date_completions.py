@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from explorer import dates, names
+from explorer import dates, names, written_dates
 from explorer.graph.base import Graph
 from explorer.statements import statement
 
@@ -52,7 +52,7 @@ def may_be_date(typed: str) -> bool:
 
 def periods(typed: str, within: Sequence[Month], after: str = "") -> list[str]:
     """What was typed, if it is a date; then years, months and days that begin so, none that ends before `after`."""
-    earliest = dates.understand(after) if after else None
+    earliest = written_dates.understand(after) if after else None
     found = dict.fromkeys(_candidates(typed, within))
     return [text for text in found if _is_date(text) and not (earliest and _before(text, earliest))]
 
@@ -70,9 +70,9 @@ def _candidates(typed: str, within: Sequence[Month]) -> Iterator[str]:
 
 
 def _is_date(text: str) -> bool:
-    return any(character.isdigit() for character in text) and dates.understand(text) is not None
+    return any(character.isdigit() for character in text) and written_dates.understand(text) is not None
 
 
 def _before(text: str, earliest: dates.Period) -> bool:
-    period = dates.understand(text)
+    period = written_dates.understand(text)
     return bool(period and period.last and earliest.first and period.last < earliest.first)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from explorer import dates
+from explorer import written_dates
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LONGEST_ID_CHARACTERS = 120
@@ -23,7 +23,7 @@ def _slug(text: str) -> str:
 
 
 def _edtf(text: str) -> str:
-    return dates.parse(text).text
+    return written_dates.edtf(text)
 
 
 def _address(text: str) -> str:

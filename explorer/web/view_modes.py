@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer import dates, model
+from explorer import model, written_dates
 from explorer.catalogue.query_file import Column
 from explorer.errors import UsageError
 
@@ -71,7 +71,7 @@ def _axis(text: str) -> tuple[date, date] | None:
     """The span of days that is meant: one date as people write it, or two with a stroke or `to` between them."""
     if not text:
         return None
-    sides = [dates.understand(side.strip()) for side in _BETWEEN.split(text, maxsplit=1)]
+    sides = [written_dates.understand(side.strip()) for side in _BETWEEN.split(text, maxsplit=1)]
     first, last = (sides[0] and sides[0].first), (sides[-1] and sides[-1].last)
     if not first or not last or first > last:
         raise UsageError(
