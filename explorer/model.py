@@ -37,7 +37,8 @@ class Reference:
 
     With `parts`, which goes with `many`, an entry may be a map with these and `reports` of its own; in a CSV file
     of such entries the entity stands in `column`, or in one called like its kind. What is `editorial` is the editor's
-    word, whichever source reports the record; the relationship gets the `fixed` properties.
+    word, whichever source reports the record; the relationship gets the `fixed` properties. Several of what is `joint`,
+    named at once, did it together, and each of their relationships says so.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Reference:
     fixed: tuple[tuple[str, str], ...] = ()
     heading: str = ""
     column: str = ""
+    joint: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,8 @@ class Relationship:
 #: What every relationship carries; and what a quoted one may carry besides.
 STATED = ("source", "file", "key")
 QUOTED = ("quote", "quote_start", "quote_end", "page")
+#: What the relationships of several that are named at once carry, where the reference is joint.
+JOINTLY = "jointly"
 #: The kind of the sources that stand for loaded files.
 LOADED_FILE = "dossier"
 
@@ -215,8 +219,13 @@ KINDS = (
         "claim", "claims", "what somebody said, demanded, denied or alleged", "text",
         (Field("text"), Field("kind", about="statement, denial, demand, warning, ..."), _DATE),
         (
-            Reference("speaker", "MADE_BY", "actor", fixed=(("capacity", "speaker"),), heading="Said by"),
-            Reference("on_behalf_of", "MADE_BY", "actor", fixed=(("capacity", "on behalf of"),), heading="For"),
+            Reference(
+                "speaker", "MADE_BY", "actor", many=True, fixed=(("capacity", "speaker"),), heading="Said by",
+                joint=True,
+            ),
+            Reference(
+                "on_behalf_of", "MADE_BY", "actor", many=True, fixed=(("capacity", "on behalf of"),), heading="For"
+            ),
             Reference("to", "ADDRESSED_TO", "actor", many=True, heading="To"),
             Reference("made_at", "MADE_AT", "meeting", heading="Said at"),
             Reference("about", "ABOUT", "actor", many=True, heading="About"),
@@ -248,7 +257,8 @@ RELATIONSHIPS = (
         tuple((kind.name, "source") for kind in KINDS if kind.reported), ("date_text", "place"), quoted=True,
     ),
     Relationship(
-        "MADE_BY", "who made a claim, as speaker or on whose behalf", "made by", (("claim", "actor"),), ("capacity",),
+        "MADE_BY", "who made a claim, as speaker or on whose behalf", "made by", (("claim", "actor"),),
+        ("capacity", JOINTLY),
         drawn="made", drawn_back=True,
     ),
     Relationship("ADDRESSED_TO", "to whom a claim was made", "addressed to", (("claim", "actor"),), drawn="addressed"),

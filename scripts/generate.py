@@ -107,6 +107,8 @@ def page_of(kind: Kind, values: dict[str, str]) -> str:
     own = [f"n.{name} AS {name}" for name in kind.properties if name not in ("search", "month", "position")]
     blocks = [reference_of(reference) for reference in shown]
     columns = ["n.id AS id", *own, *(f"{reference.name}_list AS {reference.name}" for reference in shown)]
+    joint = [reference.name for reference in shown if reference.joint]
+    columns += [f"{name}_together > 0 AS {name}_{model.JOINTLY}" for name in joint]
     text = filled("pages/entity", {**values, "references": "\n".join(blocks), "return": returned(columns)})
     return text.replace("\n\n", "\n")
 
@@ -122,6 +124,7 @@ def reference_of(reference: Reference) -> str:
         "name": reference.name,
         "fixed": f"\n  WHERE {fixed}" if fixed else "",
         "more": ", .kind" if end.further_labels else "",
+        "jointly": f", count(r.{model.JOINTLY}) AS {reference.name}_together" if reference.joint else "",
     }
     return filled("pages/reference", values).rstrip()
 

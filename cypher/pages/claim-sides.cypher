@@ -6,7 +6,8 @@ MATCH (s:Source {id: source})
 CALL (c, source) {
   MATCH (c)-[b:MADE_BY]->(x:Actor)
   WHERE b.source = source
-  RETURN collect(DISTINCT {id: x.id, name: x.name, role: CASE b.capacity WHEN 'speaker' THEN null ELSE b.capacity END, status: null}) AS people
+  RETURN collect(DISTINCT {id: x.id, name: x.name, role: CASE b.capacity WHEN 'speaker' THEN null ELSE b.capacity END,
+                           status: CASE WHEN b.jointly THEN 'jointly' END}) AS people
 }
 RETURN source, s.kind AS kind, dates, [] AS places, people
 ORDER BY source

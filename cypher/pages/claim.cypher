@@ -4,7 +4,7 @@ MATCH (n:Claim {id: $id})
 CALL (n) {
   MATCH (n)-[r:MADE_BY]->(x:Actor)
   WHERE r.capacity = 'speaker'
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker_list
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker_list, count(r.jointly) AS speaker_together
 }
 CALL (n) {
   MATCH (n)-[r:MADE_BY]->(x:Actor)
@@ -33,4 +33,5 @@ CALL (n) {
 }
 RETURN n.id AS id, n.text AS text, n.kind AS kind, n.date AS date, n.date_end AS date_end, n.date_text AS date_text,
        speaker_list AS speaker, on_behalf_of_list AS on_behalf_of, to_list AS to, made_at_list AS made_at,
-       about_list AS about, about_meetings_list AS about_meetings, topics_list AS topics
+       about_list AS about, about_meetings_list AS about_meetings, topics_list AS topics,
+       speaker_together > 0 AS speaker_jointly

@@ -16,6 +16,7 @@
 // @return claim        claim             what was said
 // @return kind         string            statement, denial, demand, warning, ...
 // @return speaker      actor list        who said it
+// @return jointly      boolean           yes where a source has them say it together
 // @return on_behalf_of actor list        for whom it was said
 // @return to           actor list        to whom it was said
 // @return about        actor list        whom it is about
@@ -30,7 +31,7 @@ LIMIT $limit
 CALL (c) {
   MATCH (c)-[b:MADE_BY]->(x:Actor)
   WHERE coalesce(b.capacity, 'speaker') <> 'on behalf of'
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker, count(b.jointly) AS joint
 }
 CALL (c) {
   MATCH (c)-[b:MADE_BY]->(x:Actor)
@@ -54,7 +55,7 @@ CALL (c) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
-RETURN c.date_text AS date, c {.id, .text} AS claim, c.kind AS kind, speaker, on_behalf_of,
-       addressed AS to, about, meetings, evidence
+RETURN c.date_text AS date, c {.id, .text} AS claim, c.kind AS kind, speaker,
+       CASE WHEN joint > 0 THEN true END AS jointly, on_behalf_of, addressed AS to, about, meetings, evidence
 ORDER BY c.date IS NULL, c.date DESC, c.id
 LIMIT $limit

@@ -23,10 +23,12 @@
 // @return date           date                           when the earlier was said
 // @return claim          claim                          the earlier claim
 // @return speaker        actor list                     who said it, or for whom
+// @return jointly        boolean                        yes where a source has them say it together
 // @return evidence       evidence list                  sources and their words
 // @return other_date     date beside date               when the other was said
 // @return other_claim    claim beside claim             the other claim
 // @return other_speaker  actor list beside speaker      who said it, or for whom
+// @return other_jointly  boolean beside jointly         yes where a source has them say it together
 // @return other_evidence evidence list beside evidence  sources and their words
 // @return said_by        evidence list                  who says that the two contradict each other
 MATCH (c:Claim)-[:CONTRADICTS]-(d:Claim)
@@ -41,8 +43,8 @@ WITH c, d
 ORDER BY c.date IS NULL, c.date DESC, c.id, d.id
 LIMIT $limit
 CALL (c) {
-  MATCH (c)-[:MADE_BY]->(x:Actor)
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker
+  MATCH (c)-[b:MADE_BY]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker, count(b.jointly) AS joint
 }
 CALL (c) {
   MATCH (c)-[r:REPORTED_IN]->(s:Source)
@@ -50,8 +52,8 @@ CALL (c) {
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
 CALL (d) {
-  MATCH (d)-[:MADE_BY]->(x:Actor)
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS other_speaker
+  MATCH (d)-[b:MADE_BY]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS other_speaker, count(b.jointly) AS other_joint
 }
 CALL (d) {
   MATCH (d)-[r:REPORTED_IN]->(s:Source)
@@ -65,7 +67,8 @@ CALL (c, d) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS said_by
 }
-RETURN c.date_text AS date, c {.id, .text} AS claim, speaker, evidence,
-       d.date_text AS other_date, d {.id, .text} AS other_claim, other_speaker, other_evidence, said_by
+RETURN c.date_text AS date, c {.id, .text} AS claim, speaker, CASE WHEN joint > 0 THEN true END AS jointly, evidence,
+       d.date_text AS other_date, d {.id, .text} AS other_claim, other_speaker,
+       CASE WHEN other_joint > 0 THEN true END AS other_jointly, other_evidence, said_by
 ORDER BY c.date IS NULL, c.date DESC, c.id, d.id
 LIMIT $limit

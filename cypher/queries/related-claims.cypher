@@ -15,6 +15,7 @@
 // @return date     date           when the other was said
 // @return claim    claim          the other claim
 // @return speaker  actor list     who said it, or for whom
+// @return jointly  boolean        yes where a source has them say it together
 // @return evidence evidence list  sources and their words
 // @return said_by  evidence list  who says that the two are related
 CALL () {
@@ -37,8 +38,8 @@ MATCH (c:Claim {id: $claim})
 MATCH (d:Claim {id: id})
 WITH c, d, relation, type
 CALL (d) {
-  MATCH (d)-[:MADE_BY]->(x:Actor)
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker
+  MATCH (d)-[b:MADE_BY]->(x:Actor)
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS speaker, count(b.jointly) AS joint
 }
 CALL (d) {
   MATCH (d)-[r:REPORTED_IN]->(s:Source)
@@ -54,6 +55,7 @@ CALL (c, d, type, relation) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS said_by
 }
-RETURN relation, d.date_text AS date, d {.id, .text} AS claim, speaker, evidence, said_by
+RETURN relation, d.date_text AS date, d {.id, .text} AS claim, speaker, CASE WHEN joint > 0 THEN true END AS jointly,
+       evidence, said_by
 ORDER BY d.date IS NULL, d.date, d.id, relation
 LIMIT $limit

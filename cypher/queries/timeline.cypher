@@ -17,7 +17,7 @@
 // @return date     date              when, as precise as its sources
 // @return kind     string            meeting or claim
 // @return status   string            of a meeting: held, planned, cancelled or proposed
-// @return part     string list       took part, invited, speaker, addressed, subject, ...
+// @return part     string list       took part, invited, speaker, joint speaker, addressed, subject, ...
 // @return meeting  meeting           the meeting, or empty
 // @return claim    claim             the claim, or empty
 // @return with     actor list        who else took part, or who said it
@@ -36,7 +36,7 @@ CALL (a) {
   WHERE ($since IS NULL OR c.date_end >= $since OR (c.date_end IS NULL AND c.date IS NOT NULL))
     AND ($until IS NULL OR c.date <= $until OR (c.date IS NULL AND c.date_end IS NOT NULL))
   RETURN 'claim' AS kind, c.id AS id, c.date AS day,
-         CASE type(b) WHEN 'MADE_BY' THEN coalesce(b.capacity, 'speaker')
+         CASE type(b) WHEN 'MADE_BY' THEN CASE WHEN b.jointly THEN 'joint speaker' ELSE coalesce(b.capacity, 'speaker') END
                       WHEN 'ADDRESSED_TO' THEN 'addressed' ELSE 'subject' END AS part
 }
 WITH kind, id, day, collect(DISTINCT part) AS part

@@ -23,6 +23,7 @@
 // @return other       actor               where the office is, or what the actor is a part of
 // @return other_claim claim beside claim  the claim that is contradicted
 // @return who         actor list          participants of the meeting or speakers of the claim, by this source
+// @return jointly     boolean             yes where the source has the speakers say it together
 // @return evidence    evidence list       the source's words
 CALL () {
   MATCH (m:Meeting)-[:REPORTED_IN]->(:Source {id: $source})
@@ -68,7 +69,7 @@ WITH kind, rank, day, id, actor, other, role, said, m, c, a, o, d, coalesce(m, c
 CALL (n, rank) {
   MATCH (n)-[w:HAS_PARTICIPANT|MADE_BY {source: $source}]->(x:Actor)
   WHERE rank < 3 AND coalesce(w.status, 'attended') <> 'absent'
-  RETURN collect(DISTINCT x {.id, .name, .kind}) AS who
+  RETURN collect(DISTINCT x {.id, .name, .kind}) AS who, count(w.jointly) AS joint
 }
 CALL (n, said, rank) {
   MATCH (n)-[r:REPORTED_IN]->(:Source {id: $source})
@@ -93,8 +94,8 @@ CALL (c, d, said) {
   RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS contradictions
 }
-RETURN kind, n.date_text AS date, m {.id, .title} AS meeting, c {.id, .text} AS claim,
-       a {.id, .name, .kind} AS actor, role, o {.id, .name, .kind} AS other, d {.id, .text} AS other_claim, who,
-       reports + parts + offices + contradictions AS evidence
+RETURN kind, n.date_text AS date, m {.id, .title} AS meeting, c {.id, .text} AS claim, a {.id, .name, .kind} AS actor,
+       role, o {.id, .name, .kind} AS other, d {.id, .text} AS other_claim, who,
+       CASE WHEN joint > 0 THEN true END AS jointly, reports + parts + offices + contradictions AS evidence
 ORDER BY rank, day IS NULL, day DESC, id, actor, other, role IS NULL, role
 LIMIT $limit

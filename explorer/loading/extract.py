@@ -148,7 +148,7 @@ class _Extractor:
                 self._add_reference(reference, node, value, by, (*location, reference.name))
 
     def _add_reference(self, reference: model.Reference, node: Node, value: Any, by: str, location: Location) -> None:
-        label, fixed = model.kind_of(reference.kind).label, dict(reference.fixed)
+        label, fixed = model.kind_of(reference.kind).label, {**dict(reference.fixed), **_together(reference, value)}
         if reference.parts:
             for number, entry in enumerate(value):
                 end = Node(label, getattr(entry, reference.kind))
@@ -175,6 +175,11 @@ class _Extractor:
     ) -> None:
         key = _key(self._file.id, type, start, end, source, properties)
         self.content.relations[key] = Relation(type, start, end, source, properties, subject, location, key)
+
+
+def _together(reference: model.Reference, value: Any) -> Fields:
+    """What says of several that are named at once that they did it together."""
+    return {model.JOINTLY: True} if reference.joint and len(set(value)) > 1 else {}
 
 
 def _key(file: str, type: str, start: Node, end: Node, source: str, properties: Fields) -> str:

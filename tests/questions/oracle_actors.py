@@ -141,7 +141,7 @@ def _event(facts: Facts, actor: str, kind: str, id: str) -> Row:
         parts = {_part(facts, each) for each in facts.all("participant", leaf=id, hub=actor) if each.status != "absent"}
         others = present(facts, id)
     else:
-        parts = {each.role for each in facts.all("made by", leaf=id, hub=actor)}
+        parts = {"joint speaker" if each.joint else each.role for each in facts.all("made by", leaf=id, hub=actor)}
         parts |= {"addressed" for _ in facts.all("told", leaf=id, hub=actor)}
         parts |= {"subject" for _ in facts.all("claim about", leaf=id, hub=actor)}
         others = {each.hub for each in facts.all("made by", leaf=id)}

@@ -99,7 +99,7 @@ def _side(facts: Facts, claim: str) -> Row:
     """A claim as one of a pair."""
     row = _claim(facts, claim)
     speaker = (each.hub for each in facts.all("made by", leaf=claim))
-    return {name: row[name] for name in ("date", "claim", "evidence")} | {"speaker": facts.shown("actor", speaker)}
+    return {name: row[name] for name in ("date", "claim", "jointly", "evidence")} | {"speaker": facts.shown("actor", speaker)}
 
 
 def _listed(facts: Facts, wanted: set[str], since: Any, until: Any) -> list[Row]:
@@ -117,6 +117,7 @@ def _claim(facts: Facts, claim: str) -> Row:
         "claim": facts.show("claim", claim),
         "kind": facts.field("claim", claim, "kind"),
         "speaker": actors("made by", ["speaker"]),
+        "jointly": any(each.joint for each in facts.all("made by", leaf=claim)) or None,
         "on_behalf_of": actors("made by", ["on behalf of"]),
         "to": actors("told"),
         "about": actors("claim about"),

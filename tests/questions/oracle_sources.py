@@ -142,6 +142,7 @@ def what_a_source_says(facts: Facts, source: str) -> list[Row]:
             who = [each.hub for each in own if each.leaf == id and each.what in _NAMING and each.status != "absent"]
             words = [each for each in reported if each.leaf == id]
             row = _rests(facts, kind, words, date=facts.field(kind, id, "date"), who=facts.shown("actor", who))
+            row["jointly"] = any(each.joint for each in own if each.leaf == id) or None
             rows.append(row | {kind: facts.show(kind, id)})
     return rows + _special_parts(facts, own) + _offices(facts, own) + _contradictions(facts, own)
 
@@ -187,7 +188,7 @@ def _contradictions(facts: Facts, own: list[Said]) -> list[Row]:
 
 
 def _rests(facts: Facts, kind: str, said: list[Said], **more: Any) -> Row:
-    empty = dict.fromkeys(("date", "meeting", "claim", "actor", "role", "other", "other_claim"))
+    empty = dict.fromkeys(("date", "meeting", "claim", "actor", "role", "other", "other_claim", "jointly"))
     return {**empty, "who": [], "kind": kind, "evidence": facts.evidence(said), **more}
 
 

@@ -28,6 +28,7 @@ class Said:
     source: str
     file: str
     role: str | None = None
+    joint: bool = False
     status: str | None = None
     since: str | None = None
     until: str | None = None
@@ -93,8 +94,11 @@ class File:
         whose = self._whose(claim)
         yield from self._reports("claim reported", claim, whose)
         for name, capacity in (("speaker", "speaker"), ("on_behalf_of", "on behalf of")):
-            if name in claim:
-                yield self._say("made by", id, claim[name], whose, role=capacity)
+            several = claim.get(name, [])
+            several = [several] if isinstance(several, str) else several
+            joint = capacity == "speaker" and len(several) > 1
+            for actor in several:
+                yield self._say("made by", id, actor, whose, role=capacity, joint=joint)
         if "made_at" in claim:
             yield self._say("made at", id, claim["made_at"], whose)
         for name, what in _OF_CLAIMS.items():

@@ -128,6 +128,11 @@ class _Maker:
         choices = list(choices)
         return self.chance.sample(choices, min(self.chance.choice(sizes), len(choices)))
 
+    def _one_or_several(self, choices: Any, sizes: list[int]) -> Any:
+        """Some of the choices; one alone is not always in a list."""
+        some = self._some(choices, sizes)
+        return some[0] if len(some) == 1 and self.chance.random() < 0.5 else some
+
     def _file(self, name: str, number: int) -> Record:
         """The first file introduces everybody; the others add to some of them."""
         first = number == 0
@@ -222,8 +227,8 @@ class _Maker:
             if first
             else None,
             kind=self._one(["denial", "demand"]),
-            speaker=self._one(self.speakers, 3),
-            on_behalf_of=self._one(self.speakers, 8),
+            speaker=self._one_or_several(self.speakers, [0, 1, 1, 2, 3]),
+            on_behalf_of=self._one_or_several(self.speakers, [0, 0, 0, 1, 2]),
             to=self._some(self.speakers, [0, 1, 2]),
             about=self._some(self.speakers, [0, 1, 2]),
             about_meetings=self._some(self.meetings, [0, 0, 1]),

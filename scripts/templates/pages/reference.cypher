@@ -1,4 +1,4 @@
 CALL (n) {
   MATCH (n)-[r:%type%]->(x:%end%)%fixed%
-  RETURN collect(DISTINCT x {.id, .%title%%more%}) AS %name%_list
+  RETURN collect(DISTINCT x {.id, .%title%%more%}) AS %name%_list%jointly%
 }
