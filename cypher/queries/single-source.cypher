@@ -35,16 +35,17 @@ CALL () {
 WITH kind, id, day, source
 ORDER BY day IS NULL, day DESC, kind DESC, id
 LIMIT $limit
-MATCH (o:Source {id: source})
+MATCH (s:Source {id: source})
+WITH kind, id, day, s {.id, .title} AS only
 OPTIONAL MATCH (m:Meeting {id: id}) WHERE kind = 'meeting'
 OPTIONAL MATCH (c:Claim {id: id}) WHERE kind = 'claim'
-WITH kind, id, day, o, m, c, coalesce(m, c) AS n
+WITH kind, id, day, only, m, c, coalesce(m, c) AS n
 CALL (n) {
   MATCH (n)-[r:REPORTED_IN]->(s:Source)
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
 RETURN n.date_text AS date, kind, m {.id, .title} AS meeting, c {.id, .text} AS claim,
-       o {.id, .title} AS source, evidence
+       only AS source, evidence
 ORDER BY day IS NULL, day DESC, kind DESC, id
 LIMIT $limit
