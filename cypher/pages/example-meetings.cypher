@@ -11,6 +11,7 @@ CALL (m) {
   WITH DISTINCT a AS a
   WITH a AS a, COUNT { (a)<--() } AS known
   ORDER BY CASE WHEN known > 500 THEN 0 ELSE known END DESC, a.id
+  LIMIT 12
   RETURN collect(a {.id, .name, .kind}) AS who
 }
 CALL (m) { MATCH (m)-[:HELD_AT]->(p:Place) WITH DISTINCT p AS p ORDER BY p.id RETURN collect(p {.id, .name}) AS places }

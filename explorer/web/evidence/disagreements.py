@@ -14,6 +14,8 @@ from explorer.web.request import connection
 #: Kinds of entities that sources are compared on, and what the participants of each are called.
 COMPARED = {"meeting": "Participants", "claim": "Said by"}
 DIFFERS, ONLY_HERE = "differs", "only here"
+#: What one source says of one matter, such as who took part, that a card has room for.
+_MOST_VALUES = 50
 
 Agree = Callable[[str, str], bool]
 Row = Mapping[str, Any]
@@ -36,6 +38,13 @@ class Side:
 
     label: str
     values: tuple[Value, ...]
+
+    @property
+    def shown(self) -> list[Value]:
+        """As many as a card has room for: those of which something is noted come first where there are more."""
+        if len(self.values) <= _MOST_VALUES:
+            return list(self.values)
+        return sorted(self.values, key=lambda value: not value.note)[:_MOST_VALUES]
 
 
 def sides(kind: str, id: str) -> dict[str, list[Side]]:
@@ -81,12 +90,11 @@ def _people(rows: Sequence[Row]) -> Mapping[tuple[str, str], str]:
     """What is to be noted of a person that a source names: (source, id) -> note."""
     notes: dict[tuple[str, str], str] = {}
     naming = [row for row in rows if row["people"]]
-    named = [(row["source"], each) for row in naming for each in row["people"]]
-    for id in {each["id"] for _, each in named}:
-        by: dict[str, list[Mapping[str, Any]]] = {}
-        for source, each in named:
-            if each["id"] == id:
-                by.setdefault(source, []).append(each)
+    said: dict[str, dict[str, list[Mapping[str, Any]]]] = {}
+    for row in naming:
+        for each in row["people"]:
+            said.setdefault(each["id"], {}).setdefault(row["source"], []).append(each)
+    for id, by in said.items():
         if len(by) == 1 and len(naming) > 1:
             notes[next(iter(by)), id] = ONLY_HERE
         notes |= {(source, id): DIFFERS for source, _ in _contradictions(by)}

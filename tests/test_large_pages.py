@@ -1,7 +1,8 @@
-"""A source with a long text: its page shows a page of the text, and every link to a quote leads to the right one."""
+"""Pages of what is large: a page of a long text at a time with the right links to quotes, and a meeting of thousands."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -100,3 +101,26 @@ def test_every_place_is_on_one_page(lines: list[int], at: int) -> None:
     assert page.after is None or text_pages.page_at(text, page.after).before == page.start
     assert page.start == 0 or text_pages.page_at(text, page.start - 1).end == page.start
     assert page.end - page.start <= 2 * text_pages.PAGE + 2_000
+
+
+def meeting_of(people: int, folder: Path) -> FlaskClient:
+    """A client over a graph with one meeting of so many people, reported by two sources that name all of them."""
+    ids = [f"person-{number}" for number in range(people)]
+    (folder / "crowd.yaml").write_text(
+        "title: A crowd\n"
+        "sources: [{id: paper, title: The paper}, {id: radio, title: The radio}]\n"
+        f"actors: [{', '.join(f'{{id: {id}, kind: person, name: Person {id[7:]}}}' for id in ids)}]\n"
+        "meetings: [{id: crowd, title: The crowd, date: 2022-01-01, reports: [{source: paper}, {source: radio}],"
+        f" participants: [{', '.join(f'{{actor: {id}, reports: [{{source: paper}}, {{source: radio}}]}}' for id in ids)}]}}]\n"
+    )
+    connection = connect(settings=Settings(graph=folder / "graph.kgl"))
+    connection.load([folder / "crowd.yaml"])
+    return create_app(connection).test_client()
+
+
+def test_the_page_of_a_meeting_does_not_grow_with_its_people_and_says_how_many_more(tmp_path: Path) -> None:
+    client = meeting_of(2_000, tmp_path)
+    html = client.get("/meetings/crowd").get_data(as_text=True)
+    assert html.count("and 1,950 more") == 2, "once for each source"
+    assert len(html) < 100_000
+    assert client.get("/").status_code == 200
