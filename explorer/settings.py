@@ -41,6 +41,10 @@ class Settings:
         default=(),
         metadata={"env": "EXPLORER_HOSTS", "help": "names by which the pages may be called, with commas between"},
     )
+    proxy: int = field(
+        default=0,
+        metadata={"env": "EXPLORER_PROXY", "help": "how many proxies before the pages are trusted", "least": 0},
+    )
     graph: Path = field(
         default_factory=lambda: user_data_path("explorer", appauthor=False) / "graph.kgl",
         metadata={"env": "EXPLORER_GRAPH", "help": "file of the embedded graph; unset: in your data folder"},
@@ -62,11 +66,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     for each in fields(Settings):
         variable = each.metadata["env"]
         if text := environment.get(variable, "").strip():
-            values[each.name] = _convert(variable, text, each.type)
+            values[each.name] = _convert(variable, text, each.type, each.metadata.get("least"))
     return Settings(**values)
 
 
-def _convert(variable: str, text: str, kind: Any) -> Any:
+def _convert(variable: str, text: str, kind: Any, least: int | None) -> Any:
     if "Path" in kind:
         return Path(text).expanduser()
     if "tuple" in kind:
@@ -76,7 +80,8 @@ def _convert(variable: str, text: str, kind: Any) -> Any:
     try:
         number = float(text) if kind == "float" else int(text)
     except ValueError:
-        number = 0
-    if not 0 < number < float("inf"):
-        raise UsageError(f"{variable} must be a number above 0, not '{text}'")
+        number = -1
+    if not (number > 0 or number == least) or number == float("inf"):
+        bounds = "above 0" if least is None else f"from {least} on"
+        raise UsageError(f"{variable} must be a number {bounds}, not '{text}'")
     return number

@@ -5,7 +5,7 @@ let fields = 0;
 /** The question box: whole questions and names lead to their pages, a phrase with a gap is typed on. */
 export function complete(field) {
   combobox(field, async (typed, signal) => {
-    const { completions } = await ask("/complete?" + new URLSearchParams({ q: typed }), signal);
+    const { completions } = await ask(field.dataset.complete + "?" + new URLSearchParams({ q: typed }), signal);
     if (!completions.length) {
       const hint = "Press Enter to search";
       return [{ text: typed, hint, kind: "free", choose: () => field.form.requestSubmit() }];
@@ -22,8 +22,7 @@ export function complete(field) {
 /** A gap of a question: names of one kind. The id goes along, so that namesakes stay apart. */
 export function suggest(field) {
   combobox(field, async (typed, signal) => {
-    const address = "/suggest?" + new URLSearchParams({ kind: field.dataset.suggest, q: typed });
-    const found = await ask(address, signal);
+    const found = await ask(field.dataset.suggest + "&" + new URLSearchParams({ q: typed }), signal);
     return found.suggestions.slice(0, 9).map((each) => ({
       text: each.name,
       hint: each.hint || (each.spelling === each.name.toLowerCase() ? "" : each.spelling),

@@ -33,7 +33,7 @@ def read(client: FlaskClient, address: str, status: int = 200) -> Page:
 def test_the_form_alone(client: FlaskClient) -> None:
     form = read(client, "/compare")
     fields = [
-        attributes for tag, attributes in form.tags if tag == "input" and attributes.get("data-suggest") == "actor"
+        attributes for tag, attributes in form.tags if tag == "input" and attributes.get("data-suggest") == "/suggest?kind=actor"
     ]
     assert [each["name"] for each in fields] == ["actor", "other"]
     assert not any(attributes.get("role") == "alert" for _, attributes in form.tags)

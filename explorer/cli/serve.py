@@ -16,8 +16,6 @@ from explorer.errors import UsageError
 from explorer.settings import LOCAL_HOSTS
 
 _FIRST_PORT, _LAST_PORT = 8000, 8099
-#: Requests answered at a time.
-_THREADS = 8
 #: As long as somebody waits for the address.
 _EXAMPLE_SECONDS = 2.0
 _EVERYWHERE = ("0.0.0.0", "::", "")
@@ -41,30 +39,25 @@ def serve(connection: Connection, host: str, port: int | None) -> None:
     connection.graph.dataset()  # a graph that is not there is said here, not at the first request
     local = host in LOCAL_HOSTS or host.startswith("127.")
     server = _listen(create_app(connection, hosts=(*LOCAL_HOSTS, host) if local else ()), host, port)
-    _tell(connection, _address(host, _port(server)))
+    _tell(connection, _address(host, server.port))
     signal.signal(signal.SIGTERM, _stop)
     server.run()
 
 
 def _listen(app: Any, host: str, port: int | None) -> Any:
     """A server that holds the port asked for, or else the first free one. Raises UsageError."""
-    from waitress import create_server  # type: ignore[import-untyped]
+    from explorer.web.server import Server
 
     # It would print a line for every request that has to wait its turn.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     for each in [port] if port is not None else range(_FIRST_PORT, _LAST_PORT + 1):
         try:
-            return create_server(app, host=host, port=each, threads=_THREADS, ident=None)
+            return Server(app, host, each)
         except (OSError, ValueError) as error:
             if port is None and getattr(error, "errno", None) == errno.EADDRINUSE:
                 continue
             raise UsageError(_refusal(host, each, error)) from error
     raise UsageError(f"All ports from {_FIRST_PORT} to {_LAST_PORT} are taken: name another with --port.")
-
-
-def _port(server: Any) -> int:
-    """The port that is listened at; a name such as localhost may stand for several addresses."""
-    return int(server.effective_port if hasattr(server, "effective_port") else server.effective_listen[0][1])
 
 
 def _refusal(host: str, port: int, error: Exception) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from explorer import connect
 from explorer.connection import Connection
 from explorer.settings import Settings
-from explorer.web import answer_pictures, caching, cell_html, compression, error_pages, filters, security
+from explorer.web import addresses, answer_pictures, caching, cell_html, compression, error_pages, filters, security
 from explorer.web.entities import entity_page
 from explorer.web.evidence import panel
 from explorer.web.pages import api, ask, compare, downloads, guide_page, home, question
@@ -18,15 +19,15 @@ from explorer.web.pages import api, ask, compare, downloads, guide_page, home, q
 def create_app(source: Connection | Settings | None = None, hosts: Sequence[str] = ()) -> Flask:
     """Make the app for a connection, for what settings name, or else for what the environment names.
 
-    It answers to the host names of the settings, else to those given here, else to any. The graph is opened at the
-    first request, so a server may fork after this.
+    It answers to the host names of the settings, else to those given here, else to any. It takes the word of as many
+    proxies as the settings say. The graph is opened at the first request, so a server may fork after this.
     """
     app = Flask(__name__)
     connection = source if isinstance(source, Connection) else connect(settings=source)
     app.extensions["explorer"] = connection
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     security.register(app, connection.settings.hosts or hosts)
-    for part in (caching, cell_html, compression, error_pages, filters):
+    for part in (addresses, caching, cell_html, compression, error_pages, filters):
         part.register(app)
     for routes in (
         home.routes,
@@ -41,4 +42,6 @@ def create_app(source: Connection | Settings | None = None, hosts: Sequence[str]
         guide_page.routes,
     ):
         app.register_blueprint(routes)
+    if trusted := connection.settings.proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, trusted, trusted, trusted, trusted, trusted)  # type: ignore[method-assign]
     return app

@@ -52,13 +52,14 @@ def _unchanged() -> Response | None:
     if request.endpoint in _WITHOUT_ETAG or request.method not in ("GET", "HEAD"):
         return None
     g.etag = _etag()
-    return Response(status=304) if request.if_none_match.contains_weak(g.etag) else None
+    known = not request.if_none_match.star_tag and request.if_none_match.contains_weak(g.etag)
+    return Response(status=304) if known else None
 
 
 def _etag() -> str:
     version, notice = state()
     parts = (
-        request.full_path,
+        request.url,  # by its host, too: a page says where to find it again
         str(wants_json()),
         request.headers.get("HX-Request", ""),  # a part of a page instead of the whole
         str(version),
@@ -100,4 +101,6 @@ def _mark(response: Response) -> Response:
     response.vary.add("Accept")
     if "etag" in g and response.status_code in (200, 304):
         response.set_etag(g.etag, weak=True)
+        if request.if_none_match.star_tag:  # any state of the page will do, if there is a page
+            response.status_code = 304
     return response
