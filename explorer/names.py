@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from anyascii import anyascii
+
+from explorer.spaceless import pairs, passages
 
 #: Dropped without a gap, so that U.S. and US, O'Brien and OBrien are one word.
 _JOINING = ".'’ʼ`´ʹ"
@@ -17,23 +20,36 @@ _DROPPED = dict.fromkeys(map(ord, _JOINING))
 _NORMALIZED = {
     code: chr(code).lower() if chr(code).isalnum() else None if chr(code) in _JOINING else " " for code in range(128)
 }
-#: Too common to find anybody by.
-_SMALL_WORDS = frozenset(
-    "a al an and at by d da de del der des di du e el en et for in la le of on s the to van von y".split()
-)
+#: Vowel and reading marks of Arabic, Hebrew and Syriac, which most texts leave out, and the stroke that stretches.
+_OPTIONAL = dict.fromkeys(
+    code
+    for first, last in (
+        *((0x0591, 0x05BD), (0x05BF, 0x05BF), (0x05C1, 0x05C2), (0x05C4, 0x05C5), (0x05C7, 0x05C7), (0x0610, 0x061A)),
+        *((0x0640, 0x0640), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06DC), (0x06DF, 0x06E4), (0x06E7, 0x06E8)),
+        *((0x06EA, 0x06ED), (0x0711, 0x0711), (0x0730, 0x074A), (0x08CA, 0x08E1), (0x08E3, 0x08FF)),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+#: Ends each pair of a passage that is searched for; a full-text index takes it for a gap between words.
+JOINT = "-"
+#: Too common to find anybody by. A single letter is none of them: it may be all that tells two names apart.
+_SMALL_WORDS = frozenset("al an and at by da de del der des di du el en et for in la le of on the to van von".split())
 
 
 def normalize(text: str) -> str:
     """The normalized form of a name or text: ASCII words separated by one space, possibly empty."""
     if not text.isascii():
-        text = anyascii(unicodedata.normalize("NFKC", text.translate(_DROPPED)))
+        composed = unicodedata.normalize("NFKC", text.translate(_DROPPED))
+        text = anyascii(composed.translate(_OPTIONAL))
     return " ".join(text.translate(_NORMALIZED).split())
 
 
 def words(text: str) -> list[str]:
     """The normalized words by which somebody would look for this name, each once, small words left out."""
-    found = dict.fromkeys(normalize(text).split())
-    return [word for word in found if word not in _SMALL_WORDS and len(word) > 1]
+    found: dict[str, None] = {}
+    for word in search_words(text):
+        found |= dict.fromkeys(f"{pair}{JOINT}" for pair in word.split(JOINT)[:-1]) if JOINT in word else {word: None}
+    return [word for word in found if word not in _SMALL_WORDS]
 
 
 def spellings(texts: Iterable[str | None]) -> dict[str, bool]:
@@ -42,6 +58,47 @@ def spellings(texts: Iterable[str | None]) -> dict[str, bool]:
     for text in texts:
         if text and (whole := normalize(text)):
             forms[whole] = True
-            for word in words(text):
-                forms.setdefault(word, False)
+            for word in (*whole.split(), *words(text)):
+                if word not in _SMALL_WORDS:
+                    forms.setdefault(word, False)
     return forms
+
+
+def searchable(text: str) -> str:
+    """What a text is searched by: its normalized words, which are all in most scripts.
+
+    Of passages without spaces then come the pairs of letters in their order, and each letter once: at most four times
+    the bytes of such a passage.
+    """
+    if text.isascii():
+        return normalize(text)
+    runs = [_letters(piece) for piece, spaceless in passages(unicodedata.normalize("NFKC", text)) if spaceless]
+    joined = (" ".join(pairs(letters)) for letters in runs if len(letters) > 1)
+    single = dict.fromkeys(letter for letters in runs for letter in letters)
+    return " ".join(filter(None, [normalize(text), *joined, *single]))
+
+
+def search_words(text: str) -> list[str]:
+    """The words to look for in what is `searchable`, each once; for a passage without spaces its pairs, as `ab-bc-`."""
+    found: dict[str, None] = {}
+    for piece, spaceless in passages(unicodedata.normalize("NFKC", text.translate(_DROPPED))):
+        if spaceless and len(letters := _letters(piece)) > 1:
+            found["".join(f"{pair}{JOINT}" for pair in pairs(letters))] = None
+        else:
+            found |= dict.fromkeys(normalize(piece).split())
+    return list(filter(None, found))
+
+
+def said_words(text: str) -> list[str]:
+    """As `search_words`, small words left out, and each as it stands in what is `searchable`: pairs with a space."""
+    return [word.replace(JOINT, " ").strip() for word in search_words(text) if word not in _SMALL_WORDS]
+
+
+def _letters(passage: str) -> list[str]:
+    """The letters of a passage without spaces, normalized; some marks come to nothing."""
+    return list(filter(None, map(_letter, passage)))
+
+
+@lru_cache(maxsize=32_768)
+def _letter(letter: str) -> str:
+    return normalize(letter).replace(" ", "")

@@ -54,7 +54,7 @@ OTHER_SCRIPT = FULL | {
     "place": ("Женева", "geneva"),
     "topic": ("гарантии безопасности", "security-guarantees"),
     "meeting": ("2021-06-16-biden-putin", "2021-06-16-biden-putin"),
-    "words": ("Лавров", "lavrov"),
+    "words": ("Лавров", "Лавров"),
     "claim": ("2022-01-10-sherman-open-door", "2022-01-10-sherman-open-door"),
     "source": ("geneva-notes", "geneva-notes"),
     "since": ("2021-12-01", date(2021, 12, 1)),

@@ -70,8 +70,11 @@ def choices(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]
 
 
 def without_repeats(found: Sequence[Choice]) -> list[Choice]:
-    """The choices, each question with the same filling once."""
-    return list({(each.question, *sorted(each.parameters.items())): each for each in reversed(found)}.values())[::-1]
+    """The choices, each question with the same filling once, where it comes first."""
+    once: dict[tuple[object, ...], Choice] = {}
+    for each in found:
+        once.setdefault((each.question, *sorted(each.parameters.items())), each)
+    return list(once.values())
 
 
 def _hear(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]) -> tuple[Heard, str]:

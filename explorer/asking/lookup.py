@@ -110,20 +110,20 @@ def _find_by_office(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list
     found: dict[Wanted, list[Entity]] = {each: [] for each in wanted}
     for row in rows:
         each = wanted[row["key"]]
-        known = names.normalize(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]]))).split()
+        known = names.words(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]])))
         if set(names.words(each[1])) <= {*row["named"], *known}:
             found[each].append(_named("actor", {**row, "rank": WITH_OFFICE}))
     return {each: _best(entities) for each, entities in found.items()}
 
 
 def _find_textual(graph: Graph, kind: str, text: str) -> list[Entity]:
-    every_word = len(set(names.words(text)))
+    every_word = len(names.said_words(text))
     return _best(_textual(kind, row) for row in _search(graph, kind, text) if row["found"] == every_word)
 
 
 def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
     """Entities by their words, those with most of them first; none without a word to look for."""
-    words = names.words(text)
+    words = names.said_words(text)
     if not words:
         return []
     title = model.kind_of(kind).title

@@ -49,7 +49,10 @@ def understand(
     types = {each.name: each.type for each in question.parameters}
     wanted = [(types[name], text) for name, text in entities.items()]
     found = {**(known or {}), **lookup.find(graph, [each for each in wanted if each not in (known or {})])}
-    shown = dict(typed)
+    # Words are searched for in another form, and shown as they were typed.
+    shown = typed | {
+        each.name: " ".join(str(present[each.name]).split()) for each in question.parameters if _is_said(each, present)
+    }
     for name, text in entities.items():
         hits = found[types[name], text]
         if len(hits) != 1:
@@ -62,6 +65,10 @@ def understand(
         typed[name] = hits[0].id
         shown[name] = {"type": types[name], "id": hits[0].id, "name": hits[0].name}
     return Understood(typed, shown)
+
+
+def _is_said(parameter: Parameter, given: Mapping[str, Any]) -> bool:
+    return parameter.type == "words" and parameter.name in given
 
 
 def _entities(question: QueryFile) -> list[Parameter]:

@@ -1,15 +1,17 @@
 """Finds the question that plain words ask, and its values, or Choices. No language model: phrases decide.
 
-The phrase that fits best wins: names that are found before names that are not, then most words of its own, then
-fewest words in its slots. Where several are equally good, the person picks.
+The phrase that fits best wins: an exact whole name of several words, whatever these are, then names that are found
+before names that are not, then most words of its own, then fewest words in its slots. Where several are equally good,
+the person picks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from explorer import names
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import fallback, lookup, parameters
 from explorer.asking.lookup import Entity
@@ -19,7 +21,7 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.matching import Spans
 from explorer.catalogue.phrases import Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, Word, same, split, text_span
+from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, Word, same, split, text_span, wider_spans
 from explorer.catalogue.words import stems as stems_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
@@ -35,23 +37,46 @@ Known = dict[lookup.Wanted, list[Entity]]
 
 
 @dataclass(frozen=True)
+class Passage:
+    """What stands in a slot.
+
+    `wider` keeps small words around it, the longest first; `own_word` says that it holds a word of the phrase.
+    """
+
+    slot: Slot
+    text: str
+    wider: tuple[str, ...] = ()
+    own_word: bool = False
+
+    @property
+    def wanted(self) -> lookup.Wanted:
+        """What is to be looked up, if the slot takes an entity."""
+        return self.slot.kind, self.text
+
+
+@dataclass(frozen=True)
 class Reading:
     """One way to read the text: a question, the passage for each slot, and how many words the slots take."""
 
     question: QueryFile
     phrase: Phrase
-    passages: tuple[tuple[Slot, str, bool], ...]
+    passages: tuple[Passage, ...]
     slot_words: int
 
     @property
     def given(self) -> dict[str, str]:
         """The passages by parameter; a period fills two."""
-        return {name: passage for slot, passage, _ in self.passages for name in slot.names}
+        return {name: passage.text for passage in self.passages for name in passage.slot.names}
+
+    @property
+    def named(self) -> list[Passage]:
+        """The passages that stand for entities."""
+        return [passage for passage in self.passages if passage.slot.kind in values.ENTITIES]
 
     @property
     def wanted(self) -> list[lookup.Wanted]:
         """What is to be looked up."""
-        return [(slot.kind, passage) for slot, passage, _ in self.passages if slot.kind in values.ENTITIES]
+        return [passage.wanted for passage in self.named]
 
     def state(self, known: Known) -> int:
         """Whether all names were found, once or several times."""
@@ -65,15 +90,22 @@ class Reading:
     def meaning(self, known: Known) -> tuple[tuple[str, ...], ...]:
         """What the slots come to: two readings that mean the same are one."""
         meant = []
-        for slot, passage, _ in sorted(self.passages, key=lambda each: each[0].names):
-            ids = [entity.id for entity in known.get((slot.kind, passage), ())]
-            meant.append((*slot.names, *(ids or [passage])))
+        for passage in sorted(self.passages, key=lambda each: each.slot.names):
+            ids = [entity.id for entity in known.get(passage.wanted, ())]
+            meant.append((*passage.slot.names, *(ids or [passage.text])))
         return tuple(meant)
 
-    def order(self, known: Known) -> tuple[int, int, int, int]:
+    def order(self, known: Known) -> tuple[int, int, int, int, int]:
         """What sorts readings, the best first."""
+        state = self.state(known)
         ranks = [hits[0].rank for each in self.wanted if (hits := known.get(each))]
-        return (self.state(known), -len(self.phrase.literals), self.slot_words, sum(ranks))
+        longest = 0 if state == NOT_FOUND else self._longest_name(known)
+        return (-longest, state, -len(self.phrase.literals), self.slot_words, sum(ranks))
+
+    def _longest_name(self, known: Known) -> int:
+        """Of the exact whole names the words of the longest; 0 where all have one word."""
+        exact = [each.text for each in self.named if _is_exact(known.get(each.wanted))]
+        return max((count for text in exact if (count := len(split(text))) > 1), default=0)
 
 
 def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> tuple[QueryFile, Understood] | Choices:
@@ -84,6 +116,7 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
     words = words_of(text)
     readings = readings_of(catalogue, text, words)
     known = _look_up(graph, readings)
+    readings = [_with_whole_names(reading, known) for reading in readings]
     best = _best(readings, known)
     if best and best[0].state(known) == NOT_FOUND:
         known |= lookup.find_by_office(graph, known)
@@ -131,16 +164,47 @@ def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words
             return None
         # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.
         own_word = any(same(word.normalized, own) for word in words[start:end] for own in phrase.literals)
-        passages.append((slot, passage, own_word))
+        wider = tuple(wider_spans(text, words[start:end])) if slot.kind in values.ENTITIES else ()
+        passages.append(Passage(slot, passage, wider, own_word))
     return Reading(question, phrase, tuple(passages), sum(end - start for start, end in spans))
 
 
 def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
     """What every passage that stands for an entity can mean: one statement for all names, one for each title."""
-    wanted = dict.fromkeys(each for reading in readings for each in reading.wanted)
+    passages = [passage for reading in readings for passage in reading.named]
+    wanted = dict.fromkeys(passage.wanted for passage in passages)
+    wanted |= dict.fromkeys((passage.slot.kind, text) for passage in passages for text in passage.wider)
     named = [each for each in wanted if each[0] in lookup.NAMED]
     titled = [each for each in wanted if each[0] in lookup.TEXTUAL][:_MOST_SEARCHES]
     return lookup.find_by_name(graph, named + titled)
+
+
+def _is_exact(hits: Sequence[Entity] | None) -> bool:
+    """Whether these were found by id or by a whole name."""
+    return bool(hits and hits[0].rank <= lookup.WHOLE_NAME)
+
+
+def _with_whole_names(reading: Reading, known: Known) -> Reading:
+    """The reading whose passages keep the small words that belong to a name."""
+    return replace(reading, passages=tuple(_with_whole_name(passage, known) for passage in reading.passages))
+
+
+def _with_whole_name(passage: Passage, known: Known) -> Passage:
+    """The longest passage that is an exact name, else the one whose words all stand in a name.
+
+    If less of it is an exact name of something else, either may be meant, so that the person is asked.
+    """
+    found = [text for text in passage.wider if known.get((passage.slot.kind, text))]
+    exact = [text for text in found if _is_exact(known[passage.slot.kind, text])]
+    narrow = known.get(passage.wanted) or []
+    if not found:
+        return passage
+    if not exact and narrow and names.words(found[0]) == names.words(passage.text):
+        return passage
+    wide = known[passage.slot.kind, found[0]]
+    if not exact and _is_exact(narrow):
+        known[passage.slot.kind, found[0]] = [*narrow, *(entity for entity in wide if entity not in narrow)]
+    return replace(passage, text=(exact or found)[0])
 
 
 def _best(readings: Sequence[Reading], known: Known) -> list[Reading]:
@@ -158,9 +222,9 @@ def _best(readings: Sequence[Reading], known: Known) -> list[Reading]:
 
 def _has_own_word_in_name(reading: Reading, known: Known) -> bool:
     return any(
-        own_word and hits[0].rank > lookup.WHOLE_NAME
-        for slot, passage, own_word in reading.passages
-        if (hits := known.get((slot.kind, passage)))
+        passage.own_word and hits[0].rank > lookup.WHOLE_NAME
+        for passage in reading.passages
+        if (hits := known.get(passage.wanted))
     )
 
 
@@ -184,11 +248,7 @@ def _decide(
 
 
 def _choice(reading: Reading, known: Mapping[lookup.Wanted, list[Entity]]) -> Choice:
-    entities = {
-        slot.names[0]: known[slot.kind, passage][0]
-        for slot, passage, _ in reading.passages
-        if slot.kind in values.ENTITIES
-    }
+    entities = {passage.slot.names[0]: known[passage.wanted][0] for passage in reading.named}
     return parameters.choice(reading.question, reading.given, entities)
 
 

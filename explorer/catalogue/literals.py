@@ -9,7 +9,7 @@ from typing import Any
 from explorer.catalogue.cypher_tokens import with_values
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import ENTITIES
-from explorer.names import normalize
+from explorer.names import search_words
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: What stands for a required value that is not known yet.
@@ -44,7 +44,7 @@ def literal(value: Any) -> str:
 def _value(parameter: Parameter, values: Mapping[str, Any]) -> str:
     if parameter.name in values:
         value = values[parameter.name]
-        return literal(normalize(value) if parameter.type == "words" else value)
+        return literal(" ".join(search_words(value)) if parameter.type == "words" else value)
     if not parameter.required:
         return literal(parameter.default)
     blank = f"'the id of a {parameter.type}'" if parameter.type in ENTITIES else "'some words'"

@@ -51,7 +51,8 @@ class Walk:
             return
         elif isinstance(part := parts[part_at], Slot):
             yield Way(part_at, spans, at, score)
-            for end in range(at + 1, len(words)):
+            last = part_at + 1 == len(parts)  # a slot at the end takes all words, small ones too
+            for end in range(at + 1, at if last else len(words)):
                 yield from self.ways(part_at + 1, end, (*spans, (at, end)), score)
         else:
             yield from self._along_word(part, part_at, at, spans, score)

@@ -37,10 +37,10 @@ def _string(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    normalized = names.normalize(str(value))
-    if not normalized:
+    found = names.search_words(str(value))
+    if not found:
         raise ValueError("has no letter and no digit in it: write the words to look for")
-    return normalized
+    return " ".join(found)
 
 
 def _integer(value: Any) -> int:

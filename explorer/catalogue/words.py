@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,9 @@ _WORD = re.compile(
     r'"(?P<double>[^"]+)"|“(?P<curly>[^”]+)”|«(?P<angled>[^»]+)»|(?<!\w)[\'‘](?P<single>[^\'’]+)[\'’](?!\w)'
     r"|(?P<bare>\w+(?:['’ʼ.]\w+)*)"
 )
+_MOST_SPANS = 8
+#: Marks that combine with a letter, and invisible signs that say how letters join.
+_PARTS_OF_WORDS = ("Mn", "Mc", "Me", "Cf")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ class Word:
 def split(text: str) -> list[Word]:
     """The words of a text, punctuation left out, `Lavrov's` as `Lavrov`."""
     found = []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_with_letters_for_marks(text)):
         quoted = match.lastgroup != "bare"
         start, end = match.span(match.lastgroup or 0)
         if not quoted:
@@ -54,10 +58,37 @@ def split(text: str) -> list[Word]:
     return found
 
 
+def _with_letters_for_marks(text: str) -> str:
+    """The text with a letter for each sign that is a part of the word it stands in, such as a vowel sign."""
+    if text.isascii():
+        return text
+    return "".join("x" if unicodedata.category(sign) in _PARTS_OF_WORDS else sign for sign in text)
+
+
 def text_span(text: str, words: Sequence[Word]) -> str:
     """The passage of the text that these words span, small words at its ends left out unless there are no others."""
-    counting = [word for word in words if not word.small] or words
-    return text[counting[0].start : counting[-1].end]
+    first, last = _ends(words)
+    return text[words[first].start : words[last].end]
+
+
+def wider_spans(text: str, words: Sequence[Word]) -> list[str]:
+    """The passages that keep some of the small words which `text_span` leaves out, the longest first.
+
+    A small word may be the first of a name, as in `All Harbour Lines`, so that only a look at the names decides.
+    """
+    first, last = _ends(words)
+    spans = [(start, end) for start in range(first + 1) for end in range(last, len(words))]
+    spans.sort(key=lambda span: (span[0] - span[1], span[0]))
+    return [text[words[start].start : words[end].end] for start, end in spans[:-1][:_MOST_SPANS]]
+
+
+def _ends(words: Sequence[Word]) -> tuple[int, int]:
+    """The first and the last word that counts, all where none does. At the end `a` is no article, as in `Plan A`."""
+    counting = [number for number, word in enumerate(words) if not word.small]
+    if not counting:
+        return 0, len(words) - 1
+    letters = [number for number, word in enumerate(words) if word.normalized == "a" and number > counting[0]]
+    return counting[0], max(counting + letters)
 
 
 def same(ours: str, theirs: str) -> bool:

@@ -72,7 +72,7 @@ def _suggestion(row: dict[str, Any]) -> Suggestion:
 
 def _titled(graph: Graph, typed: str, kind: str) -> list[Suggestion]:
     """Those in whose words, or title, each word that was typed begins one; those whose title begins so come first."""
-    words = typed.lower().split() if kind == "source" else names.normalize(typed).split()
+    words = typed.lower().split() if kind == "source" else names.said_words(typed) or [names.normalize(typed)]
     longest = (sorted(words, key=len, reverse=True) * _WORDS)[:_WORDS]
     values = dict(zip(("first", "second", "third"), longest, strict=True))
     rows = _rows(graph, f"suggest-{model.kind_of(kind).plural}", values)

@@ -104,7 +104,7 @@ def _is_said(kind: str, said: str, passage: str) -> bool:
 
 
 def _passages(reading: Reading) -> set[str]:
-    return {names.normalize(passage) for _, passage, _ in reading.passages}
+    return {names.normalize(passage.text) for passage in reading.passages}
 
 
 def _is_free(reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from explorer import dates, names
+from explorer import dates
+from explorer.catalogue.words import split
 from explorer.completion.verbalize import Filling
 from explorer.graph.base import Graph
 from explorer.statements import statement
@@ -66,7 +67,7 @@ def _shared(row: Mapping[str, Any]) -> ExampleEntities:
     """What a meeting and a claim have alike: topic and source, the month, and a word to search for."""
     month = dates.show(row["day"][:7])
     said = row.get("title") or row.get("text") or row["id"]
-    word = max(names.words(said), key=len, default=said)
+    word = max((said[word.start : word.end] for word in split(said)), key=len, default=said)
     period = (Filling(month, month),)
     return {
         **_first("topic", row["topics"]),

@@ -41,7 +41,7 @@ def node_properties(node: Node, fields: Fields, text: str | None = None) -> Fiel
     if text is not None:
         stored["text"] = text
     if searched := model.kind_of(node.label).searched:
-        stored["search"] = _search(stored, searched) or names.normalize(node.id)
+        stored["search"] = _search(stored, searched) or names.searchable(node.id)
     return {name: value for name, value in stored.items() if value is not None}
 
 
@@ -50,4 +50,4 @@ def _search(stored: Fields, columns: tuple[str, ...]) -> str:
     for column in columns:
         value = stored.get(column)
         found += value if isinstance(value, list) else [value] if value else []
-    return names.normalize(" ".join(found))
+    return names.searchable(" ".join(found))

@@ -103,8 +103,10 @@ def search(facts: Facts, words: str) -> list[Row]:
         for id in facts.known[kind]:
             text = [facts.field(kind, id, name) for name in fields]
             # A source of a world has the same text everywhere; a file has none.
+            named = kind in ("place", "topic")
             said = set(_words(" ".join(map(str, text + [facts.texts.get(id, "") if kind == "source" else ""]))))
-            if hits := sum(word in said for word in wanted):
+            # Places and topics are found by their names, in which small words do not count.
+            if hits := sum(word in said and not (named and word in _SMALL) for word in wanted):
                 rows.append(_found(facts, kind, id, hits))
     return sorted(rows, key=lambda row: (-row["hits"], row["kind"], row[row["kind"]]["id"]))
 
@@ -114,7 +116,10 @@ _SEARCHED = {
     "meeting": ("title", "summary"),
     "claim": ("text", "kind"),
     "source": ("title",),
+    "place": ("name", "aliases"),
+    "topic": ("name", "aliases"),
 }
+_SMALL = ("the", "of", "and")
 
 
 def _words(text: str) -> list[str]:
