@@ -26,7 +26,7 @@ SUGGESTED_BY_HAND = {"actor", "source"}
 #: Statements that are written by hand but for the labels in them: those of kinds that are drawn, or of all kinds.
 WITH_DRAWN = ("around", "around-actor", "around-claim", "around-meeting", "dated", "links", "nodes", "participants",
               "reports")  # fmt: skip
-WITH_ALL = ("lookup/find", "neo4j-browser/drawing")
+WITH_ALL = ("load/called", "lookup/find", "neo4j-browser/drawing")
 #: The labels of several kinds, before the id by which a node is sought.
 LABELS = re.compile(r"(?<=:)[A-Z]\w*(?:\|[A-Z]\w*)+(?= \{id:)")
 #: Kinds in the order in which they are counted: what a graph is about comes first.

@@ -144,6 +144,8 @@ def test_only_the_model_is_written_by_hand(tmp_path: Path) -> None:
         "cypher/status/counts.cypher",
         *(f"cypher/pictures/{name}.cypher" for name in DRAWING),
         "cypher/neo4j-browser/drawing.cypher",
+        "cypher/pages/quotes-in-text.cypher",
+        "cypher/load/called.cypher",
         "cypher/lookup/find.cypher",
         "cypher/lookup/suggest-documents.cypher",
     }

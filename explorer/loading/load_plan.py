@@ -19,6 +19,7 @@ from explorer.loading.comparison import Comparison
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import relation_statement
 from explorer.loading.merge import node_properties
+from explorer.loading.named_references import with_ids
 from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.rows import Row, description_row, relation_row
@@ -31,8 +32,9 @@ def plan(reader: Reader, files: list[InputFile], problems: list[Problem], now: d
     Raises InputError with all faults, those included, if there are any.
     """
     with _without_search_for_cycles():
-        compared = Comparison(reader, files)
-        compared.check(problems)
+        named, faults = with_ids(reader, files)
+        compared = Comparison(reader, named)
+        compared.check([*problems, *faults])
         return _LoadPlanner(compared, now).plan()
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from explorer import model
+from explorer import model, names
 from explorer.errors import Problem
 from explorer.nearest import did_you_mean
 from explorer.reading.csv_sheets import SHEETS, Sheet
@@ -50,6 +51,8 @@ class _FolderReader:
         self._rows: dict[str, list[_Row]] = {}
         #: Section and number of the record of that section and id.
         self._locations: dict[tuple[str, str], tuple[str, int]] = {}
+        #: The same by section and normalized name; made when the first name is looked up, after all records are read.
+        self._names: dict[str, dict[str, list[tuple[str, int]]]] = {}
 
     def read_file(self, path: Path) -> None:
         """Read one file; its name says what is in it."""
@@ -123,7 +126,8 @@ class _FolderReader:
     def _add_record(self, section: str, row: _Row, values: dict[str, Any]) -> None:
         records = self.data.setdefault(section, [])
         location = (section, len(records))
-        self._locations.setdefault((section, str(values.get("id"))), location)
+        if "id" in values:
+            self._locations.setdefault((section, values["id"]), location)
         self.lines[location] = (row.file, row.line)
         records.append(values)
 
@@ -145,7 +149,8 @@ class _FolderReader:
         if owner is None:
             return None  # which is a fault already
         wanted = [(section, owner) for section in sheet.sections]
-        locations = [self._locations[record] for record in wanted if record in self._locations]
+        of_that_id = [self._locations[record] for record in wanted if record in self._locations]
+        locations = of_that_id or [place for section in sheet.sections for place in self._called(section, owner)]
         if not locations:
             section = sheet.sections[0]
             files = " or ".join(f"{name}.csv" for name in _files_of(section))
@@ -153,9 +158,22 @@ class _FolderReader:
             self._fault(row.file, row.line, f"'{owner}' has no row in {files}{did_you_mean(owner, known, 'add one')}")
             return None
         if len(locations) > 1:
-            kinds = " and ".join(f"a {model.kind_of(location[0]).name}" for location in locations)
-            self._fault(row.file, row.line, f"'{owner}' is {kinds}: give one of them another id")
+            remedy = "give one of them another id" if of_that_id else "write the id of one"
+            those = " and ".join(f"a {model.kind_of(location[0]).name}" for location in locations)
+            if not of_that_id:
+                those += f" (lines {', '.join(str(self.lines[location][1]) for location in locations)})"
+            self._fault(row.file, row.line, f"'{owner}' is {those}: {remedy}")
         return locations[0]
+
+    def _called(self, section: str, text: str) -> list[tuple[str, int]]:
+        """The records of the section that have the text as their name, an alias or their title."""
+        if section not in self._names:
+            names_of = self._names[section] = defaultdict(list)
+            title = model.kind_of(section).title
+            for number, values in enumerate(self.data.get(section, [])):
+                for name in {names.normalize(name) for name in [values.get(title, ""), *values.get("aliases", [])]}:
+                    names_of[name].append((section, number))
+        return self._names[section].get(names.normalize(text), [])
 
     def _fault(self, shown: str, line: int, message: str) -> None:
         self.problems.append(Problem(shown, line, message))

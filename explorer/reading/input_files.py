@@ -15,6 +15,7 @@ from explorer import names
 from explorer.errors import Problem, UsageError
 from explorer.reading import csv_folder, dossier, records, source_text
 from explorer.reading.located import LARGEST_FILE_BYTES, Tree
+from explorer.reading.references import References, Wanted
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class InputFile:
     tree: Tree
     #: The text of each source that names a file with one, by the source's id.
     texts: dict[str, str] = field(default_factory=dict)
+    #: What the records refer to, by id or by name.
+    asked: set[Wanted] = field(default_factory=set)
 
 
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], list[Problem]]:
@@ -115,7 +118,8 @@ def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[Input
     shown = str(path)
     if path.is_file() and path.stat().st_size > LARGEST_FILE_BYTES:
         return None, [Tree.too_large(shown)]
-    checked, tree, problems = records.validate(format.read(path, shown))
+    references = References()
+    checked, tree, problems = records.validate(format.read(path, shown), references)
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
     identity = names.normalize(name).replace(" ", "-")
     if not identity:
@@ -124,7 +128,7 @@ def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[Input
         return None, problems
     texts, faults = _texts(checked, tree, path, text_root)
     sha256 = hashlib.sha256(tree.content).hexdigest()
-    return InputFile(identity, shown, sha256, checked, tree, texts), [*problems, *faults]
+    return InputFile(identity, shown, sha256, checked, tree, texts, references.asked), [*problems, *faults]
 
 
 def _texts(

@@ -10,7 +10,8 @@ from explorer.nearest import did_you_mean, nearest
 
 def message(fault: Any, known_fields: list[str]) -> str:
     """What is wrong and what would be right. `fault` is one of pydantic's errors, of a record with the known fields."""
-    field, value, kind = fault["loc"][-1], fault.get("input"), fault["type"]
+    field = next((name for name in reversed(fault["loc"]) if isinstance(name, str)), "")
+    value, kind = fault.get("input"), fault["type"]
     if kind == "extra_forbidden":
         return f"unknown field `{field}`{did_you_mean(str(field), known_fields)}"
     if kind == "missing":

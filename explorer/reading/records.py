@@ -14,6 +14,7 @@ from explorer import model
 from explorer.errors import Problem
 from explorer.reading.located import Location, Tree
 from explorer.reading.record_faults import message
+from explorer.reading.references import References, reference_to
 from explorer.reading.value_types import (
     EMPTY_IS_A_LIST,
     ONE_IS_A_LIST,
@@ -21,7 +22,6 @@ from explorer.reading.value_types import (
     Duration,
     Edtf,
     Id,
-    Ids,
     Text,
     Texts,
     not_reserved,
@@ -46,12 +46,12 @@ class Record(BaseModel):
 class Report(Record):
     """Where it stands: a source, its own words for it, and what it says of date and place."""
 
-    source: Id | None = None
+    source: Annotated[Text, reference_to("source")] | None = None
     quote: Text | None = None
     occurrence: Annotated[int, Field(ge=1)] = 1
     page: Text | None = None
     date: Edtf | None = None
-    place: Id | None = None
+    place: Annotated[Text, reference_to("place")] | None = None
 
 
 class Dossier(Record):
@@ -86,7 +86,8 @@ def _field(field: model.Field) -> _Definition:
 def _reference(reference: model.Reference, entry: type[Record] | None) -> _Definition:
     """`entry` is the model of one entry, where that may be a map."""
     if entry is None:
-        return (Ids, []) if reference.many else (Id | None, None)
+        one: Any = Annotated[Text, reference_to(reference.kind)]
+        return _list_of(one, ONE_IS_A_LIST) if reference.many else (one | None, None)
     return _list_of(Annotated[entry, text_as(reference.kind)], ONE_IS_A_LIST)
 
 
@@ -100,8 +101,9 @@ def _record(kind: model.Kind, entries: dict[str, type[Record]]) -> type[Record]:
 
 def _entry(reference: model.Reference) -> type[Record]:
     """An entry of a reference with parts: the entity under the name of its kind, the parts, and reports."""
+    end = {reference.kind: (Annotated[Text, reference_to(reference.kind)], ...)}
     parts = {part.name: _field(part) for part in reference.parts}
-    return _create(reference.name, Record, {reference.kind: (Id, ...), **parts, "reports": _REPORTS})
+    return _create(reference.name, Record, {**end, **parts, "reports": _REPORTS})
 
 
 def _create(name: str, base: type[Record], fields: dict[str, Any]) -> type[Record]:
@@ -123,14 +125,14 @@ def _models() -> dict[tuple[str, ...], type[Record]]:
 MODELS = _models()
 
 
-def dossier(data: dict[str, Any]) -> Dossier:
-    """The records of plain data. Raises pydantic's ValidationError."""
-    made = MODELS[()].model_validate(data)
+def dossier(data: dict[str, Any], references: References | None = None) -> Dossier:
+    """The records of plain data; `references` has the ids of names, and gets what is asked. Raises ValidationError."""
+    made = MODELS[()].model_validate(data, context=references)
     assert isinstance(made, Dossier)
     return made
 
 
-def validate(tree: Tree) -> tuple[Dossier | None, Tree, list[Problem]]:
+def validate(tree: Tree, references: References) -> tuple[Dossier | None, Tree, list[Problem]]:
     """The records of a tree, the tree that they stand in, and every fault of a single field.
 
     Where there are faults, records and tree are what is left without the faulty fields, so that the checks
@@ -139,7 +141,7 @@ def validate(tree: Tree) -> tuple[Dossier | None, Tree, list[Problem]]:
     problems = list(tree.problems)
     for attempt in range(_ATTEMPTS if tree.data else 0):
         try:
-            return dossier(tree.data), tree, problems
+            return dossier(tree.data, references), tree, problems
         except ValidationError as error:
             faults = {fault["loc"]: fault for fault in error.errors()}
             if attempt == 0:
@@ -153,4 +155,6 @@ def validate(tree: Tree) -> tuple[Dossier | None, Tree, list[Problem]]:
 
 def _known_fields(location: Location) -> list[str]:
     """The fields that the record may have in which the location lies."""
-    return list(MODELS[tuple(name for name in location[:-1] if isinstance(name, str))].model_fields)
+    path = tuple(name for name in location[:-1] if isinstance(name, str))
+    record = MODELS.get(path) or MODELS[path[:-1]]  # an entry of a list of texts has none of its own
+    return list(record.model_fields)

@@ -10,12 +10,17 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from explorer import written_dates
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
-_LONGEST_ID_CHARACTERS = 120
+LONGEST_ID_CHARACTERS = 120
 _DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
 
 
+def is_id(text: str) -> bool:
+    """Whether the text may be an id."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= LONGEST_ID_CHARACTERS
+
+
 def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text) or len(text) > _LONGEST_ID_CHARACTERS:
+    if not is_id(text):
         raise ValueError(f"'{text}' is no id: use small letters, digits and hyphens, such as sergei-lavrov")
     if text.endswith((".json", ".csv")):  # which in addresses of the web stand for the same as data
         raise ValueError(f"'{text}' ends like the name of a file: leave .{text.rpartition('.')[2]} out")
@@ -66,5 +71,4 @@ Text = Annotated[str, Field(min_length=1)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Address = Annotated[str, AfterValidator(_address)]
 Duration = Annotated[str, AfterValidator(_duration)]
-Ids = Annotated[list[Id], ONE_IS_A_LIST]
 Texts = Annotated[list[Text], ONE_IS_A_LIST]

@@ -1,0 +1,39 @@
+"""References of records: each holds an id, or a whole name or title, for which loading/ finds the id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import AfterValidator, ValidationInfo
+
+#: A kind of entity, and the text by which a record refers to one.
+Wanted = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class References:
+    """What records refer to, noted while they are checked, and the id that each text stands for.
+
+    In place of an id may stand a ValueError, with what is wrong with the text. What `ids` lacks is an id itself.
+    """
+
+    asked: set[Wanted] = field(default_factory=set)
+    ids: Mapping[Wanted, str | ValueError] = field(default_factory=dict)
+
+    def id_of(self, wanted: Wanted) -> str:
+        """The id that the text stands for. Raises ValueError."""
+        self.asked.add(wanted)
+        found = self.ids.get(wanted, wanted[1])
+        if isinstance(found, ValueError):
+            raise found
+        return found
+
+
+def reference_to(kind: str) -> AfterValidator:
+    """Marks a text that refers to an entity of the kind. The context of the check is References, or none."""
+
+    def check(text: str, info: ValidationInfo) -> str:
+        return info.context.id_of((kind, text)) if info.context else text
+
+    return AfterValidator(check)
