@@ -45,6 +45,9 @@ class Settings:
         default=0,
         metadata={"env": "EXPLORER_PROXY", "help": "how many proxies before the pages are trusted", "least": 0},
     )
+    token: str | None = field(
+        default=None, metadata={"env": "EXPLORER_TOKEN", "help": "what everybody has to give who looks at the pages"}
+    )
     graph: Path = field(
         default_factory=lambda: user_data_path("explorer", appauthor=False) / "graph.kgl",
         metadata={"env": "EXPLORER_GRAPH", "help": "file of the embedded graph; unset: in your data folder"},

@@ -29,7 +29,7 @@ def test_without_variables_the_graph_is_a_file_in_the_users_data_folder() -> Non
 
 def test_every_field_has_a_variable_of_its_own_and_says_what_it_does() -> None:
     variables = [each.metadata["env"] for each in fields(Settings)]
-    assert len(set(variables)) == len(variables) == 11
+    assert len(set(variables)) == len(variables) == 12
     assert all(len(each.metadata["help"]) > 10 for each in fields(Settings))
 
 
@@ -43,6 +43,7 @@ def test_each_variable_reaches_its_field() -> None:
             "EXPLORER_NEO4J_BROWSER": "https://browser.example",
             "EXPLORER_HOSTS": "explorer.example, localhost",
             "EXPLORER_PROXY": "2",
+            "EXPLORER_TOKEN": "a-token-of-some-length",
             "EXPLORER_GRAPH": "~/talks.kgl",
             "EXPLORER_QUERIES": "questions",
             "EXPLORER_TIMEOUT": "2.5",
@@ -57,6 +58,7 @@ def test_each_variable_reaches_its_field() -> None:
         "https://browser.example",
         ("explorer.example", "localhost"),
         2,
+        "a-token-of-some-length",
         Path.home() / "talks.kgl",
         Path("questions"),
         2.5,

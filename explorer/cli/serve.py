@@ -19,6 +19,10 @@ _FIRST_PORT, _LAST_PORT = 8000, 8099
 #: As long as somebody waits for the address.
 _EXAMPLE_SECONDS = 2.0
 _EVERYWHERE = ("0.0.0.0", "::", "")
+_OPEN = (
+    "Warning: whoever reaches this machine over the network can read everything in the graph. Set EXPLORER_TOKEN to "
+    "ask for a token, or keep others out by a proxy with a login or a firewall."
+)
 
 
 @click.command()
@@ -32,13 +36,16 @@ def serve(connection: Connection, host: str, port: int | None) -> None:
     """Serve the web pages, and the same answers as JSON and CSV.
 
     They are for this machine alone, unless --host says otherwise; behind a proxy, set EXPLORER_HOSTS to the name that
-    people call them by. What is loaded meanwhile is seen at once. Stop it with Ctrl-C.
+    people call them by, and EXPLORER_PROXY. With EXPLORER_TOKEN they ask everybody for that token. What is loaded
+    meanwhile is seen at once. Stop it with Ctrl-C.
     """
     from explorer.web import create_app
 
     connection.graph.dataset()  # a graph that is not there is said here, not at the first request
     local = host in LOCAL_HOSTS or host.startswith("127.")
     server = _listen(create_app(connection, hosts=(*LOCAL_HOSTS, host) if local else ()), host, port)
+    if not local and not connection.settings.token:
+        click.echo(_OPEN, err=True)
     _tell(connection, _address(host, server.port))
     signal.signal(signal.SIGTERM, _stop)
     server.run()

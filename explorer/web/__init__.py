@@ -10,7 +10,17 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from explorer import connect
 from explorer.connection import Connection
 from explorer.settings import Settings
-from explorer.web import addresses, answer_pictures, caching, cell_html, compression, error_pages, filters, security
+from explorer.web import (
+    addresses,
+    answer_pictures,
+    caching,
+    cell_html,
+    compression,
+    error_pages,
+    filters,
+    security,
+    sign_in,
+)
 from explorer.web.entities import entity_page
 from explorer.web.evidence import panel
 from explorer.web.pages import api, ask, compare, downloads, guide_page, home, question
@@ -20,13 +30,16 @@ def create_app(source: Connection | Settings | None = None, hosts: Sequence[str]
     """Make the app for a connection, for what settings name, or else for what the environment names.
 
     It answers to the host names of the settings, else to those given here, else to any. It takes the word of as many
-    proxies as the settings say. The graph is opened at the first request, so a server may fork after this.
+    proxies as the settings say, and asks for their token, if there is one. The graph is opened at the first request, so
+    a server may fork after this. Raises UsageError for a token that is too short.
     """
     app = Flask(__name__)
     connection = source if isinstance(source, Connection) else connect(settings=source)
     app.extensions["explorer"] = connection
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     security.register(app, connection.settings.hosts or hosts)
+    if connection.settings.token:
+        sign_in.register(app, connection.settings.token)
     for part in (addresses, caching, cell_html, compression, error_pages, filters):
         part.register(app)
     for routes in (

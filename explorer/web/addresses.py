@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, unquote_plus
 
-from flask import Flask, Request, current_app, redirect, request, url_for
+from flask import Flask, Request, current_app, redirect, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response
 
@@ -45,12 +45,21 @@ def _follows(part: str) -> bool:
 
 def _without_slash() -> Response | None:
     """To the same address without the slash at its end, if there is a page."""
-    path = "/" + "/".join(part for part in request.path.split("/") if part)
+    path = _plain(request.path)
     if not request.path.endswith("/") or path == "/" or not _is_page(path):
         return None
-    home = url_for("home.home").removesuffix("/")
-    query = request.query_string.decode("latin-1")
-    return redirect(home + quote(path, safe="/:@") + (f"?{query}" if query else ""), 308)
+    return redirect(here(request.query_string), 308)
+
+
+def here(query: bytes) -> str:
+    """The address at hand with another query string. It never leads to another host, whatever the path."""
+    path = quote(_plain(request.path), safe="/:@")
+    return request.script_root + path + (f"?{query.decode('latin-1')}" if query else "")
+
+
+def _plain(path: str) -> str:
+    """A path without empty parts."""
+    return "/" + "/".join(part for part in path.split("/") if part)
 
 
 def _is_page(path: str) -> bool:
