@@ -20,7 +20,8 @@ FieldType = Literal["text", "texts", "word", "date", "address", "duration", "fil
 class Field:
     """One value that a record may give. A `word` is one of `words`; a page shows what has a `heading`.
 
-    A text may not be the `reserved` word, which the program uses itself.
+    A text may not be the `reserved` word, which the program uses itself, and no date before that of the field `after`,
+    which stands before it in the record.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Field:
     words: tuple[str, ...] = ()
     reserved: str = ""
     about: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,8 @@ KINDS = (
             Reference("part_of", "PART_OF", "actor", editorial=True),
             Reference(
                 "affiliations", "AFFILIATED_WITH", "actor", many=True, editorial=True,
-                parts=(Field("role"), Field("since", "date"), Field("until", "date")), column="organization",
+                parts=(Field("role"), Field("since", "date"), Field("until", "date", after="since")),
+                column="organization",
             ),
         ),
         required=("name", "kind"), searched=("name", "aliases", "description"), named=True, drawn=True,

@@ -151,7 +151,7 @@ def test_json_is_utf_8_whatever_the_terminal_takes(sample_file: Path) -> None:
 
 
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    heavy = ("rich", "kglite", "neo4j", "rapidfuzz", "pandas", "flask", "pydantic", "edtf")
+    heavy = ("rich", "kglite", "neo4j", "rapidfuzz", "pandas", "flask", "pydantic")
     code = f"import sys, explorer.cli.ask; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

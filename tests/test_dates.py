@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from explorer.dates import parse, show
+from explorer.dates import ends_before, parse, period_of, show
 from explorer.written_dates import edtf, understand
 
 _days = st.dates()
@@ -106,6 +107,8 @@ def test_whatever_is_written_is_a_period_or_refused_with_a_remedy(text: str) -> 
     [
         "", "..", "../..", "/", "2022-02-30", "2022-13", "2022-00", "2022-1-1", "21.1.2022", "January 2022",
         "2022-01-21/2022-01-20", "2022/2021", "2022-01-01/2022-01-02/2022-01-03", "22", "y2022", "2023-02-29", "none",
+        "2022-25", "2022-31", "2022-32", "2022-42", "2022-21-05", "2022-XX-32", "2021-02-29~", "٢٠٢٢", "-0044-03-15",
+        "Y-17000", "0000", "2022-13/..", "../2022-31", "2022-01-21T10:00",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_a_remedy(text: str) -> None:
@@ -130,12 +133,125 @@ def test_what_is_no_date_is_refused_with_a_remedy(text: str) -> None:
         ("2021-22", "2021-06-01", "2021-08-31", "summer 2021"),
         ("2021-24", "2021-12-01", "2022-02-28", "winter 2021"),
         ("2022-01-XX", "2022-01-01", "2022-01-31", "January 2022"),
+        ("2022-XX-21", "2022-01-21", "2022-12-21", "21st of some month of 2022"),
+        ("2022-XX-30", "2022-01-30", "2022-12-30", "30th of some month of 2022"),
+        ("202X-05", "2020-05-01", "2029-05-31", "some May of the 2020s"),
+        ("200X-05", "2000-05-01", "2009-05-31", "some May of 2000–2009"),
+        ("190X-02-29", "1904-02-29", "1908-02-29", "some 29 February of 1900–1909"),
+        ("202X-XX-22~", "2020-01-22", "2029-12-22", "around the 22nd of some month of the 2020s"),
+        ("20XX", "2000-01-01", "2099-12-31", "a year of 2000–2099"),
+        ("200X", "2000-01-01", "2009-12-31", "a year of 2000–2009"),
+        ("../202X", None, "2029-12-31", "until the 2020s"),
+        ("2022-21~", "2022-03-01", "2022-05-31", "around spring 2022"),
+        ("2022-24?/2023-21", "2022-12-01", "2023-05-31", "possibly winter 2022 – spring 2023"),
+        ("2022-33", "2022-01-01", "2022-03-31", "first quarter of 2022"),
+        ("2022-39%", "2022-09-01", "2022-12-31", "possibly around last four months of 2022"),
+        ("2022-41", "2022-07-01", "2022-12-31", "second half of 2022"),
+        ("202X-36", "2020-10-01", "2029-12-31", "some fourth quarter of the 2020s"),
+        ("2022-01-21/2022-01-21", "2022-01-21", "2022-01-21", "21 January 2022"),
+        ("2022-01/2022-01", "2022-01-01", "2022-01-31", "January 2022"),
+        ("2022-01~/2022-01~", "2022-01-01", "2022-01-31", "around January 2022"),
     ],
 )
 def test_what_a_date_means_and_how_it_is_shown(text: str, first: str | None, last: str | None, shown: str) -> None:
     period = parse(text)
     assert (period.first and period.first.isoformat(), period.last and period.last.isoformat()) == (first, last)
     assert show(text) == shown
+
+
+#: The grammar of one side of an interval, part by part.
+_GRAMMAR = [
+    f"{year}{month}{day}{qualifier}"
+    for year in ("2022", "1804", "0033", "202X", "200X", "20XX", "19XX")
+    for month in ("", "-XX", *(f"-{number:02d}" for number in range(43)))
+    for day in ("", "-XX", "-01", "-29", "-31", "-32")
+    for qualifier in ("", "~", "?", "%")
+    if month or not day
+]
+#: First and last day of what stands in the place of a month, each with how many years later it is.
+_PARTS_OF_A_YEAR = {
+    "21": ("03-01", "05-31", 0), "22": ("06-01", "08-31", 0), "23": ("09-01", "11-30", 0), "24": ("12-01", "02-28", 1),
+    "33": ("01-01", "03-31", 0), "34": ("04-01", "06-30", 0), "35": ("07-01", "09-30", 0), "36": ("10-01", "12-31", 0),
+    "37": ("01-01", "04-30", 0), "38": ("05-01", "08-31", 0), "39": ("09-01", "12-31", 0),
+    "40": ("01-01", "06-30", 0), "41": ("07-01", "12-31", 0),
+}  # fmt: skip
+
+
+@cache
+def _all_days(years: str) -> list[str]:
+    first, last = int(years.replace("X", "0")), int(years.replace("X", "9"))
+    return [date.fromordinal(each).isoformat() for each in range(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)]
+
+
+@cache
+def _possible(text: str) -> tuple[str, str] | None:
+    """The first and the last day that fit the text, digit by digit; None where none does."""
+    year, *rest = text.split("-")
+    if rest and rest[0] in _PARTS_OF_A_YEAR:
+        first, last, later = _PARTS_OF_A_YEAR[rest[0]]
+        end = int(year.replace("X", "9")) + later
+        last = "02-29" if last == "02-28" and calendar.isleap(end) else last
+        return (f"{year.replace('X', '0')}-{first}", f"{end:04d}-{last}") if len(rest) == 1 else None
+    fitting = re.compile(text.replace("X", r"\d"))
+    days = [day for day in _all_days(year) if fitting.match(day)]
+    return (days[0], days[-1]) if days else None
+
+
+def _accepted(text: str) -> bool:
+    try:
+        parse(text)
+    except ValueError as error:
+        assert _REMEDY.search(str(error)), error
+        return False
+    return True
+
+
+@pytest.mark.parametrize("year", sorted({text[:4] for text in _GRAMMAR}))
+def test_every_date_of_the_grammar_means_just_the_days_that_fit_it(year: str) -> None:
+    for text in (each for each in _GRAMMAR if each.startswith(year)):
+        possible = _possible(text.rstrip("~?%"))
+        assert _accepted(text) == (possible is not None), text
+        if possible:
+            period = parse(text)
+            assert (str(period.first), str(period.last)) == possible, text
+            assert period.month == (possible[0][:7] if possible[0][:7] == possible[1][:7] else None), text
+
+
+def test_dates_that_mean_something_else_are_shown_in_other_words() -> None:
+    said: dict[str, str] = {}
+    for text in filter(_accepted, _GRAMMAR):
+        known = re.sub(r"(-XX)+(?=$|[~?%])", "", text)  # that no day or month is known is how others leave it out
+        assert said.setdefault(show(text), known) == known, show(text)
+        assert show(known) == show(text)
+
+
+def test_the_words_of_a_date_are_read_as_that_date() -> None:
+    plain = [text for text in filter(_accepted, _GRAMMAR) if "X" not in text and not re.match(r".{5}(3[3-9]|4)", text)]
+    assert len(plain) > 200
+    for text in plain:
+        assert edtf(show(text)) == text
+        assert edtf(show(f"../{text}")) == f"../{text}"
+        assert edtf(show(f"{text}/..")) == f"{text}/.."
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "backwards"),
+    [
+        ("2022", "2020", True), ("2022-03", "2022-02-28", True), ("2022-21", "2022-02", True), ("2022/2023", "2021", True),
+        ("2020/..", "2019", True), ("2022~", "2010", True), ("202X", "2019", True), ("2022-01-21", "2022-01-20", True),
+        ("2022", "2022", False), ("2022-05", "2022", False), ("2022", "2022-01-01", False), ("202X", "2020", False),
+        ("../2022", "2020", False), ("2022", "2020/..", False), ("2022~", "2021", False), ("2022", "2021?", False),
+        ("2022-01~", "2021-12", False), ("2020", "2022", False),
+    ],
+)  # fmt: skip
+def test_what_surely_ends_before_it_begins_is_known(since: str, until: str, backwards: bool) -> None:
+    assert ends_before(since, until) is backwards
+
+
+@pytest.mark.parametrize("text", ["2022-31", "-0044-03-15", "soon", "2022-13/.."])
+def test_what_an_older_graph_holds_and_is_no_date_is_shown_as_it_stands(text: str) -> None:
+    assert show(text) == text
+    assert period_of(text) is None
 
 
 def test_no_date_shows_nothing() -> None:

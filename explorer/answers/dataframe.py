@@ -62,13 +62,6 @@ def _series(column: Column, values: list[Any]) -> Iterator[tuple[str, str, list[
     for at, name in enumerate(flat_names(column)):
         yield name, dtype, [each[at] for each in flat]
     if column.type == "date":
-        periods = [_period(value) for value in values]
+        periods = [dates.period_of(value) for value in values]
         yield f"{column.name}_earliest", _DAY, [period and period.first for period in periods]
         yield f"{column.name}_latest", _DAY, [period and period.last for period in periods]
-
-
-def _period(text: str | None) -> dates.Period | None:
-    try:
-        return dates.parse(text) if text else None
-    except ValueError:  # a question file of one's own may give any text
-        return None

@@ -62,7 +62,7 @@ def format_value(kind: str, value: Any) -> str:
     if is_entity(kind):
         return clean(display_name(value))
     if kind == "date":
-        return dates.show(value)
+        return clean(dates.show(str(value)))
     if kind == "boolean":
         return "yes" if value else "no"
     return f"{value:g}" if kind == "float" else clean(value)

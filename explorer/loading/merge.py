@@ -35,8 +35,7 @@ def merge_descriptions(label: str, descriptions: Sequence[Fields]) -> tuple[Fiel
 def node_properties(node: Node, fields: Fields, text: str | None = None) -> Fields:
     """All that is stored on the node: its fields, the days its date can mean, and its searchable words."""
     stored = {"id": node.id, **fields}
-    if date_text := fields.get("date_text"):
-        period = dates.parse(date_text)
+    if period := dates.period_of(fields.get("date_text")):
         stored |= {"date": period.first, "date_end": period.last, "month": period.month}
     if text is not None:
         stored["text"] = text

@@ -24,6 +24,7 @@ from explorer.reading.value_types import (
     Id,
     Text,
     Texts,
+    not_before,
     not_reserved,
     text_as,
 )
@@ -80,6 +81,8 @@ def _field(field: model.Field) -> _Definition:
     value: Any = Literal.__getitem__(field.words) if field.type == "word" else _VALUES[field.type]
     if field.reserved:
         value = Annotated[value, not_reserved(field.reserved)]
+    if field.after:
+        value = Annotated[value, not_before(field.after)]
     return (value, []) if field.type == "texts" else (value | None, None)
 
 

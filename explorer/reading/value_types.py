@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from explorer import written_dates
+from explorer import dates, written_dates
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 LONGEST_ID_CHARACTERS = 120
-_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
+_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
 
 
 def is_id(text: str) -> bool:
@@ -32,9 +33,18 @@ def _edtf(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not re.match(r"https?://\S+$", text):
+    address = text[1:-1].strip() if text.startswith("<") and text.endswith(">") else text
+    if not re.match("https?://", address, re.IGNORECASE):
         raise ValueError(f"'{text}' is no address of the web: begin with https:// or http://")
-    return text
+    if re.search(r"\s", address):
+        raise ValueError(f"'{text}' has a space: write %20 in its place")
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    if not host:
+        raise ValueError(f"'{text}' names no computer: write an address such as https://example.org/report")
+    return address
 
 
 def _duration(text: str) -> str:
@@ -58,6 +68,18 @@ def not_reserved(word: str) -> AfterValidator:
     def check(text: str) -> str:
         if text == word:
             raise ValueError(f"`{word}` is kept for loaded files: write another, such as article")
+        return text
+
+    return AfterValidator(check)
+
+
+def not_before(name: str) -> AfterValidator:
+    """Refuses a date that is surely before that of the field of this name."""
+
+    def check(text: str, record: ValidationInfo) -> str:
+        begins = record.data.get(name)
+        if begins and dates.ends_before(begins, text):
+            raise ValueError(f"'{text}' is before `{name}`, '{begins}', so that it ends before it begins: swap the two")
         return text
 
     return AfterValidator(check)

@@ -8,18 +8,14 @@ from typing import Any
 
 from explorer import dates
 
-_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?")
-_UNITS = ("day", "hour", "minute")
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_UNITS = ("day", "hour", "minute", "second")
 
 
 def shown_date(value: Any) -> str:
     """A date (EDTF) or a moment (ISO) as people write it; what is neither as it stands."""
     text = str(value or "")
-    try:
-        dates.parse(text)
-    except ValueError:
-        return _shown_time(text)
-    return dates.show(text)
+    return dates.show(text) if dates.period_of(text) else _shown_time(text)
 
 
 def _shown_time(text: str) -> str:

@@ -70,8 +70,8 @@ def differing(answers: Mapping[str, Iterable[str]], agree: Agree) -> set[Said]:
 
 def same_time(one: str, other: str) -> bool:
     """Whether one date may be a less exact word for the other: January 2022 beside 21 January 2022."""
-    a, b = dates.parse(one), dates.parse(other)
-    return _within(a, b) or _within(b, a)
+    a, b = dates.period_of(one), dates.period_of(other)
+    return a is not None and b is not None and (_within(a, b) or _within(b, a))
 
 
 def same_words(one: str, other: str) -> bool:
