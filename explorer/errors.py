@@ -1,7 +1,7 @@
 """The exception tree. Each error carries a message that says what to do, an HTTP status and an exit code.
 
 ExplorerError
-  InputError          what a person wrote cannot be loaded; holds all problems found
+  InputError          what a person wrote cannot be loaded; holds the problems found, by kind
   UsageError          a wrong option, parameter or value
   NotFound            no such question, entity or page
   TooSlow             a question ran into its time limit
@@ -13,7 +13,8 @@ ExplorerError
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -23,6 +24,10 @@ class ExplorerError(Exception):
     status = 500
     exit_code = 1
     title = "Something went wrong"
+
+
+#: So many faults of a kind are shown, and so many kinds told apart; the others are counted.
+MOST_OF_A_KIND, _MOST_KINDS = 20, 50
 
 
 @dataclass(frozen=True, order=True)
@@ -36,18 +41,97 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"
 
+    @property
+    def kind(self) -> str:
+        """What faults of the same kind have in common: the message without what it quotes."""
+        return _QUOTED.sub("", self.message)[:_CHARACTERS_OF_A_KIND]
+
+
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|`[^`]*`|[0-9]+""")
+_CHARACTERS_OF_A_KIND = 60
+
+
+@dataclass
+class ProblemGroup:
+    """Faults of one kind: the first ones that were found, and how many there are in all."""
+
+    shown: list[Problem]
+    number: int
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return self.number - len(self.shown)
+
+
+class Problems:
+    """Faults by kind. The first of each kind are kept, so that a million of them take no memory; all are counted."""
+
+    def __init__(self, problems: Iterable[Problem] | Problems = ()) -> None:
+        self._groups: dict[str, ProblemGroup] = {}
+        self += problems
+
+    def add(self, problem: Problem) -> None:
+        """Add one. The same one a second time is nothing new."""
+        group = self._group(problem)
+        if problem not in group.shown:
+            group.number += 1
+            if len(group.shown) < MOST_OF_A_KIND:
+                group.shown.append(problem)
+
+    def __iadd__(self, problems: Iterable[Problem] | Problems) -> Problems:
+        for problem in problems:
+            self.add(problem)
+        if isinstance(problems, Problems):
+            for group in problems.groups:
+                self._group(group.shown[0]).number += group.more
+        return self
+
+    def _group(self, problem: Problem) -> ProblemGroup:
+        kind = problem.kind
+        if kind not in self._groups and len(self._groups) >= _MOST_KINDS:
+            kind = ""  # the other kinds
+        return self._groups.setdefault(kind, ProblemGroup([], 0))
+
+    @property
+    def groups(self) -> list[ProblemGroup]:
+        """The faults of each kind."""
+        return list(self._groups.values())
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Those that were kept."""
+        return (problem for group in self._groups.values() for problem in group.shown)
+
+    def __len__(self) -> int:
+        """How many there are in all."""
+        return sum(group.number for group in self._groups.values())
+
+    def lines(self) -> list[str]:
+        """Those that were kept, by file and line, and after the last of a kind how many more there are."""
+        last = {max(group.shown): group.more for group in self._groups.values() if group.more}
+        told = []
+        for problem in sorted(self):
+            told.append(str(problem))
+            if more := last.get(problem):
+                told.append(f"  ... and {more:,} more of this kind")
+        return told
+
 
 class InputError(ExplorerError):
-    """One or more files cannot be loaded. `problems` holds every fault that was found."""
+    """One or more files cannot be loaded.
+
+    `groups` holds the faults by kind, with the number of each; `problems` those that are shown, at most 20 of a kind.
+    """
 
     status = 400
     title = "Nothing was loaded"
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = sorted(set(problems))
-        count = len(self.problems)
-        head = "1 problem" if count == 1 else f"{count} problems"
-        super().__init__("\n".join([*map(str, self.problems), f"{head}; nothing was written."]))
+    def __init__(self, problems: Iterable[Problem] | Problems) -> None:
+        found = problems if isinstance(problems, Problems) else Problems(problems)
+        self.groups = found.groups
+        self.problems = sorted(found)
+        head = "1 problem" if len(found) == 1 else f"{len(found):,} problems"
+        super().__init__("\n".join([*found.lines(), f"{head}; nothing was written."]))
 
 
 class UsageError(ExplorerError):

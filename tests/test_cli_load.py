@@ -86,7 +86,8 @@ def test_files_that_disagree_are_noted_on_standard_error(run: Run, tmp_path: Pat
     other = talks(tmp_path / "two", TALKS.replace("Joe Biden", "Joseph Biden"), "others")
     both = run("load", one, other)
     assert both.returncode == 0
-    assert both.stderr == "note: files disagree on `name` of 'biden': 'Joe Biden' is kept\n"
+    assert both.stderr.startswith("note: ") and "others.yaml:18: files disagree on `name` of 'biden'" in both.stderr
+    assert both.stderr.endswith("'Joe Biden' is kept, which was loaded first\n")
     assert _summary("2 files", 26, 0, 0, 0).fullmatch(both.stdout)
 
 

@@ -110,7 +110,8 @@ def test_files_that_name_one_entity_share_it(graph: Graph, tmp_path: Path) -> No
     load(graph, [one])
     summary = load(graph, [other])
     assert counts(summary) == (4, 0, 0, 0)
-    assert summary.notes == ["files disagree on `name` of 'lavrov': 'Sergei Lavrov' is kept"]
+    [note] = summary.notes
+    assert "another.yaml:5: files disagree on `name` of 'lavrov': 'Sergei Lavrov' is kept" in note
     lavrov = {"name": "Sergei Lavrov", "aliases": ["Lawrow", "Sergey Lavrov", "Сергей Лавров"], "said": "A minister"}
     assert graph.read(_LAVROV).rows == [lavrov]
     # What one file does not say any more stays where the other says it.

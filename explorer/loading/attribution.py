@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from explorer.errors import Problem
+from explorer.errors import MOST_OF_A_KIND, Problems
 from explorer.loading.node import Fields, Node
-from explorer.reading import quotes
+from explorer.reading import quote_faults, quotes
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
 from explorer.reading.records import Record, Report
@@ -25,7 +25,10 @@ class Attribution:
     """The sources and quotes of one file's reports. `text_of` gives the text of a source, None where it has none."""
 
     def __init__(self, file: InputFile, text_of: Callable[[str], str | None]) -> None:
-        self.problems: list[Problem] = []
+        self.problems = Problems()
+        #: What is doubtful, and does not keep the file from being loaded.
+        self.warnings = Problems()
+        self._not_there = 0
         #: Sources of reports that make no relationship of their own.
         self.mentions: list[tuple[Node, Location]] = []
         #: Quotes from sources whose text is not known.
@@ -84,26 +87,38 @@ class Attribution:
             if source not in self._with_text:
                 self.textless.append((Node("Source", source), at))
             return fields
-        span = quotes.find(report.quote, text, report.occurrence)
+        span = self._place(report, source, text, at)
         if span is None:
-            self.fault(at, _not_found(report.quote, report.occurrence, source, text))
             return fields
         quote = " ".join(text[span.start : span.end].split())
         return {**fields, "quote": quote, "quote_start": span.start, "quote_end": span.end}
 
+    def _place(self, report: Report, source: str, text: str, at: Location) -> quotes.Span | None:
+        """Where the quote stands in the text. That it is not there, or that it is not clear where, is a fault."""
+        quote = report.quote or ""
+        if report.occurrence:
+            found = [span] if (span := quotes.find(quote, text, report.occurrence)) else []
+        else:
+            found = quotes.first_two(quote, text)
+        if not found:
+            self._not_there += 1
+            near = self._not_there <= MOST_OF_A_KIND
+            self.fault(at, quote_faults.not_there(quote, report.occurrence or 1, source, text, with_nearest=near))
+            return None
+        if len(found) > 1 and "occurrence" not in self._file.tree.dropped.get(at[:-1], ()):
+            message = quote_faults.ambiguous(quote, source, text, found)
+            if quotes.is_short(quote):
+                self.fault(at, message)
+            else:
+                self.warnings.add(self._file.tree.problem(at, message))
+        return found[0]
+
     def fault(self, location: Location, message: str) -> None:
         """Note what is wrong at that location in the file."""
-        self.problems.append(self._file.tree.problem(location, message))
+        self.problems.add(self._file.tree.problem(location, message))
 
 
 def _given(date: str | None, place: str | None) -> Fields:
     """What is given of date and place."""
     return {name: value for name, value in (("date_text", date), ("place", place)) if value}
 
-
-def _not_found(quote: str, occurrence: int, source: str, text: str) -> str:
-    if times := quotes.count(quote, text):
-        return f"the quote stands in '{source}' {times} times, not {occurrence}: correct `occurrence`"
-    near = quotes.nearest(quote, text)
-    where = f'; the nearest passage, in its line {near[1]}, is "{near[0]}"' if near else "; nothing in it is like it"
-    return f"the quote does not stand in '{source}': \"{quote}\"{where}"

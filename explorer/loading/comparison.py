@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 
 from explorer import model
-from explorer.errors import InputError, Problem
+from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
 from explorer.loading import cross_checks, orphans
 from explorer.loading.dataset_state import DatasetState, read_state
@@ -92,11 +93,26 @@ class Comparison:
         given.sort(key=lambda pair: pair[0])
         return merge_descriptions(node.label, [fields for _, fields in given])
 
-    def check(self, problems: list[Problem]) -> None:
+    def disagreements(self, node: Node, kept: Fields, names: list[str]) -> list[Problem]:
+        """The fields of these names, where one of these files gives another value than what is kept."""
+        return [
+            difference.file.tree.problem(
+                (*described.location, written),
+                f"files disagree on `{written}` of '{node.id}': '{kept[name]}' is kept, which was loaded first",
+            )
+            for difference in self.differences
+            if (described := difference.descriptions.get(node))
+            for name in names
+            if described.fields.get(name, kept[name]) != kept[name]
+            for written in ["date" if name == "date_text" else name]
+        ]
+
+    def check(self, found: Iterable[Problem]) -> None:
         """Raises InputError with these problems and all that concern several records, if there are any."""
-        problems = list(problems)
+        problems = Problems(found)
         for difference in self.differences:
-            problems += [*difference.content.problems, *cross_checks.duplicates(difference)]
+            problems += difference.content.problems
+            problems += cross_checks.duplicates(difference)
         problems += cross_checks.file_ids(self._reader, self.differences, self.dossiers)
         known = self._known()
         problems += cross_checks.references(self.differences, known, self._reader)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from explorer import model, names
-from explorer.errors import Problem
+from explorer.errors import Problems
 from explorer.loading.attribution import Attribution
 from explorer.loading.node import Fields, Node
 from explorer.reading.input_files import InputFile
@@ -65,7 +65,9 @@ class FileContent:
     mentions: list[tuple[Node, Location]] = field(default_factory=list)
     #: Quotes from sources whose text is not known.
     textless: list[tuple[Node, Location]] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+    #: What is doubtful, and is loaded nevertheless.
+    warnings: Problems = field(default_factory=Problems)
 
 
 def content_of(file: InputFile, text_of: Callable[[str], str | None]) -> FileContent:
@@ -87,6 +89,7 @@ class _Extractor:
             mentions=self._attribution.mentions,
             textless=self._attribution.textless,
             problems=self._attribution.problems,
+            warnings=self._attribution.warnings,
         )
 
     def add(self, kind: model.Kind, record: Record, location: Location) -> None:

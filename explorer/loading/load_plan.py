@@ -66,6 +66,7 @@ class _LoadPlanner:
         """All steps."""
         for difference in self._compared.differences:
             self._made.counts += difference.counts()
+            self._made.notes += difference.content.warnings
         self._add_dossiers()
         self._add_nodes()
         self._add_descriptions()
@@ -93,9 +94,7 @@ class _LoadPlanner:
         for node, (fields, disagreed) in self._compared.merged.items():
             text = self._compared.text_of(node.id) if "sha256" in fields else None
             written[node.label].append({"id": node.id, "properties": node_properties(node, fields, text)})
-            self._made.notes += [
-                f"files disagree on `{name}` of '{node.id}': '{fields[name]}' is kept" for name in disagreed
-            ]
+            self._made.notes += self._compared.disagreements(node, fields, disagreed)
         for label in model.labels():
             self._made.add_nodes(label, written[label])
         added = (relation for difference in self._compared.differences for relation in difference.added)

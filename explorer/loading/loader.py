@@ -60,5 +60,5 @@ def load(
             execute(writer, made, progress)
     counts = {name: made.counts[name] for name in COUNTED}
     return Summary(
-        len(files), **counts, seconds=time.perf_counter() - started, dry_run=dry_run, notes=sorted(set(made.notes))
+        len(files), **counts, seconds=time.perf_counter() - started, dry_run=dry_run, notes=made.notes.lines()
     )

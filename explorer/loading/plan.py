@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from explorer import model
+from explorer.errors import Problems
 from explorer.loading.dataset_state import DatasetState
 from explorer.loading.diff import StoredStatement
 from explorer.loading.node import Node
@@ -29,7 +30,7 @@ class Plan:
     #: For each of COUNTED, how many entities of the files.
     counts: Counter[str] = field(default_factory=Counter)
     #: What the user should know, such as fields on which files disagree.
-    notes: list[str] = field(default_factory=list)
+    notes: Problems = field(default_factory=Problems)
     #: Keys of all statements that come or go: what the next dataset version is made of.
     changes: list[str] = field(default_factory=list)
 

@@ -7,9 +7,20 @@ from typing import Any
 
 from explorer.nearest import did_you_mean, nearest
 
+#: A value is shown as far as this.
+_SHOWN_CHARACTERS = 200
+
 
 def message(fault: Any, known_fields: list[str]) -> str:
     """What is wrong and what would be right. `fault` is one of pydantic's errors, of a record with the known fields."""
+    said, value = _message(fault, known_fields), fault.get("input")
+    for long in (value, fault["loc"][-1]):
+        if isinstance(long, str) and len(long) > _SHOWN_CHARACTERS:
+            said = said.replace(long, f"{long[:_SHOWN_CHARACTERS]}…")
+    return said
+
+
+def _message(fault: Any, known_fields: list[str]) -> str:
     field = next((name for name in reversed(fault["loc"]) if isinstance(name, str)), "")
     value, kind = fault.get("input"), fault["type"]
     if kind == "extra_forbidden":
@@ -30,8 +41,8 @@ def message(fault: Any, known_fields: list[str]) -> str:
         return f"`{field}`: {fault['ctx']['error']}"
     if value is None or not str(value).strip():
         return f"`{field}` is empty: fill it in or leave the line out"
-    if kind in ("int_parsing", "greater_than_equal"):
-        return f"`{field}` must be a whole number above 0, not '{value}'"
+    if kind.startswith("int_") or kind in ("greater_than_equal", "less_than_equal"):
+        return f"`{field}` must be a whole number above 0 and of at most a million, not '{value}'"
     return f"`{field}`: {fault['msg']}"
 
 

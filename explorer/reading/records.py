@@ -31,6 +31,7 @@ from explorer.reading.value_types import (
 
 #: Faulty fields are dropped first, then records that lost a required field by that.
 _ATTEMPTS = 4
+_MOST_OCCURRENCES = 1_000_000
 
 
 class Record(BaseModel):
@@ -49,7 +50,7 @@ class Report(Record):
 
     source: Annotated[Text, reference_to("source")] | None = None
     quote: Text | None = None
-    occurrence: Annotated[int, Field(ge=1)] = 1
+    occurrence: Annotated[int, Field(ge=1, le=_MOST_OCCURRENCES)] | None = None
     page: Text | None = None
     date: Edtf | None = None
     place: Annotated[Text, reference_to("place")] | None = None
