@@ -102,6 +102,11 @@ class Kind:
         stored += ["search"] if self.searched else []
         return tuple(stored)
 
+    @property
+    def refers_to_itself(self) -> bool:
+        """Whether a relationship may lead from one of its entities to another."""
+        return any(reference.kind == self.name for reference in self.references)
+
     def field(self, name: str) -> Field | None:
         """The field of that name, if there is one."""
         return next((field for field in self.fields if field.name == name), None)
@@ -135,11 +140,13 @@ class Relationship:
     @property
     def carried(self) -> tuple[str, ...]:
         """All its properties."""
-        return (*STATED, *self.properties, *(QUOTED if self.quoted else ()))
+        return (*STATED, *AS_SAID, *self.properties, *(QUOTED if self.quoted else ()))
 
 
 #: What every relationship carries; and what a quoted one may carry besides.
 STATED = ("source", "file", "key")
+#: The ids under which a statement was said, where they are decided to be the same as the ones at which it stands.
+AS_SAID = ("said_start", "said_end", "said_source")
 QUOTED = ("quote", "quote_start", "quote_end", "page")
 #: What the relationships of several that are named at once carry, where the reference is joint.
 JOINTLY = "jointly"
@@ -257,7 +264,8 @@ RELATIONSHIPS = (
     ),
     Relationship(
         "REPORTED_IN", "the source that reports it, with its sentence", "report in",
-        tuple((kind.name, "source") for kind in KINDS if kind.reported), ("date_text", "place"), quoted=True,
+        tuple((kind.name, "source") for kind in KINDS if kind.reported), ("date_text", "place", "said_place"),
+        quoted=True,
     ),
     Relationship(
         "MADE_BY", "who made a claim, as speaker or on whose behalf", "made by", (("claim", "actor"),),
@@ -286,6 +294,15 @@ RELATIONSHIPS = (
         "NAMES", "a spelling by which an entity is found", "name of",
         tuple(("name", kind.name) for kind in KINDS if kind.named), ("whole",), bookkeeping=True,
     ),
+    Relationship(
+        "DECIDED_IN", "the loaded file that decides that ids are the same entity, or different ones", "decided in",
+        (("decision", "source"),), bookkeeping=True,
+    ),
+    Relationship(
+        "SET_ASIDE", "a statement, of the type `of_type`, between two ids that are decided to be the same", "set aside",
+        tuple((kind.name, "source") for kind in KINDS if kind.refers_to_itself),
+        ("of_type", "role", "since", "until"), quoted=True,
+    ),
 )  # fmt: skip
 
 
@@ -310,6 +327,12 @@ def bookkeeping() -> tuple[str, ...]:
     return tuple(relationship.type for relationship in RELATIONSHIPS if relationship.bookkeeping)
 
 
+def said_properties() -> tuple[str, ...]:
+    """The properties that a relationship may have by what is said, whatever its type; without those that all carry."""
+    own = (name for each in RELATIONSHIPS for name in (*each.properties, *QUOTED))
+    return tuple(dict.fromkeys(name for name in own if name not in ("of_type", "place", "said_place")))
+
+
 def names(**wanted: bool) -> tuple[str, ...]:
     """The names of all kinds, or of those that are `named`, `reported`, `drawn`, or are not."""
     return tuple(kind.name for kind in KINDS if all(getattr(kind, name) is value for name, value in wanted.items()))
@@ -327,7 +350,14 @@ def label_of(name: str) -> str:
 
 def faults() -> list[str]:
     """What does not hold of the tables above, a sentence each; none where all is well."""
-    return [f"{kind.name}: {fault}" for kind in KINDS for fault in _faults_of(kind)]
+    aside = set(relationship("SET_ASIDE").properties)
+    lost = [
+        f"{each.type}: its {', '.join(sorted(missing))} must be among the properties of SET_ASIDE"
+        for each in RELATIONSHIPS
+        if not each.bookkeeping and any(start == end for start, end in each.ends)
+        if (missing := {*each.properties} - aside)
+    ]
+    return lost + [f"{kind.name}: {fault}" for kind in KINDS for fault in _faults_of(kind)]
 
 
 def _faults_of(kind: Kind) -> Iterator[str]:

@@ -31,6 +31,15 @@ WITH_ALL = ("load/called", "lookup/find", "neo4j-browser/drawing")
 LABELS = re.compile(r"(?<=:)[A-Z]\w*(?:\|[A-Z]\w*)+(?= \{id:)")
 #: Kinds in the order in which they are counted: what a graph is about comes first.
 COUNTED = sorted(model.KINDS, key=lambda kind: not kind.drawn)
+#: A relationship from a to b as it was said: its type, its ends, and all that it carries.
+AS_SAID = (
+    "coalesce(r.of_type, type(r)) AS type", "[label IN labels(a) WHERE label IN $labels][0] AS label",
+    "coalesce(r.said_start, a.id) AS id",
+    "[label IN labels(CASE WHEN r.of_type IS NULL THEN b ELSE a END) WHERE label IN $labels][0] AS end_label",
+    "coalesce(r.said_end, b.id) AS end_id", "coalesce(r.said_source, r.source) AS source", "r.file AS file",
+    "r.key AS key", "coalesce(r.said_place, r.place) AS place",
+    *(f"r.{name} AS {name}" for name in model.said_properties()),
+)  # fmt: skip
 #: A generated file by its path below the root.
 Files = dict[str, str]
 
@@ -143,9 +152,9 @@ def of_relationship(relationship: Relationship, start: str, end: str) -> Iterato
 def of_all_kinds() -> Iterator[tuple[str, str]]:
     """The statements in which all kinds stand."""
     reported = [kind.label for kind in model.KINDS if kind.reported]
-    values = {"labels": "|".join(model.labels()), "reported": "|".join(reported)}
-    for name in ("load/descriptions", "load/remaining-statements", "load/removed", "load/orphaned", "retract/around",
-                 "retract/reports"):  # fmt: skip
+    values = {"labels": "|".join(model.labels()), "reported": "|".join(reported), "said": returned(AS_SAID)}
+    for name in ("load/descriptions", "load/remaining-statements", "load/removed", "load/orphaned", "load/said-of",
+                 "load/said-by", "load/said-at", "retract/around", "retract/reports"):  # fmt: skip
         yield name, filled(name, values)
     titles = [{"label": kind.label, "title": kind.title} for kind in model.KINDS]
     yield "retract/titles", filled("retract/titles", values, titles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from explorer import model
@@ -18,7 +18,7 @@ def text() -> str:
         "nodes": _table(("label", "what it is", "properties besides `id`"), map(_node, model.KINDS)),
         "relationships": _table(("relationship", "what it says", "own properties"), map(_relationship, said)),
         "bookkeeping": "\n".join(
-            f"* {_pattern(relationship)}: {relationship.about}; with {_code(relationship.properties)}."
+            f"* {_pattern(relationship)}: {relationship.about}{_with(relationship.properties)}."
             for relationship in model.RELATIONSHIPS
             if relationship.bookkeeping
         ),
@@ -32,6 +32,10 @@ def text() -> str:
     for name, part in parts.items():
         page = page.replace(f"%{name}%", part)
     return "\n".join(map(_wrapped, page.splitlines())) + "\n"
+
+
+def _with(properties: Sequence[str]) -> str:
+    return f"; with {_code(properties)}" if properties else ""
 
 
 def _wrapped(line: str) -> str:

@@ -17,7 +17,7 @@ from explorer import model
 from explorer.catalogue.header import TAGS
 from explorer.catalogue.values import COLUMN_TYPES, PARAMETER_TYPES, REFINED
 from explorer.cli import main
-from explorer.reading import records
+from explorer.reading import decision_forms, records
 from explorer.reading.csv_sheets import SHEETS
 from explorer.settings import Settings
 
@@ -117,6 +117,7 @@ def test_the_list_of_all_fields_is_that_of_the_model() -> None:
         found.setdefault(section or list(found)[-1], []).extend(words)
     reports = sorted(records.Report.model_fields)
     wanted = {kind.plural: _fields_of(kind) for kind in model.KINDS} | {"reports": reports}
+    wanted |= dict.fromkeys(decision_forms.SECTIONS, sorted(records.Decision.model_fields))
     assert {section: sorted(words) for section, words in found.items()} == wanted
 
 

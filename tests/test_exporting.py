@@ -64,7 +64,7 @@ def hostile(folder: Path) -> Path:
     texts = iter(HOSTILE * 10)
     said = {"source": "s1", "quote": "A quote.", "occurrence": 1, "page": next(texts), "date": "2022-01~", "place": "p1"}
     report = {"source": "s2", "quote": "Another \"quote\", with 'more'."}
-    dossier = {
+    dossier: dict[str, Any] = {
         "title": 'Hostile, "all of it"',
         "sources": [
             {"id": "s1", "title": next(texts), "text": "s1.txt", "url": "https://s.example/?a=1,2;3", "kind": next(texts),
@@ -87,16 +87,21 @@ def hostile(folder: Path) -> Path:
              "summary": next(texts), "reports": [said, report],
              "participants": [{"actor": "a0", "role": next(texts), "status": "absent", "reports": [said]}, "a1"]},
             {"id": "m2", "title": "Undated", "date": "../2022-01-23", "summary": "long " * 20_000, "reports": [report]},
+            {"id": "m3", "title": "The first again", "part_of": "m1", "reports": [report]},
         ],
         "claims": [
             {"id": "c1", "text": next(texts), "kind": next(texts), "speaker": "a0", "on_behalf_of": "a1", "to": ["a2"],
              "about": ["a3"], "about_meetings": ["m1"], "made_at": "m2", "date": "0033-04", "topics": ["t1", "t2"],
              "contradicts": ["c2"], "supports": ["c2"], "answers": ["c2"], "reports": [said]},
             {"id": "c2", "text": next(texts), "reports": [{"source": "s3"}]},
+            {"id": "c3", "text": "The first again", "answers": ["c1"], "reports": [{"source": "s3"}]},
         ],
     }  # fmt: skip
     office = {"actor": "a1", "role": next(texts), "since": "2004-03", "until": "2022?", "reports": [said]}
-    dossier["actors"][0]["affiliations"] = [office]  # type: ignore[index]
+    dossier["actors"][0]["affiliations"] = [office]
+    dossier["same"] = [{"ids": ["t1", "t2"], "kind": "topic", "why": next(texts)}]
+    dossier["same"] += [{"ids": [f"{kind}1", f"{kind}{other}"]} for kind, other in (("a", 2), ("m", 3), ("c", 3))]
+    dossier["different"] = [{"ids": ["a0", "a1"], "kind": "actor", "why": next(texts)}]
     folder.mkdir()
     for name, text in {"s1": LONG, "s2": TEXT, "s4": ""}.items():
         (folder / f"{name}.txt").write_bytes(text.encode())

@@ -4,4 +4,4 @@ WHERE d.file = $file
 MATCH (n)<-[r:NAMES]-(name:Name)
 WHERE r.file = $file
 RETURN [label IN labels(n) WHERE label IN $labels][0] AS label,
-       n.id AS id, r.key AS key, name.id AS name
+       coalesce(r.said_end, n.id) AS id, r.key AS key, name.id AS name

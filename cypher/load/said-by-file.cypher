@@ -4,4 +4,4 @@ WHERE d.file = $file
 MATCH (n)-[r]->()
 WHERE r.file = $file AND type(r) <> 'DESCRIBED_IN'
 RETURN [label IN labels(n) WHERE label IN $labels][0] AS label,
-       n.id AS id, r.key AS key
+       coalesce(r.said_start, n.id) AS id, r.key AS key

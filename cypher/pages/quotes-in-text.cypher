@@ -16,6 +16,18 @@ CALL () {
   MATCH (n:Actor)-[r:AFFILIATED_WITH {source: $id}]->(:Actor)
   WHERE r.quote_start < $to AND r.quote_end > $from
   RETURN r.quote_start AS start, r.quote_end AS stop, 'actor' AS kind, n.id AS id, n.name AS title
+  UNION ALL
+  MATCH (n:Actor)-[r:SET_ASIDE]->(:Source {id: $id})
+  WHERE r.quote_start < $to AND r.quote_end > $from
+  RETURN r.quote_start AS start, r.quote_end AS stop, 'actor' AS kind, n.id AS id, n.name AS title
+  UNION ALL
+  MATCH (n:Meeting)-[r:SET_ASIDE]->(:Source {id: $id})
+  WHERE r.quote_start < $to AND r.quote_end > $from
+  RETURN r.quote_start AS start, r.quote_end AS stop, 'meeting' AS kind, n.id AS id, n.title AS title
+  UNION ALL
+  MATCH (n:Claim)-[r:SET_ASIDE]->(:Source {id: $id})
+  WHERE r.quote_start < $to AND r.quote_end > $from
+  RETURN r.quote_start AS start, r.quote_end AS stop, 'claim' AS kind, n.id AS id, n.text AS title
 }
 RETURN DISTINCT start, stop, kind, id, title
 ORDER BY start, stop, title, kind, id

@@ -1,7 +1,7 @@
 // What some entities keep although no file that is left gives it.
 // Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
-MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
+MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.at})
 WHERE row.label IN labels(n)
 RETURN
   CASE WHEN row.label IN ['Source', 'Meeting'] THEN n.title END AS title,

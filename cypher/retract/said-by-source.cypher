@@ -1,8 +1,8 @@
-// All statements of a source.
-MATCH (n)-[r]->(b)
-WHERE r.source = $source
-RETURN [label IN labels(n) WHERE label IN $labels][0] AS label,
-       n.id AS id, type(r) AS type, r.key AS key, r.file AS file,
-       [label IN labels(b) WHERE label IN $labels][0] AS end_label,
-       b.id AS end_id
+// All statements of some sources, with the ids under which they were said.
+MATCH (a)-[r]->(b)
+WHERE coalesce(r.said_source, r.source) IN $sources
+RETURN [label IN labels(a) WHERE label IN $labels][0] AS label, coalesce(r.said_start, a.id) AS id,
+       coalesce(r.of_type, type(r)) AS type, r.key AS key, r.file AS file,
+       [label IN labels(CASE WHEN r.of_type IS NULL THEN b ELSE a END) WHERE label IN $labels][0] AS end_label,
+       coalesce(r.said_end, b.id) AS end_id
 ORDER BY label, id, type, key

@@ -1,7 +1,7 @@
 // What some entities are called.
 // Made of explorer/model.py by `make generate`.
 UNWIND $rows AS row
-MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.id})
+MATCH (n:Source|Place|Topic|Actor|Meeting|Claim {id: row.at})
 WHERE row.label IN labels(n)
 RETURN row.label AS label, row.id AS id,
        CASE row.label

@@ -12,6 +12,8 @@ from explorer.statements import Statement, statement, statements
 _TYPES = {field.name: "string[]" for kind in model.KINDS for field in kind.fields if field.type == "texts"} | {
     "date": "date",
     "date_end": "date",
+    "entities": "string[]",
+    "ids": "string[]",
     "position": "long",
     "quote_end": "long",
     "quote_start": "long",

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from explorer import model
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
-from explorer.loading import cross_checks, orphans
+from explorer.loading import cross_checks, decision_checks, decisions, orphans
 from explorer.loading.dataset_state import DatasetState, read_state
+from explorer.loading.decisions import Decision
 from explorer.loading.diff import Difference, Existing, compare, present
 from explorer.loading.extract import content_of
+from explorer.loading.identities import Identities
 from explorer.loading.merge import merge_descriptions
 from explorer.loading.node import Fields, Node, labels_with_names
 from explorer.loading.rows import Row
@@ -21,14 +23,20 @@ from explorer.statements import statement
 
 
 class Comparison:
-    """The differences of all files, and the entities that they touch."""
+    """The differences of all files, and the entities that they touch.
+
+    A Node is an id as it is said. Which entities ids meant `before`, and will mean `after`, is decided by records, too;
+    `merged` and `gone` are of entities.
+    """
 
     def __init__(self, reader: Reader, files: list[InputFile]) -> None:
-        self._reader = reader
+        self.reader = reader
         #: Read before all else, so that whatever is written meanwhile is noticed.
         self.state: DatasetState = read_state(reader)
         #: The files that were loaded before, by id, each with title, sha256 and position.
         self.dossiers = {row["id"]: row for row in reader.read(statement("load/dossiers")).rows}
+        stored = decisions.stored(reader)
+        self.before = Identities(stored)
         self._texts: dict[str, str | None] = {source: text for file in files for source, text in file.texts.items()}
         #: Ids of the files.
         self.files = [file.id for file in files]
@@ -39,59 +47,106 @@ class Comparison:
         self.positions = {id: row["position"] or 0 for id, row in self.dossiers.items()}
         for id in self.files:
             self.positions.setdefault(id, max(self.positions.values(), default=0) + 1)
-        self._others = self._described_elsewhere()
+        #: What files that are not being loaded say of entities, first loaded first.
+        self._others: dict[Node, list[Row]] = {}
+        self._read_others(decision_checks.candidates(files))
+        #: The decisions that these files have made before, those that they make now, and what is wrong with them.
+        self.present_decisions = [decision for decision in stored if decision.file in self.files]
+        self.other_decisions = [decision for decision in stored if decision.file not in self.files]
+        self.decisions, self._faulty_decisions = self._decided(self.other_decisions)
+        self.after = Identities([*self.other_decisions, *self.decisions])
+        self.moved = self.before.moved(self.after)
+        #: The files whose decisions change.
+        self.redecided = {each.file for each in set(self.present_decisions) ^ set(self.decisions)}
+        self._read_others(self._that_matter())
 
     def _difference(self, file: InputFile) -> Difference:
-        existing = present(self._reader, file.id) if file.id in self.dossiers else Existing()
+        existing = present(self.reader, file.id) if file.id in self.dossiers else Existing()
         return compare(file, content_of(file, self.text_of), existing)
 
     def text_of(self, source: str) -> str | None:
         """The text of a source: of these files, else the stored one that another file gives."""
         if source not in self._texts:
             node = Node("Source", source)
-            others = orphans.descriptions(self._reader, [node], self.files).get(node, [])
+            others = orphans.descriptions(self.reader, [node], self.before, self.files).get(node, [])
             given = any("sha256" in json.loads(row["record"]) for row in others)
-            found = self._reader.read(statement("load/texts"), {"ids": [source]}).rows if given else []
+            ids = [self.before.kept(node).id]
+            found = self.reader.read(statement("load/texts"), {"ids": ids}).rows if given else []
             self._texts[source] = found[0]["text"] if found else None
         return self._texts[source]
 
-    def _described_elsewhere(self) -> dict[Node, list[Row]]:
-        """What files that are not being loaded say of the entities that matter here, first loaded first."""
-        if not self.dossiers.keys() - set(self.files):
-            return {}
+    def text_at(self, entity: Node) -> str | None:
+        """The text of a source, whichever of its ids it was given under."""
+        texts = (self.text_of(member.id) for member in self.after.members(entity))
+        return next((text for text in texts if text is not None), None)
+
+    def _read_others(self, wanted: Iterable[Node]) -> None:
+        if self.dossiers.keys() - set(self.files):
+            self._others |= orphans.descriptions(self.reader, wanted, self.before, self.files)
+
+    def _decided(self, others: list[Decision]) -> tuple[list[Decision], list[Problem]]:
+        """What these files decide, and what is wrong with it, also together with the decisions of others."""
+        files, known = [difference.file for difference in self.differences], self._known()
+        found, problems = decision_checks.decided(
+            files, known, lambda node: cross_checks.nearby(node, known, self.reader)
+        )
+        return found, problems + decision_checks.contradictions([*others, *found], files)
+
+    def _that_matter(self) -> set[Node]:
+        """The ids of which must be known what other files say of them."""
         described = {node for difference in self.differences for node in difference.descriptions}
         referred = {
             relation.end for difference in self.differences for relation in difference.content.relations.values()
         }
         mentioned = {node for difference in self.differences for node, _ in difference.content.mentions}
-        wanted = self.redescribed | ((referred | mentioned) - described)
-        return orphans.descriptions(self._reader, wanted, self.files)
+        members = {member for entity in self.touched for member in self.after.members(entity)}
+        return members | self.redescribed | ((referred | mentioned) - described)
 
     @cached_property
+    def touched(self) -> set[Node]:
+        """The entities whose fields may change, since they are described anew or ids come to them or go."""
+        from_and_to = {self.after.kept(end) for node in self.moved for end in (node, self.before.kept(node))}
+        return from_and_to | {self.after.kept(node) for node in self.redescribed}
+
+    @property
     def described(self) -> set[Node]:
         """The entities that one of these files or another describes."""
         return {node for difference in self.differences for node in difference.descriptions} | self._others.keys()
 
     @cached_property
     def orphaned(self) -> set[Node]:
-        """The entities that these files described and no file describes any more."""
+        """The ids that these files described and no file describes any more."""
         return self.redescribed - self.described
+
+    @cached_property
+    def gone(self) -> set[Node]:
+        """The entities of which nothing is left, or whose ids mean another one now."""
+        there = {self.before.kept(node) for node in self.moved | self.redescribed}
+        return there - {self.after.kept(node) for node in self.described}
 
     @cached_property
     def merged(self) -> dict[Node, tuple[Fields, list[str]]]:
         """The fields of each entity to be written, and those that files disagree on."""
-        return {node: self._merge(node) for node in sorted(self.redescribed & self.described)}
+        described = self.described
+        there = sorted(node for node in self.touched if not described.isdisjoint(self.after.members(node)))
+        return {node: self._merge(self.after.members(node)) for node in there}
 
-    def _merge(self, node: Node) -> tuple[Fields, list[str]]:
-        """The entity's fields as all files together give them, first loaded first."""
+    def _merge(self, members: Sequence[Node]) -> tuple[Fields, list[str]]:
+        """The fields of an entity: as said of the first of its ids, then of the others, by files first loaded first."""
+        given = [
+            (node != members[0], position, fields) for node in members for position, fields in self._descriptions(node)
+        ]
+        given.sort(key=lambda each: each[:2])
+        return merge_descriptions(members[0].label, [fields for _, _, fields in given])
+
+    def _descriptions(self, node: Node) -> list[tuple[int, Fields]]:
+        """What all files say of one id, each with the file's position."""
         given = [(row["position"] or 0, json.loads(row["record"])) for row in self._others.get(node, [])]
-        given += [
+        return given + [
             (self.positions[difference.file.id], difference.descriptions[node].fields)
             for difference in self.differences
             if node in difference.descriptions
         ]
-        given.sort(key=lambda pair: pair[0])
-        return merge_descriptions(node.label, [fields for _, fields in given])
 
     def disagreements(self, node: Node, kept: Fields, names: list[str]) -> list[Problem]:
         """The fields of these names, where one of these files gives another value than what is kept."""
@@ -113,21 +168,37 @@ class Comparison:
         for difference in self.differences:
             problems += difference.content.problems
             problems += cross_checks.duplicates(difference)
-        problems += cross_checks.file_ids(self._reader, self.differences, self.dossiers)
+        problems += cross_checks.file_ids(self.reader, self.differences, self.dossiers)
         known = self._known()
-        problems += cross_checks.references(self.differences, known, self._reader)
+        problems += cross_checks.references(self.differences, known, self.reader)
         problems += cross_checks.textless(self.differences, known)
         others = {
             node: [json.loads(row["record"]) for row in described]
             for node, described in self._others.items()
             if node.label == "Source"
         }
-        problems += cross_checks.texts_differ(self._reader, self.differences, others, self.merged)
-        for node, (fields, _) in self.merged.items():
+        merged = {node: self.merged[entity] for entity in self.merged for node in self.after.members(entity)}
+        problems += cross_checks.texts_differ(self.reader, self.differences, others, merged)
+        for node in merged:
+            alone = self.after.members(self.after.kept(node)) == (node,)
+            fields, _ = merged[node] if alone else self._merge([node])
             problems += cross_checks.incomplete(node, fields, self.differences)
-        problems += cross_checks.still_needed(self._reader, self.orphaned, self.differences)
+        problems += cross_checks.still_needed(self.reader, self.orphaned, self.before, self.differences)
+        problems += self._faulty_decisions
+        problems += self._faults_of_decisions()
         if problems:
             raise InputError(problems)
+
+    def _faults_of_decisions(self) -> list[Problem]:
+        """What is wrong with decisions for what files say of their ids."""
+        files = [difference.file for difference in self.differences]
+        joined = {
+            entity: [fields for node in self.after.members(entity) for _, fields in self._descriptions(node)]
+            for entity in self.merged
+            if entity.label == "Source" and len(self.after.members(entity)) > 1
+        }
+        problems = decision_checks.still_decided(self.orphaned, self.other_decisions, files)
+        return problems + decision_checks.texts_differ(joined, [*self.other_decisions, *self.decisions], files)
 
     def _known(self) -> set[Node]:
         """All that may be referred to: what is described, or stands in a file even if faulty."""
@@ -143,5 +214,5 @@ class Comparison:
         """What a load of these files that was cut off wrote, and the files do not have any more."""
         if not self.state.unfinished & set(self.files):
             return set()
-        found = self._reader.read(statement("load/isolated"), {"labels": labels_with_names()}).rows
-        return {Node(row["label"], row["id"]) for row in found} - self.described
+        found = self.reader.read(statement("load/isolated"), {"labels": labels_with_names()}).rows
+        return {Node(row["label"], row["id"]) for row in found} - {self.after.kept(node) for node in self.described}

@@ -9,6 +9,7 @@ from explorer.errors import Problem
 from explorer.graph.base import Reader
 from explorer.loading import orphans
 from explorer.loading.diff import Difference
+from explorer.loading.identities import Identities
 from explorer.loading.node import Fields, Node
 from explorer.nearest import did_you_mean
 from explorer.reading.located import Location
@@ -94,9 +95,13 @@ def textless(differences: list[Difference], known: set[Node]) -> list[Problem]:
 
 
 def _nearest(node: Node, known: Iterable[Node], reader: Reader) -> str:
+    return did_you_mean(node.id, nearby(node, known, reader), f"add it under `{_plural(node.label)}:`")
+
+
+def nearby(node: Node, known: Iterable[Node], reader: Reader) -> list[str]:
+    """Ids of that kind that may have been meant: the known ones, and those of the graph that begin alike."""
     stored = reader.read(statement("load/ids"), {"label": node.label, "prefix": node.id[:1]}).rows
-    candidates = {each.id for each in known if each.label == node.label} | {row["id"] for row in stored}
-    return did_you_mean(node.id, sorted(candidates), f"add it under `{_plural(node.label)}:`")
+    return sorted({each.id for each in known if each.label == node.label} | {row["id"] for row in stored})
 
 
 def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> list[Problem]:
@@ -112,11 +117,13 @@ def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> lis
     return problems
 
 
-def still_needed(reader: Reader, orphaned: Collection[Node], differences: list[Difference]) -> list[Problem]:
+def still_needed(
+    reader: Reader, orphaned: Collection[Node], identities: Identities, differences: list[Difference]
+) -> list[Problem]:
     """Entities that these files do not describe any more, and other files still speak of."""
     files = [difference.file.id for difference in differences]
     problems = []
-    for node, row in orphans.remaining_statements(reader, orphaned, without_files=files).items():
+    for node, row in orphans.remaining_statements(reader, orphaned, identities, without_files=files).items():
         for difference in differences:
             if node in difference.present.descriptions:
                 message = (

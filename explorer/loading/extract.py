@@ -192,6 +192,14 @@ def _key(file: str, type: str, start: Node, end: Node, source: str, properties: 
     return hashlib.blake2b(content.encode(), digest_size=12).hexdigest()
 
 
+def describing(file: str, description: Description, key_and_record: tuple[str, str] | None = None) -> Relation:
+    """The relationship that says what a file describes; `key_and_record` is its description_key, if that is known."""
+    key, record = key_and_record or description_key(file, description)
+    node, source, _, location = description
+    end = Node("Source", file)
+    return Relation("DESCRIBED_IN", node, end, source, {"record": record}, node, location, key)
+
+
 def description_key(file: str, description: Description) -> tuple[str, str]:
     """The key of a description, and its fields as the JSON text that is stored."""
     record = json.dumps(description.fields, ensure_ascii=False, sort_keys=True)

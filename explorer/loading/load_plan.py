@@ -17,12 +17,14 @@ from explorer.errors import Problem
 from explorer.graph.base import Reader
 from explorer.loading.comparison import Comparison
 from explorer.loading.diff import StoredStatement
-from explorer.loading.extract import relation_statement
+from explorer.loading.extract import describing
 from explorer.loading.merge import node_properties
+from explorer.loading.moves import add_decisions, add_moves
 from explorer.loading.named_references import with_ids
 from explorer.loading.node import Node
+from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
-from explorer.loading.rows import Row, description_row, relation_row
+from explorer.loading.rows import Row
 from explorer.reading.input_files import InputFile
 
 
@@ -60,7 +62,7 @@ class _LoadPlanner:
     def __init__(self, compared: Comparison, now: datetime) -> None:
         self._compared = compared
         self._now = now
-        self._made = Plan(planned_on=compared.state, files=compared.files)
+        self._made = Plan(planned_on=compared.state, files=compared.files, identities=compared.before)
 
     def plan(self) -> Plan:
         """All steps."""
@@ -68,12 +70,20 @@ class _LoadPlanner:
             self._made.counts += difference.counts()
             self._made.notes += difference.content.warnings
         self._add_dossiers()
+        compared, others = self._compared, self._compared.other_decisions
+        present = [*others, *compared.present_decisions]
+        add_decisions(self._made, present, [*others, *compared.decisions], compared.after)
         self._add_nodes()
+        add_moves(self._made, compared.reader, compared.before, compared.after, self._removed_keys())
         self._add_descriptions()
         self._add_statements()
         self._add_removed()
-        self._made.add_orphaned(self._compared.orphaned | self._compared.left_over())
+        self._made.add_orphaned(compared.gone | compared.left_over())
         return self._made
+
+    def _removed_keys(self) -> list[str]:
+        removed = [each.key for difference in self._compared.differences for each in difference.removed]
+        return removed + [each.key for each in self._outdated()]
 
     def _add_dossiers(self) -> None:
         """The Sources that stand for the files, those of which something changes, before all that refers to them."""
@@ -82,7 +92,8 @@ class _LoadPlanner:
             file, before = difference.file, self._compared.dossiers.get(difference.file.id)
             own = {"title": file.dossier.title, "sha256": file.sha256}
             same = before is not None and all(before[name] == value for name, value in own.items())
-            if not same or difference.added or difference.removed or difference.redescribed:
+            decided = file.id in self._compared.redecided
+            if not same or decided or difference.added or difference.removed or difference.redescribed:
                 when = {"loaded": self._now.isoformat(), "position": self._compared.positions[file.id]}
                 properties = node_properties(Node("Source", file.id), {**own, **when, "kind": model.LOADED_FILE})
                 written.append({"id": file.id, "properties": properties})
@@ -92,7 +103,7 @@ class _LoadPlanner:
     def _add_nodes(self) -> None:
         written: dict[str, list[Row]] = defaultdict(list)
         for node, (fields, disagreed) in self._compared.merged.items():
-            text = self._compared.text_of(node.id) if "sha256" in fields else None
+            text = self._compared.text_at(node) if "sha256" in fields else None
             written[node.label].append({"id": node.id, "properties": node_properties(node, fields, text)})
             self._made.notes += self._compared.disagreements(node, fields, disagreed)
         for label in model.labels():
@@ -102,32 +113,32 @@ class _LoadPlanner:
         self._made.add("load/nodes/name", [{"id": spelling} for spelling in sorted(spellings)])
 
     def _add_descriptions(self) -> None:
-        written: dict[str, list[Row]] = defaultdict(list)
         for difference in self._compared.differences:
-            for node, (key, record) in difference.keys_and_records.items():
-                if difference.present.descriptions.get(node) != (key,):
-                    row = description_row(difference.file.id, difference.descriptions[node], (key, record))
-                    written[relation_statement(node.label, "DESCRIBED_IN", "Source")].append(row)
-        for name, rows in sorted(written.items()):
-            self._made.add_statements(name, rows)
+            id, before = difference.file.id, difference.present.descriptions
+            self._made.add_placed(
+                placed(id, describing(id, difference.descriptions[node], own), self._compared.after)
+                for node, own in difference.keys_and_records.items()
+                if before.get(node) != (own[0],)
+            )
 
     def _add_statements(self) -> None:
-        written: dict[str, list[Row]] = defaultdict(list)
-        for difference in self._compared.differences:
-            for relation in difference.added:
-                written[relation.statement].append(relation_row(difference.file.id, relation))
-        for name, rows in sorted(written.items()):
-            self._made.add_statements(name, rows)
+        self._made.add_placed(
+            placed(difference.file.id, relation, self._compared.after)
+            for difference in self._compared.differences
+            for relation in difference.added
+        )
 
     def _add_removed(self) -> None:
-        differences = self._compared.differences
-        self._made.add_removed([removed for difference in differences for removed in difference.removed])
-        outdated = [
+        self._made.add_removed([each for difference in self._compared.differences for each in difference.removed])
+        self._made.add_removed(self._outdated())
+
+    def _outdated(self) -> list[StoredStatement]:
+        """Descriptions that no longer hold, but for those that go with their node."""
+        return [
             StoredStatement(node, key, node)
-            for difference in differences
+            for difference in self._compared.differences
             for node, keys in difference.present.descriptions.items()
-            if node not in self._compared.orphaned
+            if self._compared.before.kept(node) not in self._compared.gone
             for key in keys
             if difference.keys_and_records.get(node, ("", ""))[0] != key
         ]
-        self._made.add_removed(outdated)

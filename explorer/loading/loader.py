@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from explorer.errors import GraphBusy
 from explorer.graph.base import Graph, Progress
 from explorer.loading.dataset_state import read_state
 from explorer.loading.execution import execute, now
@@ -54,9 +55,12 @@ def load(
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
     made = plan(graph, files, problems, now())
     if (made.steps or made.planned_on.writing or graph.recoverable()) and not dry_run:
-        with graph.writing() as writer:
+        with graph.writing(whole=made.whole) as writer:
             if read_state(writer) != made.planned_on:  # somebody else has written meanwhile
+                whole = made.whole
                 made = plan(writer, files, problems, now())
+                if made.whole and not whole:
+                    raise GraphBusy("Somebody else has written to the graph meanwhile: load the same again.")
             execute(writer, made, progress)
     counts = {name: made.counts[name] for name in COUNTED}
     return Summary(

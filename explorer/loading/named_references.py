@@ -15,6 +15,7 @@ from typing import NamedTuple
 from explorer import dates, model, names
 from explorer.errors import Problem
 from explorer.graph.base import Reader, batches
+from explorer.loading import decisions
 from explorer.loading.rows import Row
 from explorer.nearest import nearest
 from explorer.reading import records
@@ -79,6 +80,8 @@ class _Resolver:
         self._files = [_File(file) for file in files]
         self._loaded = [file.id for file in files]
         every_id = {each for file in self._files for each in file.ids}
+        # Of what is decided to be the same only one id has a node.
+        every_id |= {(decision.kind, id) for decision in decisions.stored(reader) for id in decision.ids}
         self._open = {each for file in files for each in file.asked} - every_id
         self._in_graph = self._find_in_graph(self._open)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,8 +11,9 @@ from explorer import model
 from explorer.errors import Problems
 from explorer.loading.dataset_state import DatasetState
 from explorer.loading.diff import StoredStatement
+from explorer.loading.identities import Identities
 from explorer.loading.node import Node
-from explorer.loading.rows import Row, node_rows
+from explorer.loading.rows import NONE, Row, node_rows
 
 COUNTED = ("new", "changed", "unchanged", "removed")
 
@@ -25,6 +26,10 @@ class Plan:
     planned_on: DatasetState
     #: Ids of the files (or of the source, for a retraction) that this is about.
     files: list[str]
+    #: Which entities the ids mean in the graph as it is.
+    identities: Identities = NONE
+    #: Whether half of it written could not be told from what was there before.
+    whole: bool = False
     #: (statement, rows), in the order in which they are to be written.
     steps: list[tuple[str, list[Row]]] = field(default_factory=list)
     #: For each of COUNTED, how many entities of the files.
@@ -51,9 +56,19 @@ class Plan:
         self.add(name, rows)
         self.changes += [row["key"] for row in rows]
 
+    def add_placed(self, placed: Iterable[tuple[str, Row]]) -> None:
+        """Add the steps that write relationships: each the statement that writes it, and its row."""
+        written: dict[str, list[Row]] = defaultdict(list)
+        for name, row in placed:
+            written[name].append(row)
+        for name, rows in sorted(written.items()):
+            self.add_statements(name, rows)
+
     def add_removed(self, removed: Iterable[StoredStatement]) -> None:
         """Add the steps that delete relationships."""
-        rows = [{"label": each.start.label, "id": each.start.id, "key": each.key} for each in removed]
+        rows = [
+            {"label": each.start.label, "id": self.identities.kept(each.start).id, "key": each.key} for each in removed
+        ]
         self.add("load/removed", [row for row in rows if row["label"] != "Name"])
         self.add("load/removed-names", [row for row in rows if row["label"] == "Name"])
         self.changes += [f"-{row['key']}" for row in rows]

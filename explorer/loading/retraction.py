@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from explorer import model
 from explorer.errors import NotFound
 from explorer.graph.base import Graph, Progress, Reader
+from explorer.loading import decisions
 from explorer.loading.dataset_state import read_state
 from explorer.loading.execution import execute
+from explorer.loading.identities import Identities
 from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
@@ -46,9 +48,7 @@ class Retraction:
     stays: list[Outcome] = field(default_factory=list)
 
 
-def retract(
-    graph: Graph, source: str, *, dry_run: bool = False, progress: Progress | None = None
-) -> Retraction:
+def retract(graph: Graph, source: str, *, dry_run: bool = False, progress: Progress | None = None) -> Retraction:
     """Take the source away exactly. Raises NotFound, with the nearest id, where there is none of that id."""
     retraction, made = _planned(graph, source, dry_run)
     if not dry_run:
@@ -60,7 +60,8 @@ def retract(
 
 
 def _planned(reader: Reader, id: str, dry_run: bool) -> tuple[Retraction, Plan]:
-    source = _source(reader, id)
+    meant = Identities(decisions.stored(reader)).kept(Node("Source", id))
+    source = _source(reader, meant.id)
     if source is None:
         raise NotFound(f"There is no source '{id}'{_nearest(reader, id)}")
     planner = RetractionPlanner(reader, source)
@@ -80,13 +81,15 @@ def _retraction(reader: Reader, planner: RetractionPlanner, source: Row, dry_run
     losses: dict[Node, set[str]] = defaultdict(set)
     for row in said:
         losses[start(row)].add(f"{model.reads(row['type'])} {titles.get(end(row), row['end_id'])}")
-    itself = Node("Source", source["id"])
+    # Of what is decided to be the same only a part may fall.
+    left = {planner.before.kept(node) for node in planner.remaining(planner.falls)} | {Node("Source", source["id"])}
+    whole = [node for node in planner.falls if planner.before.kept(node) not in left]
     return Retraction(
         source["id"],
         source["title"],
         len(said),
         dry_run,
-        sorted(_outcome(node, titles, why) for node, why in planner.falls.items() if node != itself),
+        sorted(_outcome(node, titles, planner.falls[node]) for node in whole),
         sorted(_outcome(node, titles, why, losses[node]) for node, why in planner.stays.items()),
     )
 
@@ -94,7 +97,7 @@ def _retraction(reader: Reader, planner: RetractionPlanner, source: Row, dry_run
 def _titles(reader: Reader, planner: RetractionPlanner) -> dict[Node, str]:
     nodes = {node for row in planner.removed.values() for node in (start(row), end(row))}
     entities = {node for node in nodes if node.label in model.labels()} | planner.falls.keys() | planner.stays.keys()
-    return {start(row): row["title"] for row in read_of(reader, "retract/titles", entities)}
+    return {start(row): row["title"] for row in read_of(reader, "retract/titles", entities, planner.before)}
 
 
 def _outcome(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str] = ()) -> Outcome:

@@ -9,19 +9,25 @@ from typing import Any
 
 from explorer import model
 from explorer.graph.base import Reader
-from explorer.loading import orphans
+from explorer.loading import decisions, orphans
 from explorer.loading.dataset_state import read_state
 from explorer.loading.diff import StoredStatement
-from explorer.loading.extract import Description, relation_statement
+from explorer.loading.extract import Description, Relation, describing
+from explorer.loading.identities import Identities
 from explorer.loading.merge import merge_descriptions, node_properties
+from explorer.loading.moves import add_decisions, add_moves
 from explorer.loading.node import Node, labels_with_names
+from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
-from explorer.loading.rows import Row, description_row, end, read_of, start
+from explorer.loading.rows import Row, end, read_of, start
 from explorer.statements import statement
 
 
 class RetractionPlanner:
-    """Follows what depends on a source, which is given by the row of retract/source."""
+    """Follows what depends on a source, which is given by the row of retract/source.
+
+    A Node is an id as it was said: what falls is what would fall if no ids were decided to be the same.
+    """
 
     def __init__(self, reader: Reader, source: Row) -> None:
         self._reader = reader
@@ -29,6 +35,13 @@ class RetractionPlanner:
         self._source = Node("Source", source["id"])
         self._is_file = source["kind"] == model.LOADED_FILE
         self._files = [source["id"]] if self._is_file else source["files"]
+        stored = decisions.stored(reader)
+        self._gone_decisions = [each for each in stored if self._is_file and each.file == source["id"]]
+        self._decisions = [each for each in stored if each not in self._gone_decisions]
+        #: Which entities the ids mean, and will mean without the file's decisions.
+        self.before, self._after = Identities(stored), Identities(self._decisions)
+        #: The source, by all its ids.
+        self._ids = self.before.members(self._source)
         #: The statements that go, by key: each with its type, its file, and label and id of both ends.
         self.removed: dict[str, Row] = {}
         #: Why each entity falls or stays.
@@ -37,10 +50,10 @@ class RetractionPlanner:
 
     def follow(self) -> None:
         """Find the statements that go, and what is left without any."""
-        name, by = ("said-in-file", "file") if self._is_file else ("said-by-source", "source")
-        wanted = {by: self._source.id, "labels": labels_with_names()}
-        self._remove(self._reader.read(statement(f"retract/{name}"), wanted).rows)
-        self._fall([self._source], "retracted")
+        name, by = ("said-in-file", "file") if self._is_file else ("said-by-source", "sources")
+        ids: Any = self._source.id if self._is_file else [node.id for node in self._ids]
+        self._remove(self._reader.read(statement(f"retract/{name}"), {by: ids, "labels": labels_with_names()}).rows)
+        self._fall(self._ids, "retracted")
         self._without_reports()
         self._without_statements()
         if self._is_file:
@@ -57,7 +70,8 @@ class RetractionPlanner:
         self._remove(self._around(nodes))
 
     def _around(self, nodes: Collection[Node]) -> list[Row]:
-        return read_of(self._reader, "retract/around", nodes, labels=labels_with_names())
+        rows = read_of(self._reader, "retract/around", nodes, self.before, labels=labels_with_names())
+        return [row for row in rows if row["label"]]  # without those by which a file decides
 
     def _without_reports(self) -> None:
         """What loses a report falls if it has no other one."""
@@ -69,7 +83,7 @@ class RetractionPlanner:
     def _reported(self, nodes: Collection[Node]) -> dict[Node, str]:
         """Those of the entities that are still reported, and by whom."""
         sources: dict[Node, set[str]] = defaultdict(set)
-        for row in read_of(self._reader, "retract/reports", nodes, keys=list(self.removed)):
+        for row in read_of(self._reader, "retract/reports", nodes, self.before, keys=list(self.removed)):
             sources[start(row)].add(row["source"])
         return {node: f"reported by {', '.join(sorted(by))}" for node, by in sources.items()}
 
@@ -88,7 +102,7 @@ class RetractionPlanner:
             if node.label in kinds and node not in self.falls
             if self._is_file or row["type"] not in model.bookkeeping()
         }
-        left = orphans.remaining_statements(self._reader, touched, without_keys=self.removed)
+        left = orphans.remaining_statements(self._reader, touched, self.before, without_keys=self.removed)
         for node, row in left.items():
             more = "1 statement" if row["number"] == 1 else f"{row['number']} statements"
             self.stays[node] = f"{more} left, such as one of {row['source']}"
@@ -98,7 +112,7 @@ class RetractionPlanner:
         self._fall(touched - left.keys() - described.keys(), "nothing else speaks of it")
 
     def _described_elsewhere(self, nodes: Iterable[Node]) -> dict[Node, list[Row]]:
-        return orphans.descriptions(self._reader, nodes, self._files)
+        return orphans.descriptions(self._reader, nodes, self.before, self._files)
 
     def _keep_what_others_need(self) -> None:
         """What other files speak of and only this one describes keeps its name and description, and the file stays."""
@@ -122,22 +136,32 @@ class RetractionPlanner:
 
     def plan(self) -> Plan:
         """The steps of the retraction."""
-        made = Plan(planned_on=self._state, files=[self._source.id])
+        made = Plan(planned_on=self._state, files=[self._source.id], identities=self.before, whole=True)
         redescribed = {
             node
             for row in self.removed.values()
             if row["type"] == "DESCRIBED_IN" and (node := start(row)) not in self.falls
         }
-        nodes, placeholders = self._merged_anew(redescribed), self._placeholders(redescribed)
-        for label in model.labels():
-            made.add_nodes(label, nodes[label])
-            made.add(relation_statement(label, "DESCRIBED_IN", "Source"), placeholders[label])
+        moved = self.before.moved(self._after)
+        self._add_decisions(made)
+        self._add_nodes(made, redescribed | moved)
+        add_moves(made, self._reader, self.before, self._after, self.removed)
+        made.add_placed(placed(each.end.id, each, self._after) for each in self._placeholders(redescribed))
         made.add_removed([StoredStatement(start(row), row["key"], start(row)) for row in self.removed.values()])
-        made.add_orphaned(self.falls)
+        left = {self._after.kept(node) for node in self.remaining({*self.falls} | moved)}
+        made.add_orphaned({self.before.kept(node) for node in {*self.falls} | moved} - left)
         return made
 
-    def _placeholders(self, nodes: Collection[Node]) -> dict[str, list[Row]]:
-        """Descriptions without fields, by files that lose theirs and still state something of the entity; by label.
+    def _add_decisions(self, made: Plan) -> None:
+        add_decisions(made, [*self._decisions, *self._gone_decisions], self._decisions, self._after)
+
+    def remaining(self, nodes: Iterable[Node]) -> dict[Node, list[Row]]:
+        """The ids that mean the same entities as these and do not fall, with what files say of them."""
+        members = {member for node in nodes for member in self.before.members(self.before.kept(node))}
+        return orphans.descriptions(self._reader, members - self.falls.keys(), self.before, without_files=())
+
+    def _placeholders(self, nodes: Collection[Node]) -> list[Relation]:
+        """Descriptions without fields, by files that lose theirs and still state something of the entity.
 
         By them loading such a file again finds what it said.
         """
@@ -147,21 +171,32 @@ class RetractionPlanner:
             if row["key"] not in self.removed and row["type"] != "DESCRIBED_IN"
         }
         lost = {(start(row), row["file"]) for row in self.removed.values() if row["type"] == "DESCRIBED_IN"}
-        written: dict[str, list[Row]] = defaultdict(list)
-        for node, file in sorted((node, file) for node, file in left & lost if node in nodes):
-            written[node.label].append(description_row(file, Description(node, file, {}, ())))
-        return written
+        found = sorted((node, file) for node, file in left & lost if node in nodes)
+        return [describing(file, Description(node, file, {}, ())) for node, file in found]
 
-    def _merged_anew(self, nodes: Collection[Node]) -> dict[str, list[Row]]:
-        """The nodes as the files that are left describe them; what one must have and none gives, it keeps; by label."""
-        records = orphans.descriptions(self._reader, nodes, without_files=())
+    def _add_nodes(self, made: Plan, nodes: Collection[Node]) -> None:
+        """Add the steps that write entities as the files that are left describe them."""
+        records = self.remaining(nodes)
+        groups: dict[Node, list[Node]] = defaultdict(list)
+        for node in sorted(records, key=lambda node: (node != self._after.kept(node), node)):
+            groups[self._after.kept(node)].append(node)
+        stored = {start(row): row for row in read_of(self._reader, "retract/kept", groups, self.before)}
         written: dict[str, list[Row]] = defaultdict(list)
-        for kept in read_of(self._reader, "retract/kept", nodes):
-            node = start(kept)
-            given = [json.loads(row["record"]) for row in records.get(node, []) if row["key"] not in self.removed]
-            fields, _ = merge_descriptions(node.label, given)
-            required: dict[str, Any] = {name: kept[name] for name in model.kind_of(node.label).required}
-            fields = {**required, **fields}
-            properties = node_properties(node, fields, kept["text"] if "sha256" in fields else None)
-            written[node.label].append({"id": node.id, "properties": properties})
-        return written
+        for entity, members in sorted(groups.items()):
+            if entity in stored:
+                given = [row for node in members for row in records[node]]
+                written[entity.label].append(self._node_row(entity, given, stored[entity]))
+        for label in model.labels():
+            made.add_nodes(label, written[label])
+
+    def _node_row(self, entity: Node, given: list[Row], stored: Row) -> Row:
+        """The row that writes an entity. What one must have and no file that is left gives, it keeps."""
+        left = [json.loads(row["record"]) for row in given if row["key"] not in self.removed]
+        fields, _ = merge_descriptions(entity.label, left)
+        before, _ = merge_descriptions(entity.label, [json.loads(row["record"]) for row in given])
+        required: dict[str, Any] = {
+            name: before.get(name, stored[name]) for name in model.kind_of(entity.label).required
+        }
+        fields = {**required, **fields}
+        text = stored["text"] if "sha256" in fields else None
+        return {"id": entity.id, "properties": node_properties(entity, fields, text)}

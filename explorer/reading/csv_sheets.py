@@ -1,6 +1,7 @@
 """The CSV files that a folder may hold, with their columns: made of the kinds in explorer/model.py.
 
-Each kind has a file of its records, each reference with parts a file of its entries, and reports have one for all.
+Each kind has a file of its records, each reference with parts a file of its entries, reports have one for all, and
+decisions one for what is the same and one for what is different.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from explorer import model
-from explorer.reading.records import Report
+from explorer.reading import decision_forms
+from explorer.reading.records import Decision, Report
 
 _REPORT = tuple(Report.model_fields)
 #: What a report of an entry says. Date and place are those of the record, not of the entry.
@@ -69,6 +71,11 @@ def _reports() -> Sheet:
     return Sheet("reports", sections, columns, "reports", "record", required=("record",))
 
 
+def _decisions(section: str) -> Sheet:
+    columns = {name: name for name in Decision.model_fields}
+    return Sheet(section, (section,), columns, required=("ids",), lists=frozenset({"ids"}))
+
+
 def _sheets() -> list[Sheet]:
     sheets: list[Sheet] = []
     for kind in model.KINDS:
@@ -77,7 +84,7 @@ def _sheets() -> list[Sheet]:
             sheets.append(_organizations())
     for kind in model.KINDS:
         sheets += [_entries(kind, reference) for reference in kind.references if reference.parts]
-    return [*sheets, _reports()]
+    return [*sheets, _reports(), *map(_decisions, decision_forms.SECTIONS)]
 
 
 #: By name, without `.csv`; those of records come before those of what belongs to them.

@@ -29,6 +29,8 @@ def _message(fault: Any, known_fields: list[str]) -> str:
         return f"`{field}` is missing"
     if kind == "literal_error":
         return _wrong_word(field, value, re.findall(r"'([^']+)'", fault["ctx"]["expected"]))
+    if kind == "value_error":
+        return f"`{field}`: {fault['ctx']['error']}"
     if isinstance(value, list):
         return f"`{field}` takes one value, and here stands a list: write `{field}: {value[0] if value else '...'}`"
     if isinstance(value, dict):
@@ -37,8 +39,6 @@ def _message(fault: Any, known_fields: list[str]) -> str:
         return f"here a map is expected, such as `{{id: ...}}`, and not '{value}'"
     if kind == "list_type":
         return f"`{field}` takes a list: begin each entry with `- `"
-    if kind == "value_error":
-        return f"`{field}`: {fault['ctx']['error']}"
     if value is None or not str(value).strip():
         return f"`{field}` is empty: fill it in or leave the line out"
     if kind.startswith("int_") or kind in ("greater_than_equal", "less_than_equal"):

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from explorer import model
 from explorer.errors import Problem
+from explorer.reading import decision_forms
 from explorer.reading.located import Location, Tree
 from explorer.reading.record_faults import message
 from explorer.reading.references import References, reference_to
@@ -19,6 +20,7 @@ from explorer.reading.value_types import (
     EMPTY_IS_A_LIST,
     ONE_IS_A_LIST,
     Address,
+    Distinct,
     Duration,
     Edtf,
     Id,
@@ -56,10 +58,20 @@ class Report(Record):
     place: Annotated[Text, reference_to("place")] | None = None
 
 
+class Decision(Record):
+    """That ids are one entity, of which the first is kept, or that they are different ones."""
+
+    ids: Distinct
+    kind: Literal.__getitem__(model.names()) | None = None  # type: ignore[valid-type]
+    why: Text | None = None
+
+
 class Dossier(Record):
-    """All records of one file, as a person wrote them: a list for each kind, under its plural."""
+    """All records of one file, as a person wrote them: a list for each kind, under its plural, and its decisions."""
 
     title: Text
+    same: Annotated[list[Decision], EMPTY_IS_A_LIST] = []
+    different: Annotated[list[Decision], EMPTY_IS_A_LIST] = []
 
 
 #: What a value of each type of field in explorer/model.py must be.
@@ -122,6 +134,7 @@ def _models() -> dict[tuple[str, ...], type[Record]]:
         models |= {(kind.plural, name): entry for name, entry in entries.items()}
         models |= {(*path, "reports"): Report for path in [*models] if "reports" in models[path].model_fields}
     sections = {kind.plural: _list_of(models[(kind.plural,)], EMPTY_IS_A_LIST) for kind in model.KINDS}
+    models |= {(section,): Decision for section in decision_forms.SECTIONS}
     return {(): _create("Dossier", Dossier, sections), **models}
 
 
@@ -143,6 +156,7 @@ def validate(tree: Tree, references: References) -> tuple[Dossier | None, Tree, 
     of several records together can go on; no records where nothing is left.
     """
     problems = list(tree.problems)
+    tree = decision_forms.as_maps(tree)
     for attempt in range(_ATTEMPTS if tree.data else 0):
         try:
             return dossier(tree.data, references), tree, problems

@@ -53,6 +53,12 @@ def _duration(text: str) -> str:
     return text
 
 
+def _distinct(ids: list[str]) -> list[str]:
+    if len(set(ids)) < max(len(ids), 2):
+        raise ValueError("name two ids or more, each once, such as [kishida, kishida-fumio]")
+    return ids
+
+
 def _one_is_a_list(value: Any) -> Any:
     return [] if value is None else value if isinstance(value, list) else [value]
 
@@ -94,3 +100,5 @@ Edtf = Annotated[str, AfterValidator(_edtf)]
 Address = Annotated[str, AfterValidator(_address)]
 Duration = Annotated[str, AfterValidator(_duration)]
 Texts = Annotated[list[Text], ONE_IS_A_LIST]
+#: Two ids or more, each once.
+Distinct = Annotated[list[Id], ONE_IS_A_LIST, AfterValidator(_distinct)]

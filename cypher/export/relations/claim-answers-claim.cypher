@@ -2,4 +2,5 @@
 // Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Claim {id: id})-[r:ANSWERS]->(b:Claim)
-RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.said_start AS said_start,
+       r.said_end AS said_end, r.said_source AS said_source

@@ -1,9 +1,13 @@
-// All relationships of some entities, which go with them.
+// All statements about some entities, which go with them, with the ids under which they were said.
+// An entity stands at the node with the id `at`, which is another than its own where the two are decided to be the same.
 UNWIND $rows AS row
-MATCH (n:%labels% {id: row.id})
+MATCH (n:%labels% {id: row.at})
 WHERE row.label IN labels(n)
 MATCH (n)-[r]-()
+WHERE (startNode(r) = n AND (coalesce(r.said_start, n.id) = row.id OR (r.of_type IS NOT NULL AND r.said_end = row.id)))
+   OR (endNode(r) = n AND r.of_type IS NULL AND coalesce(r.said_end, n.id) = row.id)
 WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
-RETURN [label IN labels(a) WHERE label IN $labels][0] AS label, a.id AS id,
-       type(r) AS type, r.key AS key, r.file AS file,
-       [label IN labels(b) WHERE label IN $labels][0] AS end_label, b.id AS end_id
+RETURN [label IN labels(a) WHERE label IN $labels][0] AS label, coalesce(r.said_start, a.id) AS id,
+       coalesce(r.of_type, type(r)) AS type, r.key AS key, r.file AS file,
+       [label IN labels(CASE WHEN r.of_type IS NULL THEN b ELSE a END) WHERE label IN $labels][0] AS end_label,
+       coalesce(r.said_end, b.id) AS end_id

@@ -1,6 +1,6 @@
 // What some entities keep although no file that is left gives it.
 UNWIND $rows AS row
-MATCH (n:%labels% {id: row.id})
+MATCH (n:%labels% {id: row.at})
 WHERE row.label IN labels(n)
 RETURN
   CASE WHEN row.label IN [%having%] THEN n.%field% END AS %field%,

@@ -1,0 +1,4 @@
+// Delete decisions.
+UNWIND $rows AS row
+MATCH (n:Decision {id: row.id})
+DETACH DELETE n
