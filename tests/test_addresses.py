@@ -73,8 +73,7 @@ def test_a_slash_at_the_end_leads_to_the_page(client: FlaskClient, page: str) ->
 )
 def test_no_slash_leads_to_what_is_not_there_or_elsewhere(client: FlaskClient, path: str) -> None:
     led = raw(client, path)
-    assert led.location in (None, "/evil.example/", "/evil.example/actors/lavrov/")
-    assert led.status_code == (404 if led.location is None else 308)
+    assert (led.status_code, led.location) == (404, None)
 
 
 def raw(client: FlaskClient, path: str) -> TestResponse:

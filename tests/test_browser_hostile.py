@@ -24,7 +24,7 @@ NAMES = {
 ACTORS = list(NAMES)
 
 
-def _dossier() -> dict[str, object]:
+def dossier() -> dict[str, object]:
     report = [{"quote": 'They met, <b>they said</b> "so" & left.'}]
     everybody = [*ACTORS]
     return {
@@ -86,7 +86,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a server shows the hostile names."""
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "source.txt").write_text('They met, <b>they said</b> "so" & left.\n', encoding="utf-8")
-    (folder / "dossier.yaml").write_text(json.dumps(_dossier(), ensure_ascii=False), encoding="utf-8")
+    (folder / "dossier.yaml").write_text(json.dumps(dossier(), ensure_ascii=False), encoding="utf-8")
     with explorer.connect(folder / "graph.kgl") as connection:
         connection.load([folder / "dossier.yaml"])
     with serving(folder / "graph.kgl", "--port", "0") as served:

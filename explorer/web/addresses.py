@@ -30,7 +30,8 @@ class AddressRequest(Request):
 def register(app: Flask) -> None:
     """Let the app take addresses as they are passed on."""
     app.request_class = AddressRequest
-    app.before_request(_without_slash)
+    app.url_map.merge_slashes = False  # which would lead on by the name that the request came by
+    app.before_request(_without_slashes)
 
 
 def without_tracking(query: str) -> str:
@@ -43,10 +44,10 @@ def _follows(part: str) -> bool:
     return name in TRACKING or name.startswith(TRACKING_PREFIXES)
 
 
-def _without_slash() -> Response | None:
-    """To the same address without the slash at its end, if there is a page."""
+def _without_slashes() -> Response | None:
+    """To the same address without a slash at its end, or two in a row, if there is a page."""
     path = _plain(request.path)
-    if not request.path.endswith("/") or path == "/" or not _is_page(path):
+    if path == request.path or not _is_page(path):
         return None
     return redirect(here(request.query_string), 308)
 

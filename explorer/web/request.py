@@ -10,6 +10,7 @@ from flask import current_app, g, request
 
 from explorer.asking.lookup import Entity
 from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.words import MOST_CHARACTERS
 from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.nearest import nearest
@@ -20,6 +21,8 @@ from explorer.web.view_modes import View
 WORDS_IN_ADDRESS = "asked"
 #: Before the name of a parameter: id and name of the entity that its field was filled with, as a form sends them.
 FILLED = "~"
+#: Characters of a name that a message repeats.
+_REPEATED = 100
 #: Paths that give JSON without saying so in their name.
 _ALWAYS_JSON = ("/suggest", "/complete", "/health", "/network/")
 
@@ -67,9 +70,15 @@ def state() -> tuple[str | None, str | None]:
 def arguments(allowed: Iterable[str]) -> dict[str, str]:
     """The query string without its empty values.
 
-    Raises UsageError for a name that is not allowed, with the nearest one, and for a name given twice.
+    Raises UsageError for a name that is not allowed, with the nearest one, for a name given twice, and for a value that
+    is too long.
     """
-    names = list(allowed)
+    said = _said(list(allowed))
+    _check_lengths(said)
+    return said
+
+
+def _said(names: list[str]) -> dict[str, str]:
     for name, values in request.args.lists():
         if name not in names:
             raise UsageError(_unknown(name, names))
@@ -81,7 +90,8 @@ def arguments(allowed: Iterable[str]) -> dict[str, str]:
 def question_address(question: QueryFile) -> QuestionAddress:
     """What the address says of a question. Raises UsageError as `arguments` does."""
     types = {parameter.name: parameter.type for parameter in question.parameters}
-    said = arguments([*types, *filled_names(types), WORDS_IN_ADDRESS, *view_modes.NAMES])
+    said = _said([*types, *filled_names(types), WORDS_IN_ADDRESS, *view_modes.NAMES])
+    _check_lengths({name: text for name, text in said.items() if name not in types})  # those are told at their fields
     return QuestionAddress(values_of(said, types), said.get(WORDS_IN_ADDRESS, ""), view_modes.read(said))
 
 
@@ -116,7 +126,15 @@ def wants_json() -> bool:
     return request.accept_mimetypes.best_match(offered, default=offered[0]) == "application/json"
 
 
+def _check_lengths(said: Mapping[str, str]) -> None:
+    """Raises UsageError for a value that is longer than anybody types."""
+    for name, text in said.items():
+        if len(text) > MOST_CHARACTERS and not name.startswith(FILLED):
+            raise UsageError(f"'{name}' is too long: write at most {MOST_CHARACTERS} characters.")
+
+
 def _unknown(name: str, allowed: list[str]) -> str:
+    name = name if len(name) <= _REPEATED else f"{name[:_REPEATED]}…"
     shown = [each for each in allowed if not each.startswith(FILLED)]
     if not shown:
         return f"This link has an unknown option: '{name}'. Leave out what follows the question mark in it."

@@ -13,7 +13,7 @@ from collections import Counter
 from typing import Any
 
 from waitress.adjustments import Adjustments
-from waitress.channel import HTTPChannel
+from waitress.channel import ClientDisconnected, HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask, ThreadedTaskDispatcher
 from waitress.utilities import Error
@@ -44,7 +44,15 @@ class _Busy(Error):  # type: ignore[misc]
 class _Refusal(ErrorTask):  # type: ignore[misc]
     """What is said without asking the app: to what is no request, and to one too many."""
 
+    def service(self) -> None:
+        """Say it. A client that is gone is let go, which waitress cannot where it found no path in the request."""
+        try:
+            super().service()
+        except ClientDisconnected:
+            self.close_on_finish = True
+
     def execute(self) -> None:
+        """Write the refusal."""
         error = self.request.error
         self.status = f"{error.code} {error.reason}"
         body = (_REFUSALS.get(error.code, f"This request cannot be understood: {error.reason}.") + "\n").encode()
