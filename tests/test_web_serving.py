@@ -17,8 +17,12 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE, TABLE
 from served import COMMAND, SECONDS, Served, serving
+from test_statements_per_page import Recording
 
+from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
+from explorer.graph.embedded import EmbeddedGraph
+from explorer.settings import Settings
 from explorer.web import create_app
 
 
@@ -153,3 +157,34 @@ def test_a_load_beside_a_running_server(graph: Path) -> None:
         assert retracted.returncode == 0, retracted.stderr
         with pytest.raises(urllib.error.HTTPError, match="404"):
             served.get("/sources/register-of-journeys")
+
+
+def test_a_page_that_was_made_is_sent_again_until_the_data_changes(tmp_path: Path) -> None:
+    graph = Recording(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True))
+    connection = Connection(graph, load_catalogue(), Settings())
+    connection.load([TABLE])
+    client = create_app(connection, kept=100_000).test_client()
+    address = "/questions/most-connected"
+    made = client.get(address)
+    graph.sent.clear()
+    again = client.get(address)
+    assert again.data == made.data and again.headers == made.headers
+    assert client.head(address).data == b"" and not graph.sent
+    assert client.get(address, headers={"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
+    assert client.get(address, headers={"Accept": "application/json"}).get_json()["rows"]
+    assert "Lavrov" not in made.text
+    connection.load([SAMPLE])
+    assert "Lavrov" in client.get(address).text
+
+
+def test_pages_that_have_no_room_are_made_anew(sample: Connection) -> None:
+    graph = Recording(sample.graph)
+    client = create_app(Connection(graph, sample.catalogue, sample.settings), kept=200_000).test_client()
+    addresses = [f"/questions/most-connected?limit={number}" for number in range(1, 30)]
+    for address in addresses:
+        client.get(address)
+    graph.sent.clear()
+    client.get(addresses[-1])
+    assert not graph.sent
+    client.get(addresses[0])
+    assert graph.sent

@@ -15,6 +15,8 @@ from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.settings import LOCAL_HOSTS
 
+#: Bytes of pages that stay in memory.
+_KEPT = 64 * 2**20
 _FIRST_PORT, _LAST_PORT = 8000, 8099
 #: As long as somebody waits for the address.
 _EXAMPLE_SECONDS = 2.0
@@ -43,7 +45,7 @@ def serve(connection: Connection, host: str, port: int | None) -> None:
 
     connection.graph.dataset()  # a graph that is not there is said here, not at the first request
     local = host in LOCAL_HOSTS or host.startswith("127.")
-    server = _listen(create_app(connection, hosts=(*LOCAL_HOSTS, host) if local else ()), host, port)
+    server = _listen(create_app(connection, (*LOCAL_HOSTS, host) if local else (), _KEPT), host, port)
     if not local and not connection.settings.token:
         click.echo(_OPEN, err=True)
     _tell(connection, _address(host, server.port))

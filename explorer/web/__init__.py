@@ -26,12 +26,13 @@ from explorer.web.evidence import panel
 from explorer.web.pages import api, ask, compare, downloads, guide_page, home, question
 
 
-def create_app(source: Connection | Settings | None = None, hosts: Sequence[str] = ()) -> Flask:
+def create_app(source: Connection | Settings | None = None, hosts: Sequence[str] = (), kept: int = 0) -> Flask:
     """Make the app for a connection, for what settings name, or else for what the environment names.
 
     It answers to the host names of the settings, else to those given here, else to any. It takes the word of as many
     proxies as the settings say, and asks for their token, if there is one. The graph is opened at the first request, so
-    a server may fork after this. Raises UsageError for a token that is too short.
+    a server may fork after this. `kept` bytes of pages stay in memory until the data changes. Raises UsageError for
+    a token that is too short.
     """
     app = Flask(__name__)
     connection = source if isinstance(source, Connection) else connect(settings=source)
@@ -40,7 +41,9 @@ def create_app(source: Connection | Settings | None = None, hosts: Sequence[str]
     security.register(app, connection.settings.hosts or hosts)
     if connection.settings.token:
         sign_in.register(app, connection.settings.token)
-    for part in (addresses, caching, cell_html, compression, error_pages, filters):
+    addresses.register(app)
+    caching.register(app, kept)
+    for part in (cell_html, compression, error_pages, filters):
         part.register(app)
     for routes in (
         home.routes,

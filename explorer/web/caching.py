@@ -15,6 +15,7 @@ from flask import Flask, Response, current_app, g, request
 
 from explorer.statements import folder
 from explorer.web import assets
+from explorer.web.kept_pages import KeptPages
 from explorer.web.request import connection, state, wants_json
 
 #: What is fresh at every look, or has a version in its address.
@@ -22,8 +23,12 @@ _WITHOUT_ETAG = (None, "static", "api.health")
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
 
 
-def register(app: Flask) -> None:
-    """Let the app answer 304 where nothing changed, and name its static files by their content."""
+def register(app: Flask, room: int) -> None:
+    """Let the app answer 304 where nothing changed, and name its static files by their content.
+
+    Pages stay in `room` bytes of memory, and are sent again to whoever asks next for the same.
+    """
+    app.extensions["explorer-pages"] = KeptPages(room)
     package = Path(__file__).parent
     statics = sorted(path for path in (package / "static").rglob("*") if path.is_file())
     app.config["STATIC_VERSION"] = digest(statics)
@@ -53,7 +58,17 @@ def _unchanged() -> Response | None:
         return None
     g.etag = _etag()
     known = not request.if_none_match.star_tag and request.if_none_match.contains_weak(g.etag)
-    return Response(status=304) if known else None
+    return Response(status=304) if known else _pages().get(_key())
+
+
+def _pages() -> KeptPages:
+    kept: KeptPages = current_app.extensions["explorer-pages"]
+    return kept
+
+
+def _key() -> str:
+    """What a page as it is sent hangs on."""
+    return f"{g.etag} {request.headers.get('Accept-Encoding', '')}"
 
 
 def _etag() -> str:
@@ -101,6 +116,8 @@ def _mark(response: Response) -> Response:
     response.vary.add("Accept")
     if "etag" in g and response.status_code in (200, 304):
         response.set_etag(g.etag, weak=True)
+        if response.status_code == 200:
+            _pages().put(_key(), response)
         if request.if_none_match.star_tag:  # any state of the page will do, if there is a page
             response.status_code = 304
     return response
