@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from explorer.answers.answer import Answer, Choices
 from explorer.answers.picture import Picture
-from explorer.asking import parameters, run, understanding
+from explorer.asking import lookup, parameters, run, understanding
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.catalogue import catalogue, values
@@ -133,10 +133,17 @@ class Connection:
         return {name: value for name, value in understood.shown.items() if name not in left_out}
 
     def page(self, kind: str, id: str) -> dict[str, Any]:
-        """The fields of one entity, those that it does not have as None. Raises NotFound, UsageError for the kind."""
+        """The fields of one entity, those that it does not have as None.
+
+        Of an id that is decided to be the same as another, these are the fields of that one, with its id. Raises
+        NotFound, UsageError for the kind.
+        """
         if kind not in values.ENTITIES:
             raise UsageError(f"'{kind}' is no kind of entity: one of {', '.join(values.ENTITIES)}")
-        rows = self.graph.read(statement(f"pages/{kind}"), {"id": id}, timeout=self.settings.timeout).rows
+        asked = statement(f"pages/{kind}")
+        rows = self.graph.read(asked, {"id": id}, timeout=self.settings.timeout).rows
+        if not rows and (meant := lookup.leads_on(self.graph, kind, id)):
+            rows = self.graph.read(asked, {"id": meant}, timeout=self.settings.timeout).rows
         if not rows:
             raise NotFound(f"There is no {kind} with the id '{id}'.")
         return {name: run.plain(value) for name, value in rows[0].items()}

@@ -18,12 +18,12 @@ MEETING = "2022-01-21-blinken-lavrov"
 CLAIM = "2022-01-21-lavrov-denial"
 #: The most statements that each page may send.
 PAGES = {
-    "/actors/lavrov": 9,
-    f"/meetings/{MEETING}": 10,
-    f"/claims/{CLAIM}": 5,
-    "/sources/geneva-notes": 5,
-    "/places/geneva": 2,
-    "/topics/security-guarantees": 3,
+    "/actors/lavrov": 10,
+    f"/meetings/{MEETING}": 11,
+    f"/claims/{CLAIM}": 6,
+    "/sources/geneva-notes": 6,
+    "/places/geneva": 3,
+    "/topics/security-guarantees": 4,
     "/compare?actor=lavrov&other=blinken": 8,
     "/questions/meetings-involving?actor=lavrov": 2,
     f"/evidence?about=meeting:{MEETING}": 4,

@@ -1,11 +1,23 @@
 // Entities by what a person typed: by id (rank 0), by a whole name (1), by all words of it (2). What has a date has it
 // as its description.
-// $asked: [{key, label, title, id, name, words, only}]; title is the property that the kind is called by, name and words
+// $asked: [{key, kind, label, title, id, name, words, only}]; title is the property that the kind is called by, name and words
 // are normalized, only is the word where there is just one.
-// At most $most entities of each rank. Several words are looked up from the rarest of them.
+// At most $most entities of each rank. Several words are looked up from the rarest of them. An id that is decided to be
+// the same as another finds what that one does.
+CALL () {
+  MATCH (d:Decision {verdict: 'same'})
+  UNWIND d.ids AS id
+  WITH d.kind AS kind, id AS id, d.entities[0] AS entity WHERE id IN $ids AND id <> entity
+  RETURN collect(DISTINCT {kind: kind, id: id, entity: entity}) AS leads
+}
 UNWIND $asked AS asked
-CALL (asked) {
+CALL (asked, leads) {
   MATCH (e:Source|Place|Topic|Actor|Meeting|Claim {id: asked.id}) WHERE asked.label IN labels(e)
+  RETURN 0 AS rank, e.id AS id, CASE asked.title WHEN 'text' THEN e.text WHEN 'title' THEN e.title ELSE e.name END AS name,
+    e.kind AS kind, e.country AS country, coalesce(e.description, e.date_text) AS description
+  UNION ALL
+  UNWIND [lead IN leads WHERE lead.id = asked.id AND lead.kind = asked.kind | lead.entity] AS entity
+  MATCH (e:Source|Place|Topic|Actor|Meeting|Claim {id: entity}) WHERE asked.label IN labels(e)
   RETURN 0 AS rank, e.id AS id, CASE asked.title WHEN 'text' THEN e.text WHEN 'title' THEN e.title ELSE e.name END AS name,
     e.kind AS kind, e.country AS country, coalesce(e.description, e.date_text) AS description
   UNION ALL

@@ -68,7 +68,9 @@ def find_by_office(graph: Graph, found: Mapping[Wanted, list[Entity]]) -> dict[W
 def _find_named(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list[Entity]]:
     if not wanted:
         return {}
-    rows = graph.read(statement("lookup/find"), {"asked": _rows(wanted), "most": MOST + 1}, timeout=_SECONDS).rows
+    asked = _rows(wanted)
+    given = {"asked": asked, "ids": sorted({each["id"] for each in asked}), "most": MOST + 1}
+    rows = graph.read(statement("lookup/find"), given, timeout=_SECONDS).rows
     candidates: dict[int, list[Entity]] = defaultdict(list)
     for row in rows:
         kind = wanted[row["key"]][0]
@@ -80,6 +82,7 @@ def _rows(wanted: Sequence[Wanted]) -> list[dict[str, Any]]:
     return [
         {
             "key": key,
+            "kind": kind,
             "label": model.kind_of(kind).label,
             "title": model.kind_of(kind).title,
             "id": text.strip(),
@@ -138,6 +141,12 @@ def _textual(kind: str, row: dict[str, Any]) -> Entity:
     dated = row.get("date_text", row.get("description"))
     hint = dates.show(dated) if model.kind_of(kind).reported else row["kind"] or ""
     return Entity(kind, row["id"], row["name"] or row["id"], hint, row["rank"], row["kind"] or "")
+
+
+def leads_on(graph: Graph, kind: str, id: str) -> str | None:
+    """The id of the entity that an id means, where the two are decided to be the same."""
+    rows = graph.read(statement("lookup/leads-on"), {"kind": kind, "id": id}, timeout=_SECONDS).rows
+    return str(rows[0]["id"]) if rows else None
 
 
 def named(graph: Graph, spellings: Sequence[str]) -> dict[str, list[Entity]]:

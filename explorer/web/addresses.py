@@ -52,6 +52,12 @@ def _without_slashes() -> Response | None:
     return redirect(here(request.query_string), 308)
 
 
+def with_query(path: str) -> str:
+    """A path with the query string of the address at hand."""
+    query = request.query_string.decode("latin-1")
+    return f"{path}?{query}" if query else path
+
+
 def here(query: bytes) -> str:
     """The address at hand with another query string. It never leads to another host, whatever the path."""
     path = quote(_plain(request.path), safe="/:@")

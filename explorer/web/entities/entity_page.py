@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, redirect, render_template
 from markupsafe import Markup
+from werkzeug.wrappers import Response as AnyResponse
 
 from explorer import model
 from explorer.answers.display import display_name
 from explorer.asking.lookup import Entity
 from explorer.errors import TooSlow
 from explorer.pictures.network import build, svg
-from explorer.web import caching, links
+from explorer.web import addresses, caching, links
 from explorer.web.entities import sections, source_page
 from explorer.web.entities.sections import SECTIONS, Filled, Section, Sections, fill, is_hub, possible
 from explorer.web.evidence import source_cards
@@ -44,21 +45,26 @@ _CARDS = 100
 
 
 @routes.get(f"/{_PLURALS}/<id>")
-def entity(plural: str, id: str) -> Response | str:
-    """The page of an entity."""
+def entity(plural: str, id: str) -> AnyResponse | str:
+    """The page of an entity; an id that is decided to be the same as another leads on to that one's."""
     if wants_json():
         return entity_json(plural, id)
     kind = links.KIND_OF[plural]
     said = arguments([source_page.AT] if kind == "source" else ())
     page = entity_page(kind, id, whole=True)
+    if page.id != id:
+        return redirect(addresses.with_query(links.entity(kind, page.id)))
     return render_template([f"{kind}.html", "entity.html"], page=page, more=_more(page, said.get(source_page.AT, "")))
 
 
 @routes.get(f"/{_PLURALS}/<id>.json")
-def entity_json(plural: str, id: str) -> Response:
+def entity_json(plural: str, id: str) -> AnyResponse:
     """An entity with its own fields and the answers about it."""
     arguments(())
-    return as_json(entity_page(links.KIND_OF[plural], id).to_dict())
+    page = entity_page(links.KIND_OF[plural], id)
+    if page.id != id:
+        return redirect(f"{links.entity(page.kind, page.id)}.json")
+    return as_json(page.to_dict())
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,8 @@ class EntityPage(Sections):
     kind: str
     id: str
     fields: dict[str, Any]
+    #: What files decided of its ids: each with verdict, kind, ids, why, and the file by id and title.
+    decisions: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def heading(self) -> str:
@@ -105,7 +113,8 @@ class EntityPage(Sections):
         answers = [each.answer.to_dict() for each in self.sections if each.answer is not None]
         brief = [each for each in self.sections if each.answer is None and not each.problem]
         more = {each.section.statement.replace("-", "_"): each.brief for each in brief}
-        return {"entity": self.kind, **self.fields, **more, "answers": answers}
+        decided = {"decisions": self.decisions} if self.decisions else {}
+        return {"entity": self.kind, **self.fields, **decided, **more, "answers": answers}
 
 
 def facts(kind: model.Kind, known: dict[str, Any]) -> list[Fact]:
@@ -128,15 +137,17 @@ def _column(name: str, known: dict[str, Any]) -> str:
 def entity_page(kind: str, id: str, *, whole: bool = False) -> EntityPage:
     """Everything about one entity; `whole` with all rows of the sections of which more is made than a list.
 
-    Raises NotFound where there is none of that id.
+    Of an id that is decided to be the same as another it is that one's page. Raises NotFound where there is none.
     """
     fields = connection().page(kind, id)
+    if fields["id"] != id:  # where the reader is to be led on
+        return EntityPage([], kind, fields["id"], fields)
     known = [Entity(kind, id, display_name(fields))]
     brief = is_hub(fields.get("participations"))
     wanted = [each for each in SECTIONS.get(kind, ()) if possible(each) and not _is_never_of(each, fields)]
     cards = min(_CARDS, connection().settings.max_rows) if whole else 0
     filled = [_fill(each, known, brief, cards if each.form == "cards" else 0) for each in wanted]
-    return EntityPage(filled, kind, id, fields)
+    return EntityPage(filled, kind, id, fields, connection().details("decisions", id, kind=kind))
 
 
 def _fill(section: Section, known: list[Entity], brief: bool, more: int) -> Filled:
