@@ -21,14 +21,13 @@ import kglite
 
 from explorer.errors import GraphBusy, GraphError, GraphUnreachable, TooSlow
 from explorer.graph.base import Result
+from explorer.graph.embedded_log import Log
 from explorer.statements import Statement, statement, statements
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 #: A word about a label that a small graph does not have is no news; it goes to the log, not to the terminal.
 kglite.set_query_warning_policy("silent")
 
-#: Bytes of the engine's log when nothing is waiting in it: its head.
-_EMPTY_LOG = 5
 _DAMAGED = (
     "The graph in {path} cannot be opened: {why}\nRestore it from a copy, or move it away and load your files again."
 )
@@ -44,20 +43,35 @@ _INTERRUPTED = (
     "A load into {path} was stopped before it was finished; answers show the state before it. "
     "Run `explorer load` again to complete it."
 )
+_ANOTHERS_LOG = (
+    "{log} was begun on another state of {path}, such as before an older copy was put back. "
+    "It is not read, and the next load puts it aside."
+)
+_PUT_ASIDE = (
+    "%s was begun on another state of the graph, such as before an older copy was put back: it was put aside as %s. "
+    "What a stopped load had left in it is not in the graph; load those files again."
+)
 
 
 @dataclass(frozen=True)
 class _Opening:
-    """One opening for reading: the engine's handle, the state of the file it was opened at, the dataset version."""
+    """One opening for reading: the engine's handle, the state of the file it was opened at, the dataset version.
+
+    `incomplete` says that the engine's log holds more, `anothers_log` that this is of another state of the file.
+    """
 
     session: Any
     state: tuple[int, ...]
     dataset: str | None
     incomplete: bool
+    anothers_log: bool
 
 
 class EmbeddedGraph:
-    """A graph in the file `path`. With `missing_ok` a file that is not there reads as an empty graph."""
+    """A graph in the file `path`, or in the file to which that leads as a symbolic link.
+
+    With `missing_ok` a file that is not there reads as an empty graph.
+    """
 
     engine = "embedded"
 
@@ -67,6 +81,11 @@ class EmbeddedGraph:
         self._missing_ok = missing_ok
         self._lock = threading.Lock()
         self._opening: _Opening | None = None
+
+    @property
+    def file(self) -> Path:
+        """The file itself, now: the engine would put another in the place of a link. A link may be made to lead on."""
+        return Path(os.path.realpath(self.path))
 
     def read(
         self,
@@ -88,11 +107,15 @@ class EmbeddedGraph:
 
     def notice(self) -> str | None:
         """See Graph.notice."""
-        return _INTERRUPTED.format(path=self.path) if self.recoverable() else None
+        if not self.recoverable():
+            return None
+        if self._opened().anothers_log:
+            return _ANOTHERS_LOG.format(log=Log(self.file).path, path=self.path)
+        return _INTERRUPTED.format(path=self.path)
 
     def recoverable(self) -> bool:
         """See Graph.recoverable."""
-        return self._opened().incomplete and not self._writer_lives()
+        return self._opened().incomplete and not Log(self.file).writer_lives()
 
     def state(self) -> tuple[str | None, str | None]:
         """See Graph.state."""
@@ -141,36 +164,21 @@ class EmbeddedGraph:
     def _open(self, state: tuple[int, ...]) -> _Opening:
         session, incomplete = self._open_saved() if len(state) > 1 else (kglite.KnowledgeGraph().session(), False)
         rows = _run(session, statement("status/dataset"), None, None, None).rows
-        return _Opening(session, state, rows[0]["version"] if rows else None, incomplete)
+        log = Log(self.file)
+        anothers = incomplete and not log.writer_lives() and log.is_of_another()
+        return _Opening(session, state, rows[0]["version"] if rows else None, incomplete, anothers)
 
     def _open_saved(self) -> tuple[Any, bool]:
         """The saved state, and whether the engine's log holds more than it."""
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
-                session = kglite.open_session(str(self.path))
+                session = kglite.open_session(str(self.file))
             except (kglite.KgError, OSError, ValueError) as error:
                 raise GraphUnreachable(_DAMAGED.format(path=self.path, why=error)) from error
         for warning in caught:
-            log.info("%s", warning.message)
+            logger.info("%s", warning.message)
         return session, any("write-ahead log" in str(warning.message) for warning in caught)
-
-    def _writer_lives(self) -> bool:
-        """Whether the process that the engine noted as the writer still runs and has not let go."""
-        try:
-            noted = Path(f"{self.path}.lock-owner").read_text(encoding="utf-8")
-        except OSError:
-            return False
-        fields = dict(line.split("=", 1) for line in noted.splitlines() if "=" in line)
-        if "released" in fields or not fields.get("pid", "").isdigit():
-            return False
-        try:
-            os.kill(int(fields["pid"]), 0)
-        except ProcessLookupError:
-            return False
-        except PermissionError:
-            return True
-        return True
 
     def or_empty(self) -> EmbeddedGraph:
         """See Graph.or_empty."""
@@ -179,20 +187,25 @@ class EmbeddedGraph:
     @contextmanager
     def writing(self, *, whole: bool = False) -> Iterator[EmbeddedWriter]:
         """See Graph.writing. All of it or, on an exception, nothing of it is kept."""
+        path = self.file
+        log = Log(path)
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            new = not self.path.exists()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            new = not path.exists()
+            if not log.writer_lives() and log.is_of_another():
+                _told_aside(log)
         except OSError as error:
             raise GraphUnreachable(_NO_PLACE.format(path=self.path, why=error.strerror or error)) from error
-        graph = self._open_for_writing()
+        graph = self._open_for_writing(path, log)
         try:
             _ensure_schema(graph)
             if new:
                 self._save(graph)
+            log.begin()
             with graph.begin(timeout_ms=0) as transaction:
                 writer = EmbeddedWriter(transaction)
                 yield writer
-            if writer.wrote or self._log_holds_something():
+            if writer.wrote or log.waits():
                 _rebuild_fulltext(graph)
                 self._save(graph)
         except kglite.KgError as error:
@@ -200,6 +213,7 @@ class EmbeddedGraph:
         finally:
             # Without saving: what should stay was saved above.
             graph.__exit__(GraphError, None, None)
+            log.end()
 
     def _save(self, graph: Any) -> None:
         try:
@@ -207,18 +221,27 @@ class EmbeddedGraph:
         except OSError as error:
             raise GraphUnreachable(_NOT_SAVED.format(path=self.path, why=error.strerror or error)) from error
 
-    def _log_holds_something(self) -> bool:
-        """Whether a writer that was stopped left work behind, which the engine has just recovered."""
+    def _open_for_writing(self, path: Path, log: Log) -> Any:
         try:
-            return Path(f"{self.path}-wal").stat().st_size > _EMPTY_LOG
-        except FileNotFoundError:
-            return False
+            return self._open_durable(path)
+        except GraphUnreachable as error:
+            if isinstance(error, GraphBusy) or log.is_noted() or not log.waits():
+                raise
+            # A log without a note of what it is of: if the file opens without it, it is of another.
+            aside = log.put_aside()
+            try:
+                graph = self._open_durable(path)
+            except GraphUnreachable:
+                aside.replace(log.path)
+                raise error from None
+            logger.warning(_PUT_ASIDE, log.path, aside)
+            return graph
 
-    def _open_for_writing(self) -> Any:
+    def _open_durable(self, path: Path) -> Any:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             try:
-                graph = kglite.open(str(self.path), durable="full", auto_checkpoint_wal_mib=0)
+                graph = kglite.open(str(path), durable="full", auto_checkpoint_wal_mib=0)
             except kglite.WriterLeaseHeldError as error:
                 holder = error.holder
                 raise GraphBusy(
@@ -231,6 +254,10 @@ class EmbeddedGraph:
             graph.__exit__(GraphError, None, None)
             raise GraphUnreachable(_DAMAGED.format(path=self.path, why=caught[0].message))
         return graph
+
+
+def _told_aside(log: Log) -> None:
+    logger.warning(_PUT_ASIDE, log.path, log.put_aside())
 
 
 class EmbeddedWriter:
@@ -266,7 +293,7 @@ def _run(
     except kglite.KgError as error:
         raise GraphError(f"'{statement.name}': {error}") from error
     for warning in view.warnings:
-        log.debug("%s: %s", statement.name, warning)
+        logger.debug("%s: %s", statement.name, warning)
     diagnostics = view.diagnostics or {}
     return Result(list(view.columns), view.to_list(), diagnostics.get("total_rows") is not None)
 
