@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from explorer.answers.answer import Answer, Choices
 from explorer.asking.parameters import Understood, understand
+from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.catalogue.values import scalar, text_of
 from explorer.connection import Connection
 from explorer.errors import NotFound, UsageError
+from explorer.graph.base import Graph
+from explorer.settings import Settings
 
 
 def run(sample: Connection, name: str = "meetings-involving", **given: Any) -> Answer:
@@ -90,6 +93,30 @@ def test_all_that_is_wrong_is_said_at_once(sample: Connection) -> None:
         "since: 'soon' is not a date: write one such as 2022-01-21, 2022-01, January 2022 or 21 January 2022",
         "limit: 'many' is not a whole number: write one such as 10",
     ]
+
+
+@pytest.mark.parametrize("size", [601, 60_000])
+def test_no_text_may_be_endless(sample: Connection, size: int) -> None:
+    for name, values in (
+        ("search", {"words": "w " * size}),
+        ("meetings-involving", {"actor": "x" * size}),
+        ("meetings-involving", {"actor": "lavrov", "since": "2" * size}),
+        ("meetings-involving", {"actor": "lavrov", "limit": "9" * size}),
+        ("participants-of", {"meeting": "会" * size}),
+    ):
+        with pytest.raises(UsageError, match="is too long: write at most 600 characters") as caught:
+            sample.run(name, values)
+        assert len(str(caught.value)) < 300
+    with pytest.raises(UsageError, match="has no parameter") as caught:
+        sample.run("search", {"x" * size: "y"})
+    assert len(str(caught.value)) < 300
+    assert sample.suggest("x" * size) == [] == sample.complete("x" * size)
+
+
+def test_the_longest_search_is_answered(sample_graph: Graph) -> None:
+    connection = Connection(sample_graph, load_catalogue(), Settings())
+    for words in ("a " * 300, "会" * 600, "ก" * 600, "ab " * 200, "x" * 600):
+        assert isinstance(connection.run("search", {"words": words}), Answer)
 
 
 def test_a_parameter_like_no_other_says_what_there_is(sample: Connection) -> None:

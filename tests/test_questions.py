@@ -180,7 +180,10 @@ def test_every_choice_can_be_taken(sample: Connection, text: str) -> None:
     assert found.choices
     for choice in found.choices:
         if not choice.missing:
-            assert isinstance(sample.run(choice.question, choice.parameters), Answer)
+            taken = sample.run(choice.question, choice.parameters)
+            if isinstance(taken, Choices):  # a second name that several bear is asked for next
+                taken = sample.run(taken.choices[0].question, taken.choices[0].parameters)
+            assert isinstance(taken, Answer)
 
 
 def test_an_empty_answer_says_where_to_go_on(sample: Connection) -> None:

@@ -6,5 +6,5 @@ WITH e AS e, score AS score, size([word IN $words WHERE (' ' + e.search + ' ') C
 ORDER BY found DESC, score DESC, e.id
 LIMIT $most
 RETURN e.id AS id, CASE $title WHEN 'text' THEN e.text WHEN 'title' THEN e.title ELSE e.name END AS name,
-  e.kind AS kind, e.date_text AS date_text, found AS found
+  e.kind AS kind, e.date_text AS date_text, e.publisher AS publisher, e.author AS author, found AS found
 ORDER BY found DESC, score DESC, id

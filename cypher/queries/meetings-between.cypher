@@ -11,6 +11,7 @@
 // @ask    did {actor} ever meet {other}
 // @ask    when did {actor} and {other} meet
 // @ask    did {actor} and {other} meet
+// @ask    has {actor} met {other}
 // @ask    where did {actor} meet {other}
 // @ask    where did {actor} and {other} meet
 // @ask    meetings of {actor} with {other}

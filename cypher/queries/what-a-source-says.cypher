@@ -7,6 +7,7 @@
 // @theme  Sources and evidence 440
 // @related 1
 // @ask    what does the source {source} say
+// @ask    what does {source} say
 // @ask    what rests on the source {source}
 // @ask    everything from the source {source}
 // @ask    what do we know from {source}

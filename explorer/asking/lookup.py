@@ -23,8 +23,14 @@ BY_ID, WHOLE_NAME, ALL_WORDS, WITH_OFFICE = range(4)
 #: Entities that one name may give; more are not worth choosing from.
 MOST = 20
 _SECONDS = 10.0
+#: From so many times the weight of what bears a name, another that has it in a longer name may be meant; and the weight
+#: that counts at least.
+_MUCH_HEAVIER, _LIGHT = 10, 10
 #: Spellings that are compared with a misspelt one, for each beginning.
 _MOST_SPELLINGS = 2_000
+
+#: Sources in which words stand, of which those are kept that have them in their titles.
+_MOST_SOURCES = 200
 
 #: What is to be looked up: a kind, and a text that names an entity of it.
 Wanted = tuple[str, str]
@@ -34,7 +40,8 @@ Wanted = tuple[str, str]
 class Entity:
     """One entity as a person would recognise it: `name` is a name, a title or a text; `hint` tells namesakes apart.
 
-    `sort` is what its own field `kind` says: whether an actor is a person, a state, and so on.
+    `sort` is what its own field `kind` says: whether an actor is a person, a state, and so on. `weight` is how many
+    relationships the graph holds of it.
     """
 
     kind: str
@@ -43,10 +50,11 @@ class Entity:
     hint: str = ""
     rank: int = BY_ID
     sort: str = ""
+    weight: int = 0
 
 
 def find(graph: Graph, wanted: Iterable[Wanted]) -> dict[Wanted, list[Entity]]:
-    """For each (kind, text) the entities of the best rank that it names, by name then id; [] where there is none."""
+    """For each (kind, text) the entities that it names best, the weightiest first; [] where there is none."""
     found = find_by_name(graph, wanted)
     return found | find_by_office(graph, found)
 
@@ -75,7 +83,7 @@ def _find_named(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list[Ent
     for row in rows:
         kind = wanted[row["key"]][0]
         candidates[row["key"]].append(_textual(kind, row) if kind in TEXTUAL else _named(kind, row))
-    return {each: _best(candidates[key]) for key, each in enumerate(wanted)}
+    return {each: _best(candidates[key], each[1]) for key, each in enumerate(wanted)}
 
 
 def _rows(wanted: Sequence[Wanted]) -> list[dict[str, Any]]:
@@ -97,14 +105,31 @@ def _rows(wanted: Sequence[Wanted]) -> list[dict[str, Any]]:
 def _named(kind: str, row: dict[str, Any]) -> Entity:
     # An actor's kind, with what the dossier says of it; a place's country.
     hint = ", ".join(filter(None, [row.get("kind") or row.get("country"), row.get("description")]))
-    return Entity(kind, row["id"], row["name"] or row["id"], hint, row.get("rank", ALL_WORDS), row.get("kind") or "")
+    return Entity(
+        kind,
+        row["id"],
+        row["name"] or row["id"],
+        hint,
+        row.get("rank", ALL_WORDS),
+        row.get("kind") or "",
+        row.get("weight") or 0,
+    )
 
 
-def _best(entities: Iterable[Entity]) -> list[Entity]:
+def _best(entities: Iterable[Entity], text: str) -> list[Entity]:
+    """Those of the best rank, the weightiest first, and what else the text may mean."""
     every = list(entities)
     best = min((entity.rank for entity in every), default=0)
     once = {entity.id: entity for entity in every if entity.rank == best}
-    return sorted(once.values(), key=lambda entity: (names.normalize(entity.name), entity.id))
+    if best == WHOLE_NAME and len(names.normalize(text).split()) == 1:
+        once |= _heavier(max(entity.weight for entity in once.values()), every)
+    return sorted(once.values(), key=lambda each: (each.rank, -each.weight, names.normalize(each.name), each.id))
+
+
+def _heavier(weight: int, every: Sequence[Entity]) -> dict[str, Entity]:
+    """Where one word is a whole name: what has it in a longer name, and weighs so much more that it may be meant."""
+    least = _MUCH_HEAVIER * max(weight, _LIGHT)
+    return {entity.id: entity for entity in every if entity.rank == ALL_WORDS and entity.weight > least}
 
 
 def _find_by_office(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list[Entity]]:
@@ -116,12 +141,18 @@ def _find_by_office(graph: Graph, wanted: Sequence[Wanted]) -> dict[Wanted, list
         known = names.words(" ".join(filter(None, [row["description"], *row["offices"], *row["bodies"]])))
         if set(names.words(each[1])) <= {*row["named"], *known}:
             found[each].append(_named("actor", {**row, "rank": WITH_OFFICE}))
-    return {each: _best(entities) for each, entities in found.items()}
+    return {each: _best(entities, each[1]) for each, entities in found.items()}
 
 
 def _find_textual(graph: Graph, kind: str, text: str) -> list[Entity]:
     every_word = len(names.said_words(text))
-    return _best(_textual(kind, row) for row in _search(graph, kind, text) if row["found"] == every_word)
+    rows = [row for row in _search(graph, kind, text) if row["found"] == every_word]
+    return _best((_textual(kind, row) for row in rows), text)
+
+
+def titled(graph: Graph, kind: str, text: str) -> list[Entity]:
+    """The entities of a kind that has no names whose titles share a word with the text, those with most words first."""
+    return [_textual(kind, row) for row in _search(graph, kind, text)]
 
 
 def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
@@ -130,10 +161,24 @@ def _search(graph: Graph, kind: str, text: str) -> list[dict[str, Any]]:
     if not words:
         return []
     title = model.kind_of(kind).title
-    values = {"index": f"{kind}_search", "title": title, "text": " ".join(words), "words": words, "most": MOST + 1}
+    most = _MOST_SOURCES if kind == "source" else MOST + 1
+    values = {"index": f"{kind}_search", "title": title, "text": " ".join(words), "words": words, "most": most}
     rows = graph.read(statement("lookup/titled"), values, timeout=_SECONDS).rows
+    if kind == "source":
+        rows = _by_title(rows, words)
     whole = names.normalize(text)
     return [{**row, "rank": WHOLE_NAME if names.normalize(row["name"] or "") == whole else ALL_WORDS} for row in rows]
+
+
+def _by_title(rows: Sequence[dict[str, Any]], words: Sequence[str]) -> list[dict[str, Any]]:
+    """Sources by the words of title, publisher and author only: the text of a source speaks of many who are not it."""
+    found = []
+    for row in rows:
+        said = f" {names.searchable(' '.join(filter(None, [row['name'], row['publisher'], row['author']])))} "
+        count = sum(f" {word} " in said for word in words)
+        if count and row["kind"] != model.LOADED_FILE:
+            found.append({**row, "found": count})
+    return sorted(found, key=lambda row: -row["found"])[: MOST + 1]
 
 
 def _textual(kind: str, row: dict[str, Any]) -> Entity:
@@ -181,7 +226,7 @@ def nearest_of_all(graph: Graph, text: str, most: int = 4) -> list[Entity]:
         for entity in entities:
             before = best.get((entity.kind, entity.id), (0.0, entity))
             best[entity.kind, entity.id] = max(before, (scores[spelling], entity), key=lambda pair: pair[0])
-    ordered = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
+    ordered = sorted(best.values(), key=lambda pair: (-pair[0], -pair[1].weight, pair[1].name, pair[1].id))
     return [entity for _, entity in ordered[:most]]
 
 

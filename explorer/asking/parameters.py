@@ -11,15 +11,19 @@ from typing import Any
 
 from explorer import model
 from explorer.answers.answer import Choice, Choices
-from explorer.asking import lookup
+from explorer.asking import lookup, namesakes
 from explorer.asking.lookup import Entity
 from explorer.catalogue import values
 from explorer.catalogue.phrases import Slot, fill_phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import text_of
+from explorer.catalogue.words import MOST_CHARACTERS
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.nearest import nearest
+
+#: Characters of a value that a message repeats.
+_REPEATED = 100
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,13 @@ def understand(
     shown = typed | {
         each.name: " ".join(str(present[each.name]).split()) for each in question.parameters if _is_said(each, present)
     }
-    for name, text in entities.items():
-        hits = found[types[name], text]
-        if len(hits) != 1:
-            sure = {
-                other: found[types[other], said][0]
-                for other, said in entities.items()
-                if len(found[types[other], said]) == 1
-            }
-            return _choices(graph, question, present, name, hits, sure)
-        typed[name] = hits[0].id
-        shown[name] = {"type": types[name], "id": hits[0].id, "name": hits[0].name}
+    hits = {name: found[types[name], text] for name, text in entities.items()}
+    sure = {name: each[0] for name, each in hits.items() if len(each) == 1}
+    if unsure := {name: each for name, each in hits.items() if name not in sure}:
+        return _choices(graph, question, present, unsure, sure)
+    for name, entity in sure.items():
+        typed[name] = entity.id
+        shown[name] = {"type": types[name], "id": entity.id, "name": entity.name}
     return Understood(typed, shown)
 
 
@@ -88,7 +88,7 @@ def _typed(question: QueryFile, given: Mapping[str, Any], max_rows: int) -> dict
         try:
             typed[each.name] = value_of(each, given[each.name]) if each.name in given else each.default
         except ValueError as error:
-            faults[each.name] = f"'{given[each.name]}' {error}"
+            faults[each.name] = f"'{_cut(text_of(given[each.name]))}' {error}"
     faults |= _limits(question, typed, max_rows)
     if general or faults:
         raise UsageError("\n".join(general), faults)
@@ -97,6 +97,8 @@ def _typed(question: QueryFile, given: Mapping[str, Any], max_rows: int) -> dict
 
 def value_of(parameter: Parameter, value: Any) -> Any:
     """The typed value of one parameter; for an entity its name or id as text. Raises ValueError."""
+    if len(text_of(value)) > MOST_CHARACTERS:
+        raise ValueError(f"is too long: write at most {MOST_CHARACTERS} characters")
     if parameter.type in values.ENTITIES:
         if isinstance(value, Mapping):  # as an answer shows it
             return value["id"]
@@ -118,9 +120,9 @@ def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     known = [each.name for each in question.parameters]
     faults = []
     for name in (name for name in given if name not in known):
-        near = nearest(name, known)
+        near = nearest(name, known) if len(name) <= _REPEATED else None
         hint = f"did you mean '{near}'?" if near else f"it takes {_listed(known)}"
-        faults.append(f"{question.name} has no parameter '{name}': {hint}")
+        faults.append(f"{question.name} has no parameter '{_cut(name)}': {hint}")
     return faults
 
 
@@ -137,6 +139,11 @@ def _limits(question: QueryFile, typed: Mapping[str, Any], max_rows: int) -> dic
     return faults
 
 
+def _cut(text: str) -> str:
+    """A text as a message repeats it."""
+    return text if len(text) <= _REPEATED else f"{text[:_REPEATED]}…"
+
+
 def _listed(words: list[str]) -> str:
     quoted = [f"'{word}'" for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
@@ -146,22 +153,35 @@ def _choices(
     graph: Graph,
     question: QueryFile,
     given: Mapping[str, Any],
-    name: str,
-    hits: list[Entity],
+    unsure: Mapping[str, list[Entity]],
     sure: Mapping[str, Entity],
 ) -> Choices:
-    """One choice for each entity that the text of parameter `name` can mean, or whose name is near it."""
-    kind, text = question.parameter(name).type, str(given.get(name, question.parameter(name).default))
-    message = f"'{text}' names several {model.kind_of(kind).plural}. Which one is meant?"
-    if not hits:
-        hits = lookup.nearest(graph, kind, text)
-        message = none_called(kind, text, hits)
+    """One choice for each entity that the first of the unsure parameters can mean, or whose name is near it.
+
+    A name that is not there is filled with the nearest, where the choice is about another one. Raises NotFound if
+    nothing is like it.
+    """
+    offered: list[tuple[str, str, list[Entity], str]] = []
+    others = dict(sure)
+    for name, hits in unsure.items():
+        kind, text = question.parameter(name).type, str(given.get(name, question.parameter(name).default))
+        message = f"'{text}' names several {model.kind_of(kind).plural}. Which one is meant?"
         if not hits:
-            raise NotFound(message)
+            hits = lookup.nearest(graph, kind, text)
+            message = none_called(kind, text, hits)
+            if not hits:
+                raise NotFound(message)
+            if offered:
+                others[name] = hits[0]
+        offered.append((name, text, hits, message))
+    name, text, hits, message = offered[0]
+    if not (hits := [hit for hit in hits if hit not in others.values()]):
+        raise NotFound(message)
     if len(hits) > lookup.MOST:
         hits = hits[: lookup.MOST]
         message += f" The first {lookup.MOST} are shown; more of the name narrows it down."
-    return Choices(text, message, [choice(question, given, {**sure, name: hit}, name) for hit in hits])
+    hits = namesakes.told_apart(graph, hits)
+    return Choices(text, message, [choice(question, given, {**others, name: hit}, name) for hit in hits])
 
 
 def none_called(kind: str, text: str, near: list[Entity]) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from explorer import names
+from explorer import names, statements
 from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import ENTITIES, SCALARS
+from explorer.errors import CatalogueError, Problem
 from explorer.graph.base import Graph
 from explorer.settings import Settings
 
@@ -23,8 +24,9 @@ _normalize = lru_cache(maxsize=65536)(names.normalize)
 def answer(graph: Graph, question: QueryFile, understood: Understood, settings: Settings) -> Answer:
     """Run the question. One row more than wanted is asked for, to know whether there are more.
 
-    Raises TooSlow where it runs into the time limit.
+    Raises TooSlow where it runs into the time limit, CatalogueError where a user's statement would do more than read.
     """
+    _see_that_it_only_reads(graph, question)
     began = time.perf_counter()
     limit: int = understood.values["limit"]
     values = {**understood.values, "limit": limit + 1}
@@ -43,6 +45,15 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
         notes=_notes(understood, rows, truncated, settings),
     )
+
+
+def _see_that_it_only_reads(graph: Graph, question: QueryFile) -> None:
+    """A file of the user has passed the checks of its text; the engine knows for sure."""
+    if question.path.parent == statements.folder() / "queries":
+        return
+    if more := graph.beyond_reading(question.statement):
+        message = f"its statement {more}, and a question only reads the graph"
+        raise CatalogueError([Problem(str(question.path), 1, message)])
 
 
 def _notes(understood: Understood, rows: list[Row], truncated: bool, settings: Settings) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from explorer import names
 from explorer.answers.answer import Choice, Choices
-from explorer.asking import fallback, lookup, parameters
+from explorer.asking import fallback, hearing, lookup, parameters
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.catalogue import matching, values
@@ -123,6 +123,10 @@ def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> 
         best = _best(readings, known)
     if best and best[0].state(known) == NOT_FOUND:
         return _nearest(graph, catalogue, text, words, best, known, max_rows)
+    if best and (pair := _two_names(graph, best, known)):
+        others = fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
+        choices = fallback.without_repeats([*others.choices[:1], _choice(best[0], known), *others.choices[1:]])
+        return Choices(text, f"Is '{pair}' one name, or two?", choices[:_MOST_CHOICES])
     if best:
         return _decide(graph, text, best, known, max_rows)
     return fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
@@ -228,6 +232,17 @@ def _has_own_word_in_name(reading: Reading, known: Known) -> bool:
     )
 
 
+def _two_names(graph: Graph, best: Sequence[Reading], known: Known) -> str:
+    """A passage that was found by its words, as one name, and of which each half is a name too; "" without any."""
+    for passage in best[0].named:
+        halves = hearing.joined(passage.text)
+        if halves and len(best) == 1 and not _is_exact(known.get(passage.wanted)):
+            wanted = [(passage.slot.kind, half) for half in halves]
+            if all(lookup.find_by_name(graph, wanted).values()):
+                return passage.text
+    return ""
+
+
 def _decide(
     graph: Graph, text: str, best: Sequence[Reading], known: Known, max_rows: int
 ) -> tuple[QueryFile, Understood] | Choices:
@@ -263,15 +278,22 @@ def _nearest(
 ) -> Choices:
     """A phrase fits, but a name in it is not there: the same question with the nearest names, then other guesses."""
     near: list[Choices] = []
+    unlike = ""
     for reading in best[:3]:
+        if any(hearing.times_with_a_side(passage.text) for passage in reading.named):
+            continue  # a name that is offered for it would lose the time
         try:
             understood = parameters.understand(graph, reading.question, reading.given, max_rows, known)
-        except (NotFound, UsageError):
+        except NotFound as error:
+            unlike = unlike or str(error)
+            continue
+        except UsageError:
             continue
         if isinstance(understood, Choices):
             near.append(understood)
     others = fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
     if not near:
-        return others
+        found_one = any(known.get(each) for each in best[0].wanted)
+        return replace(others, message=unlike) if unlike and found_one else others
     choices = [choice for each in near for choice in each.choices][:_MOST_CHOICES]
     return Choices(text, near[0].message, fallback.without_repeats([*choices, *others.choices])[:_MOST_CHOICES])

@@ -11,6 +11,8 @@ from typing import Any
 
 from explorer import dates, model, names
 from explorer.asking.lookup import NAMED, TEXTUAL, kind_of_labels
+from explorer.asking.namesakes import with_ids
+from explorer.catalogue.words import MOST_CHARACTERS
 from explorer.graph.base import Graph
 from explorer.statements import statement
 
@@ -36,12 +38,12 @@ class Suggestion:
 
 
 def suggest(graph: Graph, prefix: str, kinds: Sequence[str] = (), most: int = 10) -> list[Suggestion]:
-    """Names that begin, or have a word that begins, with `prefix`: whole names first, then by the alphabet.
+    """Names that begin, or have a word that begins, with `prefix`: whole names first, then by weight.
 
     One statement where actors are wanted, with other kinds that are named or without; else one for each kind. In a
     large graph not all that match are looked at, so that more letters may find more.
     """
-    if not names.normalize(prefix) or most < 1:
+    if len(prefix) > MOST_CHARACTERS or not names.normalize(prefix) or most < 1:
         return []
     wanted = list(dict.fromkeys(kinds or NAMED))
     found = _named(graph, names.normalize(prefix), [kind for kind in wanted if kind in NAMED])
@@ -59,8 +61,8 @@ def _named(graph: Graph, prefix: str, kinds: Sequence[str]) -> list[Suggestion]:
     else:
         for kind in kinds:
             rows += _rows(graph, f"suggest-{model.kind_of(kind).plural}", {"prefix": prefix})
-    rows.sort(key=lambda row: (not row["whole"], row["spelling"], row["name"] or "", row["id"]))
-    return _once(_suggestion(row) for row in rows)
+    rows.sort(key=lambda row: (not row["whole"], -row["weight"], row["spelling"], row["name"] or "", row["id"]))
+    return with_ids(_once(_suggestion(row) for row in rows))
 
 
 def _suggestion(row: dict[str, Any]) -> Suggestion:
@@ -79,7 +81,7 @@ def _titled(graph: Graph, typed: str, kind: str) -> list[Suggestion]:
     prefix = names.normalize(typed)
     found = [_title(kind, row) for row in rows]
     found.sort(key=lambda each: (not each.spelling.startswith(prefix), each.spelling, each.id))
-    return [each for each in found if _begins_words(each.spelling, prefix)] or found
+    return with_ids([each for each in found if _begins_words(each.spelling, prefix)] or found)
 
 
 def _title(kind: str, row: dict[str, Any]) -> Suggestion:

@@ -67,6 +67,10 @@ class Graph(Protocol):
         """
         ...
 
+    def beyond_reading(self, statement: Statement) -> str:
+        """What the engine says that a statement of a user would do besides reading the graph; "" for nothing."""
+        ...
+
     def or_empty(self) -> Graph:
         """This graph, or, where it does not exist yet, one that reads as empty and is made by writing."""
         ...

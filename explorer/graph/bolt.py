@@ -13,6 +13,7 @@ import neo4j
 from neo4j import exceptions as failures
 
 from explorer.errors import GraphUnreachable, TooSlow
+from explorer.graph import bolt_plans
 from explorer.graph.base import Result
 from explorer.graph.bolt_errors import BEHIND, translated
 from explorer.graph.bolt_results import collect_rows, metadata, run, unit_of_work
@@ -44,6 +45,8 @@ class BoltGraph:
         #: What this graph has seen: on a cluster, whichever server is asked next answers from a state no older.
         self._seen = neo4j.GraphDatabase.bookmark_manager()
         self._versions = Versions()
+        #: Of each statement of a user what it would do besides reading.
+        self._plans: dict[str, str] = {}
         self._pid = 0
         self._lock = threading.Lock()
 
@@ -72,6 +75,14 @@ class BoltGraph:
                 return Stamp(_version(rows), session.last_bookmarks().raw_values)
 
             return self._versions.stamped(once, version) if stamped else once().value
+
+    def beyond_reading(self, statement: Statement) -> str:
+        """See Graph.beyond_reading. The server is asked once for each statement how it would run it."""
+        if statement.text not in self._plans:
+            with self._session(neo4j.READ_ACCESS) as session, translated(self.place, statement.name, None):
+                summary = session.run(neo4j.Query(f"EXPLAIN {statement.text}", metadata(statement.name))).consume()
+            self._plans[statement.text] = bolt_plans.beyond_reading(summary.query_type, summary.plan)
+        return self._plans[statement.text]
 
     def or_empty(self) -> BoltGraph:
         """See Graph.or_empty. A database is always there."""

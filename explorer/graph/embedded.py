@@ -101,6 +101,10 @@ class EmbeddedGraph:
         result = _run(opening.session, statement, parameters, timeout, most)
         return replace(result, dataset=opening.dataset) if stamped else result
 
+    def beyond_reading(self, statement: Statement) -> str:
+        """See Graph.beyond_reading. What is open for reading cannot do more."""
+        return ""
+
     def dataset(self) -> str | None:
         """See Graph.dataset. Read once for each opening, since an opening never changes."""
         return self._opened().dataset

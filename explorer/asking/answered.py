@@ -1,0 +1,40 @@
+"""Puts questions that have an answer before those that have none, as far as that is found out soon."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+
+from explorer.asking import parameters
+from explorer.asking.lookup import Entity
+from explorer.asking.parameters import Understood
+from explorer.catalogue.query_file import QueryFile
+from explorer.errors import ExplorerError
+from explorer.graph.base import Graph
+
+#: A question, what is given for it, and the entities that are.
+Filled = tuple[QueryFile, Mapping[str, str], Mapping[str, Entity]]
+
+#: Seconds for one question and for all; what is not known by then counts as answered.
+_EACH, _ALL = 0.5, 1.0
+
+
+def answered_first(graph: Graph, offered: Sequence[Filled], within: float = _ALL) -> list[Filled]:
+    """The same, those last that have no row."""
+    until = time.monotonic() + within
+    return sorted(offered, key=lambda each: time.monotonic() < until and not _has_rows(graph, *each))
+
+
+def _has_rows(graph: Graph, question: QueryFile, given: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
+    """Whether there is a row; a question that still lacks something may have one."""
+    filled = {**given, **{name: entity.id for name, entity in entities.items()}}
+    if not entities or any(each.name not in filled for each in question.parameters if each.required):
+        return True
+    known = {(question.parameter(name).type, entity.id): [entity] for name, entity in entities.items()}
+    try:
+        understood = parameters.understand(graph, question, {**filled, "limit": 1}, 1, known)
+        if not isinstance(understood, Understood):
+            return True
+        return bool(graph.read(question.statement, understood.values, timeout=_EACH, most=1).rows)
+    except ExplorerError:
+        return True
