@@ -4,9 +4,11 @@
 // membership of one in the other; at most four links. One row for each link. Of several meetings that the
 // two ends of a link share, the newest is shown, and how many there are. Actors that are linked with nearly
 // everybody say little: those named in more than max_degree statements are left out, unless they are one of
-// the two.
+// the two. Where max_degree is not given, it is 1000, and they are left out only as long as a chain of two
+// links is found without them.
 //
 // @theme  People and organizations 230
+// @empty  Actors that are named very often are left out of longer chains: give a greater max_degree to see these.
 // @ask    path between {actor} and {other}
 // @ask    how are {actor} and {other} connected
 // @ask    how is {actor} connected to {other}
@@ -15,7 +17,7 @@
 // @ask    chain from {actor} to {other}
 // @param  actor      actor           a person, state, organization or group
 // @param  other      actor           another person, state, organization or group
-// @param  max_degree integer = 1000  leave out actors named in more statements than this
+// @param  max_degree integer = null  leave out actors named in more statements than this
 // @param  limit      integer = 100   most rows
 // @return path       integer         number of the chain
 // @return hop        integer         number of the link in its chain
@@ -43,12 +45,14 @@ CALL () {
   WITH next, count(DISTINCT one) AS sides
   WHERE next = $other OR sides = 2
   MATCH (y:Actor {id: next})
-  WHERE next = $other
-     OR COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
-  WITH next
-  ORDER BY next <> $other, next
+  WITH next, next <> $other AND COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() }
+               > coalesce($max_degree, 1000) AS often
+  WHERE $max_degree IS NULL OR NOT often
+  ORDER BY next <> $other, often, next
   LIMIT $limit
-  WITH collect(next) AS between
+  WITH collect({next: next, often: often}) AS found
+  WITH CASE WHEN any(one IN found WHERE NOT one.often) THEN [one IN found WHERE NOT one.often | one.next]
+            ELSE [one IN found | one.next] END AS between
   RETURN CASE WHEN $other IN between THEN [[$actor, $other]]
               ELSE [next IN between | [$actor, next, $other]] END AS near
 }
@@ -68,7 +72,7 @@ CALL (near) {
   }
   MATCH (y:Actor {id: id})
   WHERE NOT id IN [$actor, $other]
-    AND COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
+    AND COUNT { (y)<-[:HAS_PARTICIPANT]-() } + COUNT { (y)-[:AFFILIATED_WITH|PART_OF]-() } <= coalesce($max_degree, 1000)
   // Each near one with all that is beyond it, and with itself, so that two neighbours meet in either.
   CALL (y) {
     MATCH (y)<-[p:HAS_PARTICIPANT]-(m:Meeting)-[q:HAS_PARTICIPANT]->(z:Actor)
@@ -85,7 +89,7 @@ CALL (near) {
        collect(CASE WHEN one = $other THEN id END) AS lasts
   WHERE size(firsts) > 0 AND size(lasts) > 0
   MATCH (z:Actor {id: next})
-  WHERE COUNT { (z)<-[:HAS_PARTICIPANT]-() } + COUNT { (z)-[:AFFILIATED_WITH|PART_OF]-() } <= $max_degree
+  WHERE COUNT { (z)<-[:HAS_PARTICIPANT]-() } + COUNT { (z)-[:AFFILIATED_WITH|PART_OF]-() } <= coalesce($max_degree, 1000)
   WITH next, firsts, CASE WHEN next IN lasts THEN [null] ELSE lasts END AS lasts
   ORDER BY lasts[0] IS NOT NULL, next
   LIMIT $limit

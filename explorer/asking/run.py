@@ -43,7 +43,7 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         engine=graph.engine,
         dataset=result.dataset,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
-        notes=_notes(understood, rows, truncated, settings),
+        notes=_notes(question, understood, rows, truncated, settings),
     )
 
 
@@ -56,13 +56,16 @@ def _see_that_it_only_reads(graph: Graph, question: QueryFile) -> None:
         raise CatalogueError([Problem(str(question.path), 1, message)])
 
 
-def _notes(understood: Understood, rows: list[Row], truncated: bool, settings: Settings) -> list[str]:
+def _notes(
+    question: QueryFile, understood: Understood, rows: list[Row], truncated: bool, settings: Settings
+) -> list[str]:
     if truncated:
         return [_how_to_get_more(understood.values["limit"], settings.max_rows)]
     named = [value["name"] for value in understood.shown.values() if isinstance(value, dict)]
-    if rows or not named:
+    if rows:
         return []
-    return [f"What else there is about {name}: ask “{name}”." for name in named]
+    own = [question.empty] if question.empty else []
+    return own + [f"What else there is about {name}: ask “{name}”." for name in named]
 
 
 def _how_to_get_more(limit: int, max_rows: int) -> str:

@@ -1,6 +1,7 @@
 """The header of a question file: the unbroken run of `//` lines at its top, read line by line and checked as a whole.
 
-It begins with the title and a description; then come tags: @theme, @example, @related, @ask, @param, @return.
+It begins with the title and a description; then come tags: @theme, @example, @related, @empty, @ask,
+@param, @return.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Header:
     title: str = ""
     description: list[list[str]] = field(default_factory=lambda: [[]])
     theme: str = NO_THEME
+    empty: str = ""
     phrases: list[tuple[int, str]] = field(default_factory=list)
     parameters: dict[str, tuple[int, Parameter]] = field(default_factory=dict)
     columns: list[tuple[int, Column]] = field(default_factory=list)
@@ -104,6 +106,10 @@ class Header:
 
     def _related(self, line: int, rest: str) -> None:
         self._number("@related", line, rest)
+
+    def _empty(self, line: int, rest: str) -> None:
+        if self._once("@empty", line):
+            self.empty = rest
 
     def _number(self, tag: str, line: int, rest: str) -> None:
         if not rest.isdecimal():
@@ -220,6 +226,7 @@ TAGS: dict[str, Callable[[Header, int, str], None]] = {
     "@theme": Header._theme,
     "@example": Header._example,
     "@related": Header._related,
+    "@empty": Header._empty,
     "@ask": Header._ask,
     "@param": Header._parameter,
     "@return": Header._column,

@@ -57,7 +57,8 @@ class QueryFile:
     """One question: what people read of it, what it takes, what it gives, and its file.
 
     `place` orders it among all questions, `example` among the first questions to try, `related` among those that are
-    offered where another question about the same entity has no answer; None where the file does not say.
+    offered where another question about the same entity has no answer; None where the file does not say. `empty` is
+    what a reader should know where there are no rows.
     """
 
     name: str
@@ -72,6 +73,7 @@ class QueryFile:
     place: int | None = None
     example: int | None = None
     related: int | None = None
+    empty: str = ""
 
     @property
     def statement(self) -> Statement:

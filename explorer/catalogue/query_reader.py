@@ -53,4 +53,5 @@ def parse(text: str, path: Path) -> QueryFile:
         place=header.numbers.get("@theme"),
         example=header.numbers.get("@example"),
         related=header.numbers.get("@related"),
+        empty=header.empty,
     )

@@ -11,7 +11,7 @@ from questions.oracle_meetings import attended, evidence_of_parts
 MOST_LINKS = 4
 
 
-def path_between(facts: Facts, actor: str, other: str, max_degree: int) -> list[Row]:
+def path_between(facts: Facts, actor: str, other: str, max_degree: int | None) -> list[Row]:
     """All shortest chains, by what stands in their middle."""
     next_to = _links(facts)
     named = {each: len(facts.all("participant", "part", "office", hub=each)) for each in facts.known["actor"]}
@@ -23,7 +23,7 @@ def path_between(facts: Facts, actor: str, other: str, max_degree: int) -> list[
             [*chain, each]
             for chain in chains
             for each in next_to[chain[-1]]
-            if each not in chain and (each == other or named[each] <= max_degree)
+            if each not in chain and (each == other or named[each] <= (max_degree or 1000))
         ]
         if found := [chain for chain in chains if chain[-1] == other]:
             # Chains are numbered by their middle, so that those which share it stand together.
