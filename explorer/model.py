@@ -21,7 +21,8 @@ class Field:
     """One value that a record may give. A `word` is one of `words`; a page shows what has a `heading`.
 
     A text may not be the `reserved` word, which the program uses itself, and no date before that of the field `after`,
-    which stands before it in the record.
+    which stands before it in the record. What is `told` belongs to a report: each may give its own word, one that gives
+    none says what the record does, and the entity has the first of the `words` that any source says.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Field:
     reserved: str = ""
     about: str = ""
     after: str = ""
+    told: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,11 @@ class Kind:
     def refers_to_itself(self) -> bool:
         """Whether a relationship may lead from one of its entities to another."""
         return any(reference.kind == self.name for reference in self.references)
+
+    @property
+    def told(self) -> tuple[Field, ...]:
+        """The fields that each report gives itself."""
+        return tuple(field for field in self.fields if field.told)
 
     def field(self, name: str) -> Field | None:
         """The field of that name, if there is one."""
@@ -209,7 +216,7 @@ KINDS = (
             _TITLE,
             Field("kind", about="talks, summit, call, ..."),
             _DATE,
-            Field("status", "word", "Status", words=("held", "planned", "cancelled", "proposed")),
+            Field("status", "word", "Status", words=("held", "cancelled", "planned", "proposed"), told=True),
             Field("format", heading="Format", about="in person, by telephone, ..."),
             Field("duration", "duration", "Duration"),
             Field("summary"),
@@ -264,7 +271,8 @@ RELATIONSHIPS = (
     ),
     Relationship(
         "REPORTED_IN", "the source that reports it, with its sentence", "report in",
-        tuple((kind.name, "source") for kind in KINDS if kind.reported), ("date_text", "place", "said_place"),
+        tuple((kind.name, "source") for kind in KINDS if kind.reported),
+        ("date_text", "place", "said_place", *dict.fromkeys(field.name for kind in KINDS for field in kind.told)),
         quoted=True,
     ),
     Relationship(
@@ -374,6 +382,8 @@ def _faults_of(kind: Kind) -> Iterator[str]:
         yield "what is reported has a field date, and nothing else has"
     if unknown := {*kind.required, *kind.searched} - fields.keys():
         yield f"required and searched are fields of its own, not {', '.join(sorted(unknown))}"
+    if any(field.type != "word" or not kind.reported for field in kind.told):
+        yield "what is told is one of some words, and of what is reported"
     if kind.name != "source" and any(field.type == "file" for field in kind.fields):
         yield "only sources have a text in a file"
     for reference in kind.references:

@@ -156,6 +156,9 @@ def of_all_kinds() -> Iterator[tuple[str, str]]:
     for name in ("load/descriptions", "load/remaining-statements", "load/removed", "load/orphaned", "load/said-of",
                  "load/said-by", "load/said-at", "retract/around", "retract/reports"):  # fmt: skip
         yield name, filled(name, values)
+    told = [f"r.{name} AS {name}" for name in dict.fromkeys(field.name for kind in model.KINDS for field in kind.told)]
+    columns = ["DISTINCT row.label AS label", "row.id AS id", *told]
+    yield "load/told", filled("load/told", {**values, "return": returned(columns)})
     titles = [{"label": kind.label, "title": kind.title} for kind in model.KINDS]
     yield "retract/titles", filled("retract/titles", values, titles)
     yield "retract/kept", filled("retract/kept", values, kept())

@@ -115,7 +115,7 @@ def test_the_list_of_all_fields_is_that_of_the_model() -> None:
     for line in listed.splitlines():
         section, words = line[:10].strip(), re.findall(r"\w+", line[10:].partition("      (")[0])
         found.setdefault(section or list(found)[-1], []).extend(words)
-    reports = sorted(records.Report.model_fields)
+    reports = sorted({*records.Report.model_fields, *(field.name for kind in model.KINDS for field in kind.told)})
     wanted = {kind.plural: _fields_of(kind) for kind in model.KINDS} | {"reports": reports}
     wanted |= dict.fromkeys(decision_forms.SECTIONS, sorted(records.Decision.model_fields))
     assert {section: sorted(words) for section, words in found.items()} == wanted

@@ -26,7 +26,7 @@ from explorer.statements import Statement
 
 CATALOGUE = catalogue.load(None)
 EVIDENCE = ("source", "title", "kind", "quote", "start", "end", "page")
-SCALARS = {"string": str, "date": str, "integer": int, "float": float, "boolean": bool}
+SCALARS = {"string": str, "answer": str, "date": str, "integer": int, "float": float, "boolean": bool}
 PERIODS: list[tuple[Any, Any]] = [
     (date(2021, 12, 1), None),
     (None, date(2021, 12, 2)),

@@ -18,10 +18,12 @@
 // @return kind     string         what kind of source; dossier stands for the editor of a file
 // @return date     date list      the date, where the source gives one itself
 // @return place    place list     the place, where the source gives one itself
+// @return status   string list    held, planned, cancelled or proposed, where the source says it
 // @return who      actor list     the participants it names
 // @return evidence evidence list  its words
 MATCH (m:Meeting {id: $meeting})-[r:REPORTED_IN|HAS_PARTICIPANT|HELD_AT|HAS_TOPIC|PART_OF]->()
-WITH m, r.source AS source, collect(DISTINCT r.date_text) AS date
+WITH m, r.source AS source, collect(DISTINCT r.date_text) AS date,
+     collect(DISTINCT CASE type(r) WHEN 'REPORTED_IN' THEN r.status END) AS status
 MATCH (s:Source {id: source})
 CALL (m, s) {
   MATCH (m)-[h:HELD_AT]->(p:Place)
@@ -39,6 +41,6 @@ CALL (m, s) {
   RETURN collect(DISTINCT {source: s.id, title: s.title, kind: s.kind, quote: r.quote,
                            start: r.quote_start, end: r.quote_end, page: r.page}) AS evidence
 }
-RETURN s {.id, .title} AS source, s.kind AS kind, date, place, who, evidence
+RETURN s {.id, .title} AS source, s.kind AS kind, date, place, status, who, evidence
 ORDER BY coalesce(s.kind, '') = 'dossier', s.id
 LIMIT $limit

@@ -63,9 +63,20 @@ def format_value(kind: str, value: Any) -> str:
         return clean(display_name(value))
     if kind == "date":
         return clean(dates.show(str(value)))
+    if kind == "answer":
+        return clean(shown_answer(value))
     if kind == "boolean":
         return "yes" if value else "no"
     return f"{value:g}" if kind == "float" else clean(value)
+
+
+def shown_answer(text: str) -> str:
+    """What a source says, as a reader sees it: a date in words, other words as they are."""
+    try:
+        dates.parse(text)
+    except ValueError:
+        return text
+    return dates.show(text)
 
 
 def evidence_of(column: Column, row: Row) -> list[dict[str, Any]]:

@@ -148,7 +148,7 @@ def _evidence_key(value: Any) -> tuple[Any, ...]:
 
 #: By type of column: what converts a value, and what puts values of a list in order and tells them apart.
 _TYPES: dict[str, tuple[Convert, Convert]] = {
-    **dict.fromkeys(SCALARS, (_scalar, _scalar_key)),
+    **dict.fromkeys((*SCALARS, "answer"), (_scalar, _scalar_key)),
     "date": (_date, _scalar_key),
     "evidence": (_evidence, _evidence_key),
     **dict.fromkeys(ENTITIES, (_entity, _entity_key)),

@@ -15,7 +15,8 @@ SCALARS = ("string", "integer", "float", "boolean", "date")
 ENTITIES = model.names()
 #: `words` is free text, which reaches the statement normalized.
 PARAMETER_TYPES = (*SCALARS, "words", *ENTITIES)
-COLUMN_TYPES = (*SCALARS, *ENTITIES, "evidence")
+#: An `answer` is what a source says, as text: a date, which is shown as one, or other words.
+COLUMN_TYPES = (*SCALARS, *ENTITIES, "evidence", "answer")
 #: Types of parameters that are narrowed: the last day that a date can mean, and an actor that is no person.
 REFINED = ("date last", "actor organization")
 

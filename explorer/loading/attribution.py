@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from explorer import model
 from explorer.errors import MOST_OF_A_KIND, Problems
 from explorer.loading.node import Fields, Node
 from explorer.reading import quote_faults, quotes
@@ -44,16 +45,17 @@ class Attribution:
         """The source that the report names, or the only one of the file."""
         return report.source or self._only_source
 
-    def of_record(self, record: Record, location: Location) -> list[Said]:
-        """What the reports of a record say: quote, date and place. That there is none is a fault."""
+    def of_record(self, kind: model.Kind, record: Record, location: Location) -> list[Said]:
+        """What the reports of a record say: quote, date, place and what is told. That there is none is a fault."""
         if not record.reports:
             self.fault(location, f"'{record.id}' has no report: add `reports:` with its source and quote")
         reports = self._with_sources(record.reports, location)
         alone = len({source for _, source, _ in reports}) == 1
         # What the record itself gives for date and place is what its one source says of them.
         own = _given(vars(record).get("date"), vars(record).get("place")) if alone else {}
+        own |= _told(kind, record)
         return [
-            Said(source, {**self._quoted(report, source, at), **own, **_given(report.date, report.place)}, at)
+            Said(source, self._quoted(report, source, at) | own | _own(kind, report), at)
             for report, source, at in reports
         ]
 
@@ -122,3 +124,12 @@ def _given(date: str | None, place: str | None) -> Fields:
     """What is given of date and place."""
     return {name: value for name, value in (("date_text", date), ("place", place)) if value}
 
+
+def _own(kind: model.Kind, report: Report) -> Fields:
+    """What a report gives itself of date, place and what is told."""
+    return _given(report.date, report.place) | _told(kind, report)
+
+
+def _told(kind: model.Kind, record: Record) -> Fields:
+    """What a record, or one of its reports, gives of what each report may say itself."""
+    return {field.name: value for field in kind.told if (value := vars(record)[field.name])}

@@ -18,6 +18,7 @@ from explorer.loading.identities import Identities
 from explorer.loading.merge import merge_descriptions
 from explorer.loading.node import Fields, Node, labels_with_names
 from explorer.loading.rows import Row
+from explorer.loading.told import Told, told_by, told_in_graph
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
 
@@ -41,8 +42,8 @@ class Comparison:
         #: Ids of the files.
         self.files = [file.id for file in files]
         self.differences = [self._difference(file) for file in files]
-        #: Entities whose own fields change.
-        self.redescribed = set[Node]().union(*(difference.redescribed for difference in self.differences))
+        #: Entities whose own fields may change.
+        self.redescribed = set[Node]().union(*(each.redescribed | each.retold for each in self.differences))
         #: The order of first loading, by id of the file.
         self.positions = {id: row["position"] or 0 for id, row in self.dossiers.items()}
         for id in self.files:
@@ -131,13 +132,22 @@ class Comparison:
         there = sorted(node for node in self.touched if not described.isdisjoint(self.after.members(node)))
         return {node: self._merge(self.after.members(node)) for node in there}
 
+    @cached_property
+    def _told(self) -> list[Told]:
+        """What is told of the ids that matter: by each of these files, and by all others."""
+        members = {member for entity in self.touched for member in self.after.members(entity)}
+        others = self.dossiers.keys() - set(self.files)
+        stored = told_in_graph(self.reader, members, self.before, without_files=self.files) if others else {}
+        return [stored, *(told_by(difference.content.relations.values()) for difference in self.differences)]
+
     def _merge(self, members: Sequence[Node]) -> tuple[Fields, list[str]]:
         """The fields of an entity: as said of the first of its ids, then of the others, by files first loaded first."""
         given = [
             (node != members[0], position, fields) for node in members for position, fields in self._descriptions(node)
         ]
         given.sort(key=lambda each: each[:2])
-        return merge_descriptions(members[0].label, [fields for _, _, fields in given])
+        told = [each[node] for each in self._told for node in members if node in each]
+        return merge_descriptions(members[0].label, [fields for _, _, fields in given], told)
 
     def _descriptions(self, node: Node) -> list[tuple[int, Fields]]:
         """What all files say of one id, each with the file's position."""

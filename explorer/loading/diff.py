@@ -11,6 +11,7 @@ from explorer import model
 from explorer.graph.base import Reader
 from explorer.loading.extract import Description, FileContent, Relation, description_key
 from explorer.loading.node import Node
+from explorer.loading.told import is_told
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
 
@@ -52,6 +53,12 @@ class Difference:
         before = self.present.descriptions
         given = {node for node, (key, _) in self.keys_and_records.items() if before.get(node) != (key,)}
         return given | (before.keys() - self.keys_and_records.keys())
+
+    @cached_property
+    def retold(self) -> set[Node]:
+        """Entities of which the reports in this file may tell something else than before."""
+        restated = {relation.subject for relation in self.added} | {removed.subject for removed in self.removed}
+        return set(filter(is_told, restated))
 
     def counts(self) -> Counter[str]:
         """How many entities of this file are new, changed, unchanged, removed."""

@@ -102,20 +102,20 @@ class _Extractor:
         self._add_references(kind, node, record, source, location)
 
     def _own_fields(self, kind: model.Kind, record: Record) -> Fields:
-        """The fields that are given. A date is kept as text, and of a text in a file its hash."""
+        """The fields that are given, but for those that its reports tell. Of a text in a file it is the hash."""
         values, fields = vars(record), {}
         for own in kind.fields:
             if own.type == "file":
                 if record.id in self._file.texts:
                     fields["sha256"] = hashlib.sha256(self._file.texts[record.id].encode()).hexdigest()
-            elif value := values[own.name]:
+            elif (value := values[own.name]) and not own.told:
                 fields["date_text" if own.name == "date" else own.name] = value
         return fields
 
     def _add_reports(self, kind: model.Kind, node: Node, record: Record, location: Location) -> str:
         """Add the record's reports; gives the source that says what has no report of its own."""
         sources: set[str] = set()
-        for source, properties, at in self._attribution.of_record(record, location):
+        for source, properties, at in self._attribution.of_record(kind, record, location):
             sources.add(source)
             self._relate("REPORTED_IN", node, Node("Source", source), source, properties, node, at)
         self._add_places_of_reports(kind, node, record, location)

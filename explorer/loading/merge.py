@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from explorer import dates, model, names
 from explorer.loading.node import Fields, Node
 
 
-def merge_descriptions(label: str, descriptions: Sequence[Fields]) -> tuple[Fields, list[str]]:
+def merge_descriptions(
+    label: str, descriptions: Sequence[Fields], told: Sequence[Mapping[str, Iterable[str]]] = ()
+) -> tuple[Fields, list[str]]:
     """The node's own fields as these descriptions, first loaded first, give them, and the fields they disagree on.
 
-    Of a single value the first is kept; lists are joined, and a name that was not kept becomes an alias.
+    Of a single value the first is kept; lists are joined, and a name that was not kept becomes an alias. `told` has
+    the words that reports have for fields that are theirs to tell, in any order.
     """
     merged: Fields = {}
     disagreed: list[str] = []
     aliases: dict[str, None] = {}
+    by_reports = _by_reports(label, descriptions, told)
     for fields in descriptions:
         for name, value in fields.items():
+            if name in by_reports:
+                continue
             if name == "aliases":
                 aliases |= dict.fromkeys(value)
             elif name not in merged:
@@ -29,7 +35,21 @@ def merge_descriptions(label: str, descriptions: Sequence[Fields]) -> tuple[Fiel
     aliases.pop(merged.get("name", ""), None)
     if model.kind_of(label).named:
         merged["aliases"] = sorted(aliases)  # the same in whatever order files were loaded
-    return merged, disagreed
+    return merged | by_reports, disagreed
+
+
+def _by_reports(label: str, descriptions: Sequence[Fields], told: Sequence[Mapping[str, Iterable[str]]]) -> Fields:
+    """What is told: the first of a field's words that any report has.
+
+    Graphs of earlier versions have it in the descriptions.
+    """
+    found: Fields = {}
+    for field in model.kind_of(label).told:
+        words = {word for each in told for word in each.get(field.name, ())}
+        words |= {each[field.name] for each in descriptions if field.name in each}
+        if word := next((word for word in field.words if word in words), None):
+            found[field.name] = word
+    return found
 
 
 def node_properties(node: Node, fields: Fields, text: str | None = None) -> Fields:

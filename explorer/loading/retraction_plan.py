@@ -20,6 +20,7 @@ from explorer.loading.node import Node, labels_with_names
 from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
 from explorer.loading.rows import Row, end, read_of, start
+from explorer.loading.told import is_told, told_in_graph
 from explorer.statements import statement
 
 
@@ -144,7 +145,9 @@ class RetractionPlanner:
         }
         moved = self.before.moved(self._after)
         self._add_decisions(made)
-        self._add_nodes(made, redescribed | moved)
+        # What loses a report may be told of otherwise; and of what falls, another id may have what was said, too.
+        losing = {start(row) for row in self.removed.values() if row["type"] == "REPORTED_IN"}
+        self._add_nodes(made, redescribed | moved | set(filter(is_told, losing)))
         add_moves(made, self._reader, self.before, self._after, self.removed)
         made.add_placed(placed(each.end.id, each, self._after) for each in self._placeholders(redescribed))
         made.add_removed([StoredStatement(start(row), row["key"], start(row)) for row in self.removed.values()])
@@ -181,18 +184,20 @@ class RetractionPlanner:
         for node in sorted(records, key=lambda node: (node != self._after.kept(node), node)):
             groups[self._after.kept(node)].append(node)
         stored = {start(row): row for row in read_of(self._reader, "retract/kept", groups, self.before)}
+        told = told_in_graph(self._reader, records, self.before, without_keys=self.removed)
         written: dict[str, list[Row]] = defaultdict(list)
         for entity, members in sorted(groups.items()):
             if entity in stored:
                 given = [row for node in members for row in records[node]]
-                written[entity.label].append(self._node_row(entity, given, stored[entity]))
+                words = [told[node] for node in members if node in told]
+                written[entity.label].append(self._node_row(entity, given, words, stored[entity]))
         for label in model.labels():
             made.add_nodes(label, written[label])
 
-    def _node_row(self, entity: Node, given: list[Row], stored: Row) -> Row:
+    def _node_row(self, entity: Node, given: list[Row], told: list[dict[str, set[str]]], stored: Row) -> Row:
         """The row that writes an entity. What one must have and no file that is left gives, it keeps."""
         left = [json.loads(row["record"]) for row in given if row["key"] not in self.removed]
-        fields, _ = merge_descriptions(entity.label, left)
+        fields, _ = merge_descriptions(entity.label, left, told)
         before, _ = merge_descriptions(entity.label, [json.loads(row["record"]) for row in given])
         required: dict[str, Any] = {
             name: before.get(name, stored[name]) for name in model.kind_of(entity.label).required

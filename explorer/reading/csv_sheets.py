@@ -67,7 +67,8 @@ def _entries(kind: model.Kind, reference: model.Reference) -> Sheet:
 
 def _reports() -> Sheet:
     sections = tuple(kind.plural for kind in model.KINDS if kind.reported)
-    columns = {name: name for name in _REPORT}
+    told = dict.fromkeys(own.name for kind in model.KINDS for own in kind.told)
+    columns = {name: name for name in (*_REPORT, *told)}
     return Sheet("reports", sections, columns, "reports", "record", required=("record",))
 
 

@@ -6,6 +6,7 @@ field may hold is checked here, record by record; what concerns several records 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
@@ -87,7 +88,8 @@ def _list_of(entry: Any, before: BeforeValidator) -> _Definition:
     return (Annotated[list[entry], before], [])
 
 
-_REPORTS = _list_of(Annotated[Report, text_as("quote")], ONE_IS_A_LIST)
+def _reports(report: type[Record]) -> _Definition:
+    return _list_of(Annotated[report, text_as("quote")], ONE_IS_A_LIST)
 
 
 def _field(field: model.Field) -> _Definition:
@@ -111,7 +113,7 @@ def _record(kind: model.Kind, entries: dict[str, type[Record]]) -> type[Record]:
     """A record of the kind: its id, fields and references; reports, where the kind is reported."""
     fields = {field.name: _field(field) for field in kind.fields}
     references = {reference.name: _reference(reference, entries.get(reference.name)) for reference in kind.references}
-    reports = {"reports": _REPORTS} if kind.reported else {}
+    reports = {"reports": _reports(_report(kind))} if kind.reported else {}
     return _create(kind.label, Record, {"id": (Id, ...), **fields, **references, **reports})
 
 
@@ -119,7 +121,13 @@ def _entry(reference: model.Reference) -> type[Record]:
     """An entry of a reference with parts: the entity under the name of its kind, the parts, and reports."""
     end = {reference.kind: (Annotated[Text, reference_to(reference.kind)], ...)}
     parts = {part.name: _field(part) for part in reference.parts}
-    return _create(reference.name, Record, {**end, **parts, "reports": _REPORTS})
+    return _create(reference.name, Record, {**end, **parts, "reports": _reports(Report)})
+
+
+@cache
+def _report(kind: model.Kind) -> type[Record]:
+    """A report of a record of the kind: with what the kind leaves to its reports."""
+    return _create("Report", Report, {field.name: _field(field) for field in kind.told}) if kind.told else Report
 
 
 def _create(name: str, base: type[Record], fields: dict[str, Any]) -> type[Record]:
@@ -132,7 +140,8 @@ def _models() -> dict[tuple[str, ...], type[Record]]:
         entries = {reference.name: _entry(reference) for reference in kind.references if reference.parts}
         models[(kind.plural,)] = _record(kind, entries)
         models |= {(kind.plural, name): entry for name, entry in entries.items()}
-        models |= {(*path, "reports"): Report for path in [*models] if "reports" in models[path].model_fields}
+        models |= {(kind.plural, name, "reports"): Report for name in entries}
+        models |= {(kind.plural, "reports"): _report(kind)} if kind.reported else {}
     sections = {kind.plural: _list_of(models[(kind.plural,)], EMPTY_IS_A_LIST) for kind in model.KINDS}
     models |= {(section,): Decision for section in decision_forms.SECTIONS}
     return {(): _create("Dossier", Dossier, sections), **models}

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from explorer.answers import safe_url
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import by_source, display_name, is_entity
+from explorer.answers.display import by_source, display_name, is_entity, shown_answer
 from explorer.model import LOADED_FILE
 from explorer.web import links, table_columns
 from explorer.web.evidence.panel import evidence_address
@@ -84,6 +84,8 @@ def _cell(value: Any, type: str, about: Subject | None) -> str:
 def _scalar(value: Any, type: str) -> str:
     if type == "date":
         return f"<time>{escape(shown_date(value))}</time>"
+    if type == "answer":
+        return escape(shown_answer(value))
     if type == "duration":
         return escape(shown_duration(value))
     if type == "boolean":

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from questions.statements import File, Said
-from questions.world import DATES, Record, World
+from questions.world import DATES, STATUSES, Record, World
 
 Row = dict[str, Any]
 SHOWN = {
@@ -48,6 +48,9 @@ class Facts:
             found += File(file, dossier, world.texts).statements()
         # One file that says exactly the same twice says it once.
         self.said = list(dict.fromkeys(found))
+        for id, meeting in self.known["meeting"].items():
+            told = {each.status for each in self.all("meeting reported", leaf=id)}
+            meeting["status"] = next((status for status in STATUSES if status in told), None)
 
     def all(self, *what: str, leaf: str | None = None, hub: str | None = None) -> list[Said]:
         """The statements of these kinds, from this leaf, to this hub."""
@@ -72,9 +75,9 @@ class Facts:
         once = dict.fromkeys((each.source, each.quote, each.start, each.end, each.page) for each in statements)
         return [self._evidence(*each) for each in once]
 
-    def silent(self, source: str) -> Row:
+    def silent(self, source: str, page: str | None = None) -> Row:
         """The evidence of a source that is named without words of its own."""
-        return self._evidence(source, None, None, None, None)
+        return self._evidence(source, None, None, None, page)
 
     def _evidence(self, source: str, quote: str | None, start: int | None, end: int | None, page: str | None) -> Row:
         own = {"title": self.field("source", source, "title"), "kind": self.field("source", source, "kind")}

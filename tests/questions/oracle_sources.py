@@ -43,6 +43,7 @@ def sources_of_meeting(facts: Facts, meeting: str) -> list[Row]:
                 "kind": kind[source],
                 "date": sorted({each.date for each in own if each.date}),
                 "place": facts.shown("place", (each.hub for each in own if each.what == "place")),
+                "status": sorted({each.status for each in own if each.what == "meeting reported" and each.status}),
                 "who": facts.shown("actor", who),
                 "evidence": facts.evidence(words),
             }

@@ -114,6 +114,7 @@ class File:
             said = {name: report.get(name) for name in ("date", "place")}
             if whose != self._name:
                 said = {name: value or record.get(name) for name, value in said.items()}
+            said["status"] = report.get("status") or record.get("status")
             yield self._say(what, record["id"], own["source"], **said, **own)
 
     def _whose(self, record: Record) -> str:

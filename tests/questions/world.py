@@ -50,6 +50,10 @@ BODIES = {
 PLACES = {"hall": "Hall", "old-hall": "Old Hall", "port": "Port"}
 TOPICS = {"trade": "Trade", "peace": "Peace"}
 SOURCES = {"paper": "The paper", "radio": "Radio of the North", "letter": "A letter"}
+#: What a meeting is, if any source says so, in this order.
+STATUSES = ("held", "cancelled", "planned", "proposed")
+#: When the sources were published: the letter some day of the month in which the paper was, so neither is the older.
+PUBLISHED = {"paper": "2022-01-07", "radio": "2022-02-01", "letter": "2022-01"}
 ROLES = ("host", "co-host", "envoy", "Chair")
 #: Said three times in each text, so that a quote has to say which time is meant.
 REFRAIN = "Nothing else was said."
@@ -152,7 +156,8 @@ class _Maker:
     def _source(self, source: str) -> Record:
         # The same in every file, so that files never disagree on it.
         kind = {} if source == "letter" else {"kind": source}
-        return {"id": source, "title": SOURCES[source], "text": f"{source}.txt", **kind}
+        about = {"title": SOURCES[source], "text": f"{source}.txt", "published": PUBLISHED[source]}
+        return {"id": source, **about, **kind}
 
     def _actor(self, actor: str, file: str, first: bool) -> Record:
         record: Record = {"id": actor}
@@ -199,14 +204,19 @@ class _Maker:
             id=meeting,
             title=f"{self.chance.choice(['Talks', 'Summit', 'Old talks'])} {meeting}" if first else None,
             summary=self._one(["About peace and trade"], 2),
-            status=self._one(["held", "planned", "cancelled", "proposed"], 6),
+            status=self._one(STATUSES, 6),
             date=self._one(DATES, 3),
             place=self._one(PLACES, 2),
             part_of=self._one(others, 8),
             topics=self._some(TOPICS, [0, 1, 2]),
             participants=[self._participant(file) for _ in range(self.chance.choice([0, 1, 2, 3, 4]))],
-            reports=self._reports(file, [1, 1, 2, 3]),
+            reports=[self._report_of_meeting(file) for _ in range(self.chance.choice([1, 1, 2, 3]))],
         )
+
+    def _report_of_meeting(self, file: str) -> Any:
+        report = self._report(file, dated=True)
+        status = self._one(STATUSES, 8)
+        return report if isinstance(report, str) else _given(**report, status=status)
 
     def _participant(self, file: str) -> Any:
         actor = self.chance.choice(self.actors)

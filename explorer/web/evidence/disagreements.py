@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 from explorer import dates
@@ -13,7 +13,9 @@ from explorer.web.request import connection
 
 #: Kinds of entities that sources are compared on, and what the participants of each are called.
 COMPARED = {"meeting": "Participants", "claim": "Said by"}
-DIFFERS, ONLY_HERE = "differs", "only here"
+DIFFERS, ONLY_HERE, EARLIER = "differs", "only here", "earlier"
+#: How far a meeting has got. That a younger source has it further on is no disagreement.
+_STEPS = {"proposed": 0, "planned": 1, "cancelled": 2, "held": 2}
 #: What one source says of one matter, such as who took part, that a card has room for.
 _MOST_VALUES = 50
 
@@ -53,19 +55,41 @@ def sides(kind: str, id: str) -> dict[str, list[Side]]:
     published = [row for row in rows if row["kind"] != LOADED_FILE]
     day = differing({row["source"]: row["dates"] for row in published}, same_time)
     place = differing({row["source"]: [each["name"] for each in row["places"]] for row in published}, same_words)
+    notes = {said: DIFFERS for said in day | place} | _statuses(published)
     people = _people(published)
-    return {row["source"]: _sides(COMPARED[kind], row, day, place, people) for row in rows}
+    return {row["source"]: _sides(COMPARED[kind], row, notes, people) for row in rows}
 
 
 def differing(answers: Mapping[str, Iterable[str]], agree: Agree) -> set[Said]:
     """The answers that contradict another source's. One that the other source gives as well does not."""
-    found: set[Said] = set()
+    return {said for pair in _apart(answers) if not agree(pair[0][1], pair[1][1]) for said in pair}
+
+
+def _apart(answers: Mapping[str, Iterable[str]]) -> Iterator[tuple[Said, Said]]:
+    """Each two answers of two sources that neither of them gives both."""
     for (one, ours), (other, theirs) in combinations({key: set(value) for key, value in answers.items()}.items(), 2):
-        for mine in ours - theirs:
-            for its in theirs - ours:
-                if not agree(mine, its):
-                    found |= {(one, mine), (other, its)}
-    return found
+        for mine, its in product(ours - theirs, theirs - ours):
+            yield (one, mine), (other, its)
+
+
+def _statuses(rows: Sequence[Row]) -> dict[Said, str]:
+    """What is to be noted of whether a meeting was held: what was planned earlier, and what differs."""
+    published = {row["source"]: row["published"] for row in rows}
+    notes: dict[Said, str] = {}
+    for pair in _apart({row["source"]: row["statuses"] for row in rows}):
+        before, after = sorted(pair, key=lambda said: _STEPS[said[1]])
+        if _STEPS[before[1]] < _STEPS[after[1]] and _older(published[before[0]], published[after[0]]):
+            notes.setdefault(before, EARLIER)
+        else:
+            notes |= dict.fromkeys(pair, DIFFERS)
+    return notes
+
+
+def _older(one: str | None, other: str | None) -> bool:
+    """Whether a source published on the one date is surely older than one published on the other."""
+    last = dates.parse(one).last if one else None
+    first = dates.parse(other).first if other else None
+    return last is not None and first is not None and last < first
 
 
 def same_time(one: str, other: str) -> bool:
@@ -109,23 +133,21 @@ def _contradictions(by: Mapping[str, Sequence[Mapping[str, Any]]]) -> set[Said]:
     return differing(roles, same_words) | differing(present, lambda one, other: "absent" not in (one, other))
 
 
-def _sides(
-    people_label: str, row: Row, day: set[Said], place: set[Said], people: Mapping[tuple[str, str], str]
-) -> list[Side]:
+def _sides(people_label: str, row: Row, notes: Mapping[Said, str], people: Mapping[tuple[str, str], str]) -> list[Side]:
     source = row["source"]
     found = [
-        Side("Date", tuple(Value(each, "date", note=_note(day, source, each)) for each in row["dates"])),
-        Side("Place", tuple(Value(each, "place", note=_note(place, source, each["name"])) for each in row["places"])),
+        Side("Date", tuple(Value(each, "date", note=notes.get((source, each), "")) for each in row["dates"])),
+        Side(
+            "Place",
+            tuple(Value(each, "place", note=notes.get((source, each["name"]), "")) for each in row["places"]),
+        ),
+        Side("Status", tuple(Value(each, "string", note=notes.get((source, each), "")) for each in row["statuses"])),
         Side(
             people_label,
             tuple(Value(each, "actor", _part(each), people.get((source, each["id"]), "")) for each in row["people"]),
         ),
     ]
     return [side for side in found if side.values]
-
-
-def _note(found: set[Said], source: str, answer: str) -> str:
-    return DIFFERS if (source, answer) in found else ""
 
 
 def _part(person: Mapping[str, Any]) -> str:

@@ -1,0 +1,8 @@
+// What the reports of some entities tell, but for those of some files and those with some keys.
+// An entity stands at the node with the id `at`, which is another than its own where the two are decided to be the same.
+UNWIND $rows AS row
+MATCH (n:%reported% {id: row.at})
+WHERE row.label IN labels(n)
+MATCH (n)-[r:REPORTED_IN]->(:Source)
+WHERE NOT r.file IN $files AND NOT r.key IN $keys AND coalesce(r.said_start, n.id) = row.id
+%return%
