@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Watched, chromium
-from engines import IMAGES, SERVERS, Neo4jServer, Unavailable, do_without, in_ci, neo4j_server
+from engines import SERVERS, Neo4jServer, Unavailable, do_without, in_ci, neo4j_server
 from graph_dump import content
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, Page
@@ -74,12 +74,10 @@ def _server(item: pytest.Item) -> str | None:
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Say which tests run one after the other where there are two workers: see `make test`.
 
-    Those of one module on one engine do, since they share what is set up for them. Each worker has servers of its own,
-    one version after the other; the server that NEO4J_URI names is there once, and all its tests wipe it.
+    All those of one version of Neo4j do, so that each version is started once and each has a worker; of the others
+    those of one module, since they share what is set up for them.
     """
-    server = _server(item)
-    group = server if server and server not in IMAGES else f"{item.path.stem} {server or ''}".strip()
-    item.add_marker(pytest.mark.xdist_group(group))
+    item.add_marker(pytest.mark.xdist_group(_server(item) or item.path.stem))
 
 
 @pytest.hookimpl(trylast=True)
