@@ -47,7 +47,7 @@ class Problem:
         return _QUOTED.sub("", self.message)[:_CHARACTERS_OF_A_KIND]
 
 
-_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|`[^`]*`|[0-9]+""")
+_QUOTED = re.compile(r"""(?<!\w)(?:'.*?'|".*?"|`.*?`)(?!\w)|[0-9]+""", re.DOTALL)
 _CHARACTERS_OF_A_KIND = 60
 
 

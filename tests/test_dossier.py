@@ -35,7 +35,7 @@ def test_scalars_stay_as_written_and_every_value_knows_its_line(tmp_path: Path) 
     text = "\ufefftitle: no\n\n# a comment\nsources:\n  - id: 2022-01\n    kind: on\n"
     text += "  - {id: '~', title: ~, text: 1.10}\nactors: |\n  two\n  lines\n"
     tree = _read(tmp_path, text)
-    assert tree.problems == []
+    assert not tree.problems
     assert tree.data == {
         "title": "no",
         "sources": [{"id": "2022-01", "kind": "on"}, {"id": "~", "title": None, "text": "1.10"}],

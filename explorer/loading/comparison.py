@@ -172,9 +172,11 @@ class Comparison:
             for written in ["date" if name == "date_text" else name]
         ]
 
-    def check(self, found: Iterable[Problem]) -> None:
+    def check(self, *found: Problems) -> None:
         """Raises InputError with these problems and all that concern several records, if there are any."""
-        problems = Problems(found)
+        problems = Problems()
+        for faults in found:
+            problems += faults
         for difference in self.differences:
             problems += difference.content.problems
             problems += cross_checks.duplicates(difference)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from explorer import model
-from explorer.errors import Problem
+from explorer.errors import Problems
 from explorer.graph.base import Reader
 from explorer.loading.comparison import Comparison
 from explorer.loading.diff import StoredStatement
@@ -28,7 +28,7 @@ from explorer.loading.rows import Row
 from explorer.reading.input_files import InputFile
 
 
-def plan(reader: Reader, files: list[InputFile], problems: list[Problem], now: datetime) -> Plan:
+def plan(reader: Reader, files: list[InputFile], problems: Problems, now: datetime) -> Plan:
     """What loading the files will do. `problems` are the faults found so far.
 
     Raises InputError with all faults, those included, if there are any.
@@ -36,7 +36,7 @@ def plan(reader: Reader, files: list[InputFile], problems: list[Problem], now: d
     with _without_search_for_cycles():
         named, faults = with_ids(reader, files)
         compared = Comparison(reader, named)
-        compared.check([*problems, *faults])
+        compared.check(problems, faults)
         return _LoadPlanner(compared, now).plan()
 
 

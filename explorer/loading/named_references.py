@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from explorer import dates, model, names
-from explorer.errors import Problem
+from explorer.errors import Problems
 from explorer.graph.base import Reader, batches
 from explorer.loading import decisions
 from explorer.loading.rows import Row
@@ -38,15 +38,15 @@ class Candidate(NamedTuple):
     hint: str
 
 
-def with_ids(reader: Reader, files: list[InputFile]) -> tuple[list[InputFile], list[Problem]]:
+def with_ids(reader: Reader, files: list[InputFile]) -> tuple[list[InputFile], Problems]:
     """The files with ids in place of names, and a fault for each name that no entity has, or several have."""
     found: list[InputFile] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for file, ids in _Resolver(reader, files).ids_of_files():
         if not ids:
             found.append(file)
             continue
-        checked, tree, faults = records.validate(file.tree, References(ids=ids))
+        checked, tree, faults = records.validate(replace(file.tree, problems=Problems()), References(ids=ids))
         problems += faults
         if checked:
             found.append(replace(file, dossier=checked, tree=tree))

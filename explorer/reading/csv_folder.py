@@ -6,37 +6,32 @@ People who keep spreadsheets write one file for each kind of record; `participan
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from explorer import model, names
-from explorer.errors import Problem
+from explorer.errors import Problem, Problems
 from explorer.nearest import did_you_mean
+from explorer.reading import text_files
 from explorer.reading.csv_sheets import SHEETS, Sheet
+from explorer.reading.csv_table import Row, Table
 from explorer.reading.located import LARGEST_FILE_BYTES, Location, Tree
 
 SUFFIXES = (".csv",)
-
-
-@dataclass(frozen=True)
-class _Row:
-    file: str
-    line: int
-    values: dict[str, Any]
 
 
 def read(folder: Path, shown: str) -> Tree:
     """The folder as a Tree; `shown` is how messages name it. Faults of the files are in `Tree.problems`."""
     reader = _FolderReader(folder, shown)
     for path in sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES):
-        reader.read_file(path)
+        if not text_files.is_of_another_program(path.name):
+            reader.read_file(path)
     reader.join()
-    return Tree(reader.data, reader.lines, reader.problems, b"".join(reader.content), shown)
+    content = b"".join(reader.content)
+    return Tree(reader.data, reader.lines, reader.problems, content, shown, further_ids=dict(reader.further_ids))
 
 
 class _FolderReader:
@@ -45,10 +40,13 @@ class _FolderReader:
     def __init__(self, folder: Path, shown: str) -> None:
         self.shown = shown
         self.content: list[bytes] = []
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.lines: dict[Location, tuple[str, int]] = {(): (shown, 1)}
         self.data: dict[str, Any] = {"title": folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()}
-        self._rows: dict[str, list[_Row]] = {}
+        self._rows: dict[str, list[Row]] = {}
+        #: Sections of which a file could not be read, and the ids that are known of it nevertheless.
+        self._unread: set[str] = set()
+        self.further_ids: dict[str, set[str]] = defaultdict(set)
         #: Section and number of the record of that section and id.
         self._locations: dict[tuple[str, str], tuple[str, int]] = {}
         #: The same by section and normalized name; made when the first name is looked up, after all records are read.
@@ -65,57 +63,25 @@ class _FolderReader:
             return
         self._rows[name] = []
         try:
-            if path.stat().st_size > LARGEST_FILE_BYTES:
-                self.problems.append(Tree.too_large(shown))
-                return
-            content = path.read_bytes()
-        except OSError as error:
-            self._fault(shown, 1, f"this file cannot be read: {error.strerror or error}")
+            content = text_files.content(path, LARGEST_FILE_BYTES)
+            self.content += [path.name.encode(), b"\0", content, b"\0"]
+            text = text_files.decoded(content, "save the sheet as CSV UTF-8")
+        except text_files.NoText as error:
+            self._fault(shown, error.line, str(error))
+            self._unread.update(SHEETS[name].sections)
             return
-        self.content += [path.name.encode(), b"\0", content, b"\0"]
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            self._fault(shown, line, "this is not UTF-8: save the sheet as CSV UTF-8")
-            return
-        try:
-            self._rows[name] = list(self._read_rows(SHEETS[name], shown, text))
-        except csv.Error as error:
-            self._fault(shown, 1, f"this is not CSV: {error}")
-
-    def _read_rows(self, sheet: Sheet, shown: str, text: str) -> Iterator[_Row]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-        header = [column.strip() for column in next(reader, [])]
-        known = sheet.all_columns
-        for column in header:
-            if column not in known:
-                self._fault(shown, 1, f"unknown column `{column}`{did_you_mean(column, known)}")
-        for column in {column for column in header if header.count(column) > 1}:
-            self._fault(shown, 1, f"the column `{column}` stands here twice: keep one of them")
-        line = reader.line_num + 1
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield self._row(sheet, shown, line, header, cells)
-            line = reader.line_num + 1
-
-    def _row(self, sheet: Sheet, shown: str, line: int, header: list[str], cells: list[str]) -> _Row:
-        if len(cells) > len(header):
-            message = f"{len(cells)} cells for {len(header)} columns: quote a cell that has a separator in it"
-            self._fault(shown, line, message)
-        values: dict[str, Any] = {}
-        for column, cell in zip(header, cells, strict=False):
-            if cell.strip():
-                parts = [part.strip() for part in cell.split(";") if part.strip()]
-                values[column] = parts if column in sheet.lists else cell.strip()
-        for column in sheet.required:
-            if column not in values:
-                self._fault(shown, line, f"`{column}` is missing")
-        return _Row(shown, line, values)
+        table = Table(SHEETS[name], shown, text, partial(self._fault, shown))
+        if not table.is_another:
+            self._rows[name] = table.rows
+        elif not SHEETS[name].part:
+            self._unread.update(SHEETS[name].sections)
+            self.further_ids[SHEETS[name].sections[0]] |= {str(row.values["id"]) for row in table.rows if row.values}
 
     def join(self) -> None:
         """Make records of the rows, and put rows that belong to a record into that record."""
         for name, sheet in SHEETS.items():
+            if sheet.part and self._unread.intersection(sheet.sections):
+                continue  # the records that these rows belong to are not known
             for row in self._rows.get(name, []):
                 values = {field: row.values[column] for column, field in sheet.columns.items() if column in row.values}
                 if sheet.part:
@@ -123,7 +89,7 @@ class _FolderReader:
                 else:
                     self._add_record(sheet.sections[0], row, {**values, **sheet.fixed})
 
-    def _add_record(self, section: str, row: _Row, values: dict[str, Any]) -> None:
+    def _add_record(self, section: str, row: Row, values: dict[str, Any]) -> None:
         records = self.data.setdefault(section, [])
         location = (section, len(records))
         if "id" in values:
@@ -131,7 +97,7 @@ class _FolderReader:
         self.lines[location] = (row.file, row.line)
         records.append(values)
 
-    def _add_entry(self, sheet: Sheet, row: _Row, values: dict[str, Any]) -> None:
+    def _add_entry(self, sheet: Sheet, row: Row, values: dict[str, Any]) -> None:
         """A row that belongs to a record."""
         location = self._owner(sheet, row)
         if location is None:
@@ -143,7 +109,7 @@ class _FolderReader:
         self.lines[(*location, sheet.part, len(entries))] = (row.file, row.line)
         entries.append(values)
 
-    def _owner(self, sheet: Sheet, row: _Row) -> tuple[str, int] | None:
+    def _owner(self, sheet: Sheet, row: Row) -> tuple[str, int] | None:
         """Section and number of the record that the row belongs to; None, and a fault, where there is none."""
         owner = row.values.get(sheet.owner)
         if owner is None:
@@ -176,15 +142,10 @@ class _FolderReader:
         return self._names[section].get(names.normalize(text), [])
 
     def _fault(self, shown: str, line: int, message: str) -> None:
-        self.problems.append(Problem(shown, line, message))
+        self.problems.add(Problem(shown, line, message))
 
 
 def _files_of(section: str) -> Iterable[str]:
     """The files whose rows are records of the section."""
     return (sheet.name for sheet in SHEETS.values() if sheet.sections == (section,) and not sheet.part)
 
-
-def _delimiter(text: str) -> str:
-    """The comma, or the tab that some spreadsheets write. Never `;`, which splits lists."""
-    first = text.partition("\n")[0]
-    return "\t" if "\t" in first and "," not in first else ","

@@ -13,8 +13,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
-from explorer.errors import Problem
-from explorer.reading.located import Location, Tree
+from explorer.errors import Problem, Problems
+from explorer.reading import text_files
+from explorer.reading.located import LARGEST_FILE_BYTES, Location, Tree
 
 SUFFIXES = (".yaml", ".yml")
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -23,16 +24,13 @@ _MOST_LEVELS = 20
 
 def read(path: Path, shown: str) -> Tree:
     """The file as a Tree; `shown` is how messages name it. Faults of syntax are in `Tree.problems`."""
+    text = ""
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        return Tree.broken(shown, 1, f"this file cannot be read: {error.strerror or error}")
-    try:
-        text = content.decode("utf-8-sig")
+        content = text_files.content(path, LARGEST_FILE_BYTES)
+        text = text_files.decoded(content, "save the file with the encoding UTF-8")
         root = YAML(typ="safe", pure=True).compose(text)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return Tree.broken(shown, line, "this is not UTF-8: save the file with the encoding UTF-8")
+    except text_files.NoText as error:
+        return Tree.broken(shown, error.line, str(error))
     except MarkedYAMLError as error:
         return Tree.broken(shown, _line(error), f"this is not YAML: {_reason(error)}")
     except ReaderError as error:
@@ -63,7 +61,7 @@ class _NodeReader:
     def __init__(self, shown: str) -> None:
         self.shown = shown
         self.lines: dict[Location, int] = {}
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.dropped: dict[Location, set[str]] = {}
         self._seen: set[int] = set()
 
@@ -97,4 +95,4 @@ class _NodeReader:
         return data
 
     def _fault(self, line: int, message: str) -> None:
-        self.problems.append(Problem(self.shown, line, message))
+        self.problems.add(Problem(self.shown, line, message))

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from explorer import names
-from explorer.errors import Problem, UsageError
-from explorer.reading import csv_folder, dossier, records, source_text
-from explorer.reading.located import LARGEST_FILE_BYTES, Tree
+from explorer.errors import Problem, Problems, UsageError
+from explorer.reading import csv_folder, dossier, records, source_text, text_files
+from explorer.reading.located import Tree
 from explorer.reading.references import References, Wanted
 
 
@@ -35,7 +35,7 @@ class Format:
         """Whether the path looks like this format. Raises OSError for a folder that cannot be read."""
         if path.is_dir() is not self.is_folder:
             return False
-        named = path.iterdir() if self.is_folder else [path]
+        named = _of_people(path) if self.is_folder else [path]
         return any(file.suffix.lower() in self.suffixes for file in named)
 
 
@@ -60,13 +60,13 @@ class InputFile:
     asked: set[Wanted] = field(default_factory=set)
 
 
-def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], list[Problem]]:
+def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], Problems]:
     """All files, and all faults that can be seen without the graph.
 
     A path is in one of the FORMATS, or a folder of such files. Raises UsageError where it is neither.
     """
     files: list[InputFile] = []
-    problems: list[Problem] = []
+    problems = Problems()
     for path, format in _expanded(paths):
         file, faults = _read_one(path, format, text_root)
         problems += faults
@@ -92,17 +92,24 @@ def _expanded(paths: Iterable[Path]) -> list[tuple[Path, Format]]:
 
 def _readable(path: Path) -> list[tuple[Path, Format]]:
     """The path itself, and the files in it if it is a folder, as far as they are in one of the FORMATS."""
-    inside = sorted(inner for inner in path.iterdir() if not inner.is_dir()) if path.is_dir() else []
-    candidates = [path, *inside] if path.is_file() or path.is_dir() else []
+    inside = sorted(inner for inner in _of_people(path) if not inner.is_dir()) if path.is_dir() else []
+    candidates = [path, *inside] if path.exists() else []
     readable = [(candidate, format) for candidate in candidates for format in FORMATS if format.fits(candidate)]
     if not readable:
         raise UsageError(f"{path} {_what_is_wrong(path)}: {_remedy()}")
     return readable
 
 
+def _of_people(folder: Path) -> list[Path]:
+    """What lies in the folder, but for what other programs left there."""
+    return [inner for inner in folder.iterdir() if not text_files.is_of_another_program(inner.name)]
+
+
 def _what_is_wrong(path: Path) -> str:
     if not path.exists():
         return "is not there"
+    if not path.is_file() and not path.is_dir():
+        return f"is {text_files.what_else(path)}"
     if path.is_file():
         return f"is neither {' nor '.join(format.name for format in FORMATS)}"
     return f"holds neither {' nor '.join(format.plural for format in FORMATS)}"
@@ -114,21 +121,20 @@ def _remedy() -> str:
     return f"name {', '.join(first)} or {last}"
 
 
-def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[InputFile | None, list[Problem]]:
+def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[InputFile | None, Problems]:
     shown = str(path)
-    if path.is_file() and path.stat().st_size > LARGEST_FILE_BYTES:
-        return None, [Tree.too_large(shown)]
     references = References()
     checked, tree, problems = records.validate(format.read(path, shown), references)
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
     identity = names.normalize(name).replace(" ", "-")
     if not identity:
-        problems.append(tree.problem((), "the file's name has no letter to make an id of: rename it"))
+        problems.add(tree.problem((), "the file's name has no letter to make an id of: rename it"))
     if checked is None or not identity:
         return None, problems
     texts, faults = _texts(checked, tree, path, text_root)
+    problems += faults
     sha256 = hashlib.sha256(tree.content).hexdigest()
-    return InputFile(identity, shown, sha256, checked, tree, texts, references.asked), [*problems, *faults]
+    return InputFile(identity, shown, sha256, checked, tree, texts, references.asked), problems
 
 
 def _texts(

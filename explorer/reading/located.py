@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from explorer.errors import Problem
+from explorer.errors import Problem, Problems
 
 #: Where a value stands in the data: keys and positions from the root.
 Location = tuple[str | int, ...]
@@ -19,26 +20,24 @@ class Tree:
 
     data: dict[str, Any]
     lines: dict[Location, tuple[str, int]]
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
     content: bytes = b""
     shown: str = ""
     #: Fields that were written and are faulty, by the location of their record: they are not missing.
     dropped: dict[Location, set[str]] = field(default_factory=dict)
+    #: Ids of records that could not be read, by section.
+    further_ids: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def broken(cls, shown: str, line: int, message: str) -> Tree:
         """A tree without data, for a file that cannot be read."""
-        return cls({}, {}, [Problem(shown, line, message)], b"", shown)
+        return cls({}, {}, Problems([Problem(shown, line, message)]), b"", shown)
 
     def ids(self, section: str) -> set[str]:
         """The ids that stand in a section, those of faulty records too."""
         records = self.data.get(section) or []
-        return {str(record["id"]) for record in records if isinstance(record, dict) and "id" in record}
-
-    @staticmethod
-    def too_large(shown: str) -> Problem:
-        """The fault of a file that is not read for its size."""
-        return Problem(shown, 1, f"this file has more than {LARGEST_FILE_BYTES // 2**20} MiB: split it")
+        ids = {str(record["id"]) for record in records if isinstance(record, dict) and "id" in record}
+        return ids | self.further_ids.get(section, set())
 
     def problem(self, location: Location, message: str) -> Problem:
         """A fault at the location, or at the nearest location around it whose line is known."""
@@ -51,7 +50,7 @@ class Tree:
         """The tree without what stands at the faults. A record whose required field is missing goes as a whole."""
         copier = _FaultlessCopy(self, faults)
         data = copier.value(self.data, (), ())
-        return Tree(data, copier.lines, self.problems, self.content, self.shown, copier.dropped)
+        return Tree(data, copier.lines, self.problems, self.content, self.shown, copier.dropped, self.further_ids)
 
 
 _REMOVED = object()
@@ -65,6 +64,11 @@ class _FaultlessCopy:
         self._faults = faults
         #: Every location that is a fault or has one inside.
         self._around = {fault[:length] for fault in faults for length in range(len(fault) + 1)}
+        #: The names that faults have, by the location of their map.
+        self._names: dict[Location, list[str | int]] = defaultdict(list)
+        for fault in faults:
+            if fault:
+                self._names[fault[:-1]].append(fault[-1])
         self.lines = dict(tree.lines)
         self.dropped: dict[Location, set[str]] = {}
 
@@ -79,7 +83,7 @@ class _FaultlessCopy:
         return _REMOVED if old in self._around else value
 
     def _map(self, value: dict[str, Any], old: Location, new: Location) -> Any:
-        lacks_a_field = any(fault[:-1] == old and fault[-1] not in value for fault in self._faults)
+        lacks_a_field = any(name not in value for name in self._names.get(old, ()))
         if old and (lacks_a_field or old in self._faults):
             return _REMOVED
         kept = {name: self.value(inner, (*old, name), (*new, name)) for name, inner in value.items()}

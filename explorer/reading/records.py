@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 
 from explorer import model
-from explorer.errors import Problem
+from explorer.errors import Problems
 from explorer.reading import decision_forms
 from explorer.reading.located import Location, Tree
 from explorer.reading.record_faults import message
@@ -158,25 +158,25 @@ def dossier(data: dict[str, Any], references: References | None = None) -> Dossi
     return made
 
 
-def validate(tree: Tree, references: References) -> tuple[Dossier | None, Tree, list[Problem]]:
+def validate(tree: Tree, references: References) -> tuple[Dossier | None, Tree, Problems]:
     """The records of a tree, the tree that they stand in, and every fault of a single field.
 
     Where there are faults, records and tree are what is left without the faulty fields, so that the checks
     of several records together can go on; no records where nothing is left.
     """
-    problems = list(tree.problems)
+    problems = Problems(tree.problems)
     tree = decision_forms.as_maps(tree)
     for attempt in range(_ATTEMPTS if tree.data else 0):
         try:
             return dossier(tree.data, references), tree, problems
         except ValidationError as error:
-            faults = {fault["loc"]: fault for fault in error.errors()}
+            faults = {fault["loc"]: fault for fault in error.errors(include_url=False)}
             if attempt == 0:
-                problems += [tree.problem(at, message(fault, _known_fields(at))) for at, fault in faults.items()]
+                problems += (tree.problem(at, message(fault, _known_fields(at))) for at, fault in faults.items())
             tree = tree.without_faults(set(faults))
             tree.data.setdefault("title", "?")
     if not problems:
-        problems.append(tree.problem((), "this file is empty: begin with `title: ...`"))
+        problems.add(tree.problem((), "this file is empty: begin with `title: ...`"))
     return None, tree, problems
 
 

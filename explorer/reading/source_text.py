@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+from explorer.reading import text_files
 
 LARGEST_TEXT_BYTES = 20 * 1024 * 1024
 
@@ -15,26 +18,37 @@ def read(name: str, dossier: Path, root: Path | None = None) -> str:
     """
     home = (dossier if dossier.is_dir() else dossier.parent).resolve()
     allowed = (root or home.parent).resolve()
-    path = (home / name).resolve()
+    if "://" in name:
+        raise ValueError(f"'{name}' is an address: write it as `url`; `text` names a file beside the dossier")
+    path = _path(home, name)
     if Path(name).is_absolute() or not path.is_relative_to(allowed):
         raise ValueError(
             f"'{name}' lies outside of {allowed}: copy it beside the dossier, or name the folder with --texts"
         )
-    if not path.is_file():
+    if not path.exists() or path.is_dir():
         near = sorted(other.name for other in home.glob(f"*{path.suffix}") if other.is_file())[:5]
         beside = f" (beside the dossier: {', '.join(near)})" if near else ""
         raise ValueError(f"there is no file '{name}'{beside}")
-    if path.stat().st_size > LARGEST_TEXT_BYTES:
-        most = LARGEST_TEXT_BYTES // 2**20
-        raise ValueError(f"'{name}' has more than {most} MiB: store the part that you quote from")
-    return _decoded(path, name)
-
-
-def _decoded(path: Path, name: str) -> str:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError(f"'{name}' is not UTF-8 text: save it as plain text with the encoding UTF-8") from None
-    if "\0" in text:
-        raise ValueError(f"'{name}' is not plain text: save the text of it as a .txt file")
-    return text
+        content = text_files.content(path, LARGEST_TEXT_BYTES)
+        return text_files.decoded(content, "save the text of it as a .txt file with the encoding UTF-8")
+    except text_files.NoText as error:
+        raise ValueError(f"'{name}', line {error.line}: {error}") from None
+
+
+def _path(home: Path, name: str) -> Path:
+    """The file of that name; its letters may be composed otherwise there, and its folders separated as on Windows."""
+    path = (home / name).resolve()
+    if path.exists():
+        return path
+    for part in PurePosixPath(name.replace("\\", "/")).parts:
+        home = _same_name(home / part) or home / part
+    return home.resolve()
+
+
+def _same_name(path: Path) -> Path | None:
+    """The path itself, or what lies beside it under a name that reads the same."""
+    if path.exists() or not path.parent.is_dir():
+        return path
+    wanted = unicodedata.normalize("NFC", path.name)
+    return next((each for each in path.parent.iterdir() if unicodedata.normalize("NFC", each.name) == wanted), None)
