@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from explorer import model
-from explorer.errors import Problem
+from explorer.errors import MOST_OF_A_KIND, Problem
 from explorer.graph.base import Reader
 from explorer.loading import orphans
 from explorer.loading.diff import Difference
@@ -67,17 +67,19 @@ def _is_another(difference: Difference, before: Fields | None) -> bool:
 
 def references(differences: list[Difference], known: set[Node], reader: Reader) -> list[Problem]:
     """Ids that neither the files nor the graph have, each with the nearest one."""
-    problems = []
+    problems: list[Problem] = []
     for difference in differences:
         relations = difference.content.relations.values()
         unknown = {relation.end for relation in relations} | {node for node, _ in difference.content.mentions}
         unknown -= known | {Node("Source", difference.file.id)}
         wanted = [(relation.end, relation.location) for relation in relations] if unknown else []
-        for node, location in sorted({*wanted, *difference.content.mentions}, key=str):
+        for node, location in dict.fromkeys([*wanted, *difference.content.mentions]):
             if node in unknown:
                 message = f"there is no '{node.id}' among the {_plural(node.label)} of these files or the graph"
-                near = _nearest(node, known, reader)
-                problems.append(difference.file.tree.problem(location, message + near))
+                remedy = f": add it under `{_plural(node.label)}:`"
+                if len(problems) < MOST_OF_A_KIND:  # so many are shown, and to look for the nearest takes time
+                    remedy = _nearest(node, known, reader)
+                problems.append(difference.file.tree.problem(location, message + remedy))
     return problems
 
 

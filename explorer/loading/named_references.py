@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from explorer import dates, model, names
-from explorer.errors import Problems
+from explorer.errors import MOST_OF_A_KIND, Problems
 from explorer.graph.base import Reader, batches
 from explorer.loading import decisions
 from explorer.loading.rows import Row
@@ -84,12 +84,13 @@ class _Resolver:
         every_id |= {(decision.kind, id) for decision in decisions.stored(reader) for id in decision.ids}
         self._open = {each for file in files for each in file.asked} - every_id
         self._in_graph = self._find_in_graph(self._open)
+        self._without_name = 0
 
     def ids_of_files(self) -> Iterator[tuple[InputFile, dict[Wanted, str | ValueError]]]:
         """Each file, with the ids of the names that it uses, or what is wrong with them."""
         for file in self._files:
             ids: dict[Wanted, str | ValueError] = {}
-            for wanted in file.file.asked & self._open:
+            for wanted in filter(self._open.__contains__, file.file.asked):
                 found = self._id_of(wanted, file)
                 if found != wanted[1]:
                     ids[wanted] = found
@@ -144,6 +145,9 @@ class _Resolver:
     def _none(self, kind: str, text: str) -> str:
         """The message that nothing is called so, with the nearest name or what to do."""
         message = f"no {kind} of these files or the graph is called '{text}'"
+        self._without_name += 1
+        if self._without_name > MOST_OF_A_KIND:  # so many are shown, and to look for the nearest takes time
+            return f"{message}: write the whole name"
         known: dict[str, set[str]] = defaultdict(set)
         for each in self._near(kind, text):
             known[each.name].add(each.id)

@@ -57,7 +57,7 @@ class InputFile:
     #: The text of each source that names a file with one, by the source's id.
     texts: dict[str, str] = field(default_factory=dict)
     #: What the records refer to, by id or by name.
-    asked: set[Wanted] = field(default_factory=set)
+    asked: dict[Wanted, None] = field(default_factory=dict)
 
 
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], Problems]:

@@ -18,12 +18,13 @@ class References:
     In place of an id may stand a ValueError, with what is wrong with the text. What `ids` lacks is an id itself.
     """
 
-    asked: set[Wanted] = field(default_factory=set)
+    #: In the order of asking.
+    asked: dict[Wanted, None] = field(default_factory=dict)
     ids: Mapping[Wanted, str | ValueError] = field(default_factory=dict)
 
     def id_of(self, wanted: Wanted) -> str:
         """The id that the text stands for. Raises ValueError."""
-        self.asked.add(wanted)
+        self.asked[wanted] = None
         found = self.ids.get(wanted, wanted[1])
         if isinstance(found, ValueError):
             raise found
