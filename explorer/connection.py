@@ -105,7 +105,8 @@ class Connection:
         """A picture of an answer on an axis of time, as `answer.timeline()` gives it. Raises TooSlow."""
         from explorer.pictures import notebook
 
-        return notebook.timeline(self.graph, answer, since=since, until=until, timeout=self.settings.timeout)
+        span = {"since": _day(since), "until": _day(until, last_day=True)}
+        return notebook.timeline(self.graph, answer, **span, timeout=self.settings.timeout)
 
     def networkx(self, answer: Answer, *, pairs: bool = False) -> Any:
         """An answer as a graph of networkx, as `answer.to_networkx()` gives it. Raises TooSlow, UsageError."""
@@ -236,3 +237,11 @@ def connect(
     named: dict[str, Any] = {"neo4j_username": username, "neo4j_password": password, "neo4j_database": database}
     settings = replace(settings, **{name: value for name, value in named.items() if value is not None})
     return Connection(open_graph(settings), catalogue.load(settings.queries), settings)
+
+
+def _day(value: Any, *, last_day: bool = False) -> date | None:
+    """A day as a person or pandas has it, None where there is none. Raises UsageError."""
+    try:
+        return None if values.is_missing(value) else values.scalar("date", value, last_day=last_day)
+    except ValueError as error:
+        raise UsageError(f"'{value}' {error}") from None

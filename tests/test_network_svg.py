@@ -227,7 +227,7 @@ def test_hostile_names_stay_text(standalone: bool) -> None:
     assert not [name for each in root.iter() for name in each.attrib if name.startswith("on") or name == "style"]
     told = [each.get("aria-label", "") for each in root.iter(f"{SVG}a")]
     for name in HOSTILE[:5] + HOSTILE[6:8]:
-        assert f"{name}, person, {name}" in told
+        assert f"{name}, person, {name}".replace("\u202e", "\ufffd") in told
     assert "<script" not in picture and "\x00" not in picture
 
 

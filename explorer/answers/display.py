@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Evidence = Mapping[str, Any]
 
 _SPACE = re.compile(r"\s+")
+#: A number of a page, in digits or Roman; whatever else there is, such as `p. 12` or `fol. 3v`, says itself what it is.
+_PAGE_NUMBER = re.compile(r"(?![pP])[A-Za-z]?\d.*|[ivxlcdmIVXLCDM]+")
 #: Sources hold any text; what would steer a terminal, or turn the direction of reading, is not shown.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 #: Kinds whose entities have short names, so that commas are enough between them.
@@ -117,7 +119,13 @@ def _source(evidence: Evidence, quoted: bool) -> str:
 
 
 def _quote(quote: str, page: Any) -> str:
-    return f"“{quote}”" + (f", p. {clean(page)}" if page else "")
+    return f"“{quote}”" + (f", {page_text(page)}" if page else "")
+
+
+def page_text(page: Any) -> str:
+    """A page as a reader sees it: `12` as `p. 12`, `p. 12` as it is."""
+    said = clean(page)
+    return f"p. {said}" if _PAGE_NUMBER.fullmatch(said) else said
 
 
 def flat_names(column: Column) -> list[str]:

@@ -10,7 +10,7 @@ from explorer.answers.answer import EVIDENCE_KEYS, Answer
 from explorer.answers.display import evidence_of, flat_names, flat_values
 from explorer.catalogue.values import text_of
 
-#: A cell of a spreadsheet holds no more characters.
+#: A cell of a spreadsheet holds no more characters; one that UTF-16 writes as a pair, such as 𠮷, counts twice.
 _MOST = 32_767
 _CUT = " […]"
 #: Nothing in a cell is more than text: no formula, no link.
@@ -73,5 +73,7 @@ def _cell(value: Any) -> Any:
         value = "; ".join(str(each) for each in value)
     if value is None or isinstance(value, bool | int | float):
         return value
-    text = str(value)
-    return text if len(text) <= _MOST else text[: _MOST - len(_CUT)] + _CUT
+    units = str(value).encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * _MOST:
+        return str(value)
+    return units[: 2 * (_MOST - len(_CUT))].decode("utf-16-le", "ignore") + _CUT  # half a pair is left out

@@ -46,7 +46,7 @@ def understand(
     Choices where a name fits several entities, or none but some are near.
     Raises UsageError for what does not fit, NotFound for a name that nothing is like.
     """
-    present = {name: value for name, value in given.items() if value is not None and str(value).strip()}
+    present = {name: value for name, value in given.items() if not values.is_missing(value)}
     own_limit = min(question.parameter("limit").default, max_rows)  # which gives way to the limit of all
     typed = _typed(question, {"limit": own_limit, **present}, max_rows)
     entities = {each.name: str(typed[each.name]) for each in _entities(question) if typed[each.name] is not None}

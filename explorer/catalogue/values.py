@@ -23,6 +23,8 @@ REFINED = ("date last", "actor organization")
 _TRUE = frozenset(("true", "yes", "1", "on"))
 _FALSE = frozenset(("false", "no", "0", "off"))
 _LARGEST = 2**63 - 1
+#: How what stands for a missing value is written: NaT, NaN and NA of pandas and numpy.
+_MISSING = frozenset(("NaT", "nan", "<NA>"))
 
 
 def scalar(kind: str, value: Any, *, last_day: bool = False) -> Any:
@@ -31,6 +33,13 @@ def scalar(kind: str, value: Any, *, last_day: bool = False) -> Any:
     `last_day` takes the last day of a date that means several. Raises ValueError that says what to write instead.
     """
     return _date(value, last_day) if kind == "date" else _CONVERSIONS[kind](value)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether nothing is given: None, an empty text, or what pandas and numpy have where nothing is known."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or str(value) in _MISSING
 
 
 def _string(value: Any) -> str:
@@ -45,13 +54,12 @@ def _words(value: Any) -> str:
 
 
 def _integer(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        number = value
-    else:
-        try:
-            number = int(str(value).strip())
-        except ValueError:
-            raise ValueError("is not a whole number: write one such as 10") from None
+    # A whole number may come as 10.0, from a column of pandas with gaps.
+    text = str(value).strip() if isinstance(value, str | bool) else str(value).removesuffix(".0")
+    try:
+        number = int(text)
+    except ValueError:
+        raise ValueError("is not a whole number: write one such as 10") from None
     if abs(number) > _LARGEST:
         raise ValueError("is too large a number")
     return number
@@ -77,7 +85,8 @@ def _boolean(value: Any) -> bool:
 def _date(value: Any, last_day: bool) -> date:
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    period = written_dates.understand(str(value))
+    text = value if isinstance(value, str) else str(value).partition("T")[0]  # a moment of numpy
+    period = written_dates.understand(text)
     day = (period.last if last_day else period.first) if period else None
     if day is None:
         which = "last" if last_day else "first"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -16,14 +17,16 @@ _WIDTHS = {
 _LETTER, _OTHER, _WIDE = 0.64, 0.86, 1.3
 #: By so little sums of widths may differ.
 _NOTHING = 0.01
-_NO_LETTERS = "\ufffe\uffff"
+#: What XML cannot hold, and what turns the direction of reading round.
+_NOT_IN_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_OVERRIDES = re.compile("[\u202d\u202e]")
 #: What joins letters or follows one, so that a cut there would break it.
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
 def printable(text: str) -> str:
-    """A text with spaces for the characters that XML cannot hold."""
-    return "".join(" " if unicodedata.category(each) in ("Cc", "Cs") or each in _NO_LETTERS else each for each in text)
+    """A text with spaces for the characters that XML cannot hold, and a sign for those that turn it round."""
+    return _OVERRIDES.sub("\ufffd", _NOT_IN_XML.sub(" ", text))
 
 
 def plain(text: str) -> str:

@@ -20,6 +20,7 @@ from explorer.web import (
     filters,
     security,
     sign_in,
+    unseen_signs,
 )
 from explorer.web.entities import entity_page
 from explorer.web.evidence import panel
@@ -43,7 +44,7 @@ def create_app(source: Connection | Settings | None = None, hosts: Sequence[str]
         sign_in.register(app, connection.settings.token)
     addresses.register(app)
     caching.register(app, kept)
-    for part in (cell_html, compression, error_pages, filters):
+    for part in (cell_html, compression, error_pages, filters, unseen_signs):
         part.register(app)
     for routes in (
         home.routes,

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from explorer.answers import safe_url
 from explorer.answers.answer import Answer, Row
-from explorer.answers.display import by_source, display_name, is_entity, shown_answer
+from explorer.answers.display import by_source, display_name, is_entity, page_text, shown_answer
 from explorer.model import LOADED_FILE
 from explorer.web import links, table_columns
 from explorer.web.evidence.panel import evidence_address
@@ -131,7 +131,7 @@ def _named(source: Evidence, quotes: Sequence[Evidence]) -> str:
 
 
 def _quote(each: Evidence) -> str:
-    page = "" if each["page"] is None else f' <span class="page">p. {escape(each["page"])}</span>'
+    page = "" if each["page"] is None else f' <span class="page">{escape(page_text(each["page"]))}</span>'
     marked = ' class="quoted"' if each["quote"].startswith(_MARKS) else ""
     return f"<blockquote{marked}>{_link(links.evidence(each), each['quote'])}{page}</blockquote>"
 

@@ -13,6 +13,7 @@ from explorer.graph.base import Graph
 from explorer.pictures.network.build import Selection, select
 from explorer.pictures.network.elements import EntityRef, Node
 from explorer.pictures.network.queries import NetworkQueries
+from explorer.pictures.text_metrics import printable
 
 #: As many as anybody would want to compute with.
 _MOST = 100_000
@@ -22,8 +23,9 @@ def to_networkx(graph: Graph, answer: Answer, *, pairs: bool, timeout: float | N
     """A MultiDiGraph of what the picture of an answer shows, all of it; in pairs, a Graph of who met whom.
 
     Nodes are `actor:ID`, `meeting:ID`, `claim:ID` with `kind`, `name`, `id`. Each edge is what one source says:
-    `relation`, `source` (its id), `quote` (its words, None where it is not quoted). In pairs edges have a `weight`, the
-    number of meetings. Warns where there would be more. Raises TooSlow, UsageError where networkx is not installed.
+    `relation`, `source` (its id) and, where it is quoted, `quote` (its words). In pairs edges have a `weight`, the
+    number of meetings. It can be written as GraphML and GEXF: no attribute is None, no text has what XML cannot hold.
+    Warns where there would be more. Raises TooSlow, UsageError where networkx is not installed.
     """
     try:
         networkx = import_module("networkx")
@@ -32,13 +34,14 @@ def to_networkx(graph: Graph, answer: Answer, *, pairs: bool, timeout: float | N
     selection, queries = select(answer), NetworkQueries(graph, timeout)
     nodes = queries.nodes(_refs(selection, queries, pairs), selection.asked)
     made = networkx.Graph() if pairs else networkx.MultiDiGraph()
-    made.add_nodes_from((node.key, {"kind": node.kind, "name": node.label, "id": node.id}) for node in nodes)
+    made.add_nodes_from((node.key, {"kind": node.kind, "name": printable(node.label), "id": node.id}) for node in nodes)
     if pairs:
         _add_pairs(made, queries, nodes, selection)
         return made
     for sourced in queries.sourced_links(nodes):
         link = sourced.link
-        made.add_edge(link.source, link.target, relation=link.kind, source=sourced.said_by, quote=sourced.quote)
+        words = {"quote": printable(sourced.quote)} if sourced.quote else {}
+        made.add_edge(link.source, link.target, relation=link.kind, source=sourced.said_by, **words)
     return made
 
 
