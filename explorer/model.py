@@ -42,7 +42,8 @@ class Reference:
     With `parts`, which goes with `many`, an entry may be a map with these and `reports` of its own; in a CSV file
     of such entries the entity stands in `column`, or in one called like its kind. What is `editorial` is the editor's
     word, whichever source reports the record; the relationship gets the `fixed` properties. Several of what is `joint`,
-    named at once, did it together, and each of their relationships says so.
+    named at once, did it together, and each of their relationships says so. With `inside`, a record may stand inside
+    that of the entity, and then refers to it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Reference:
     fixed: tuple[tuple[str, str], ...] = ()
     heading: str = ""
     column: str = ""
+    inside: bool = False
     joint: bool = False
 
 
@@ -244,7 +246,7 @@ KINDS = (
                 "on_behalf_of", "MADE_BY", "actor", many=True, fixed=(("capacity", "on behalf of"),), heading="For"
             ),
             Reference("to", "ADDRESSED_TO", "actor", many=True, heading="To"),
-            Reference("made_at", "MADE_AT", "meeting", heading="Said at"),
+            Reference("made_at", "MADE_AT", "meeting", heading="Said at", inside=True),
             Reference("about", "ABOUT", "actor", many=True, heading="About"),
             Reference("about_meetings", "ABOUT", "meeting", many=True, heading="About the meeting"),
             Reference("topics", "HAS_TOPIC", "topic", many=True, heading="Topics"),

@@ -77,7 +77,7 @@ def test_every_reference_may_be_a_name_and_says_the_same(tmp_path: Path) -> None
     ]  # of the same file name, which the graph keeps
     assert said(graphs[0]) == said(graphs[1])
     types = {row[0] for row in said(graphs[1])[1]}
-    assert {each.type for each in model.RELATIONSHIPS} <= types
+    assert {reference.relationship for kind in model.KINDS for reference in kind.references} <= types
 
 
 def test_every_reference_may_name_what_only_the_graph_has(graph: Graph, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from explorer.loading.identities import Identities
 from explorer.loading.merge import merge_descriptions
 from explorer.loading.node import Fields, Node, labels_with_names
 from explorer.loading.rows import Row
+from explorer.loading.taken_ids import TakenIds
 from explorer.loading.told import Told, told_by, told_in_graph
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
@@ -60,6 +61,8 @@ class Comparison:
         #: The files whose decisions change.
         self.redecided = {each.file for each in set(self.present_decisions) ^ set(self.decisions)}
         self._read_others(self._that_matter())
+        #: What is doubtful, and is loaded nevertheless.
+        self.warnings: list[Problem] = []
 
     def _difference(self, file: InputFile) -> Difference:
         existing = present(self.reader, file.id) if file.id in self.dossiers else Existing()
@@ -189,6 +192,9 @@ class Comparison:
             for node, described in self._others.items()
             if node.label == "Source"
         }
+        taken = TakenIds(self.reader, self.differences, self._others)
+        problems += taken.problems
+        self.warnings += taken.warnings
         merged = {node: self.merged[entity] for entity in self.merged for node in self.after.members(entity)}
         problems += cross_checks.texts_differ(self.reader, self.differences, others, merged)
         for node in merged:

@@ -25,6 +25,11 @@ def duplicates(difference: Difference) -> list[Problem]:
         if before is not description.location:
             line = difference.file.tree.problem((*before, "id"), "").line
             message = f"the id '{description.node.id}' stands already in line {line}: choose another"
+            if (model.kind_of(description.node.label).name, description.node.id) in difference.file.made_ids:
+                message = (
+                    f"the id '{description.node.id}', made of the name or of date and title, stands already in line"
+                    f" {line}: give one of the two an `id` of its own"
+                )
             problems.append(difference.file.tree.problem((*description.location, "id"), message))
     return problems
 

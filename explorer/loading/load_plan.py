@@ -63,6 +63,7 @@ class _LoadPlanner:
         self._compared = compared
         self._now = now
         self._made = Plan(planned_on=compared.state, files=compared.files, identities=compared.before)
+        self._made.notes += compared.warnings
 
     def plan(self) -> Plan:
         """All steps."""

@@ -45,6 +45,7 @@ class Sheet:
 def _records(kind: model.Kind) -> Sheet:
     references = [reference for reference in kind.references if not reference.parts]
     columns = ["id", *(own.name for own in kind.fields), *(reference.name for reference in references)]
+    columns += ["source"] if kind.reported else []  # that of its reports
     lists = {own.name for own in kind.fields if own.type == "texts"}
     lists |= {reference.name for reference in references if reference.many}
     return Sheet(kind.plural, (kind.plural,), {name: name for name in columns}, lists=frozenset(lists))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from explorer import names
 from explorer.errors import Problem, Problems, UsageError
-from explorer.reading import csv_folder, dossier, records, source_text, text_files
+from explorer.reading import csv_folder, dossier, records, short_form, source_text, text_files
 from explorer.reading.located import Tree
 from explorer.reading.references import References, Wanted
 
@@ -58,6 +58,8 @@ class InputFile:
     texts: dict[str, str] = field(default_factory=dict)
     #: What the records refer to, by id or by name.
     asked: dict[Wanted, None] = field(default_factory=dict)
+    #: The ids that were left out and made, each with its kind.
+    made_ids: set[Wanted] = field(default_factory=set)
 
 
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], Problems]:
@@ -123,8 +125,9 @@ def _remedy() -> str:
 
 def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[InputFile | None, Problems]:
     shown = str(path)
-    references = References()
-    checked, tree, problems = records.validate(format.read(path, shown), references)
+    references, read = References(), format.read(path, shown)
+    made = short_form.write_out(read)
+    checked, tree, problems = records.validate(read, references)
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
     identity = names.normalize(name).replace(" ", "-")
     if not identity:
@@ -134,7 +137,7 @@ def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[Input
     texts, faults = _texts(checked, tree, path, text_root)
     problems += faults
     sha256 = hashlib.sha256(tree.content).hexdigest()
-    return InputFile(identity, shown, sha256, checked, tree, texts, references.asked), problems
+    return InputFile(identity, shown, sha256, checked, tree, texts, references.asked, made), problems
 
 
 def _texts(

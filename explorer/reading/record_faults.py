@@ -25,6 +25,8 @@ def _message(fault: Any, known_fields: list[str]) -> str:
     value, kind = fault.get("input"), fault["type"]
     if kind == "extra_forbidden":
         return f"unknown field `{field}`{did_you_mean(str(field), known_fields)}"
+    if kind == "missing" and field == "id":
+        return "`id` is missing, and there is no name, title or text to make one of"
     if kind == "missing":
         return f"`{field}` is missing"
     if kind == "literal_error":
