@@ -102,7 +102,7 @@ class Kind:
                 stored += ["date", "date_end", "date_text", "month"]
             else:
                 stored.append(field.name)
-        stored += ["loaded", "position"] if self.name == "source" else []  # of the source that stands for a loaded file
+        stored += ["loaded", "position", "form"] if self.name == "source" else []  # of one that is a loaded file
         stored += ["search"] if self.searched else []
         return tuple(stored)
 

@@ -32,6 +32,8 @@ _OPTIONAL = dict.fromkeys(
 )  # fmt: skip
 #: Ends each pair of a passage that is searched for; a full-text index takes it for a gap between words.
 JOINT = "-"
+#: The form of what is made here. A file that was loaded in an earlier one is written anew when it is loaded again.
+FORM = 2
 #: Too common to find anybody by. A single letter is none of them: it may be all that tells two names apart.
 _SMALL_WORDS = frozenset("al an and at by da de del der des di du el en et for in la le of on the to van von".split())
 

@@ -113,7 +113,7 @@ def of_kind(kind: Kind) -> Iterator[tuple[str, str]]:
 def page_of(kind: Kind, values: dict[str, str]) -> str:
     """A page's statement: the kind's own fields, and what it refers to under a heading."""
     shown = [reference for reference in kind.references if reference.heading]
-    own = [f"n.{name} AS {name}" for name in kind.properties if name not in ("search", "month", "position")]
+    own = [f"n.{name} AS {name}" for name in kind.properties if name not in ("search", "month", "position", "form")]
     blocks = [reference_of(reference) for reference in shown]
     columns = ["n.id AS id", *own, *(f"{reference.name}_list AS {reference.name}" for reference in shown)]
     joint = [reference.name for reference in shown if reference.joint]

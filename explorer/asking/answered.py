@@ -16,7 +16,7 @@ from explorer.graph.base import Graph
 Filled = tuple[QueryFile, Mapping[str, str], Mapping[str, Entity]]
 
 #: Seconds for one question and for all; what is not known by then counts as answered.
-_EACH, _ALL = 0.5, 1.0
+_EACH, _ALL = 1.0, 3.0
 
 
 def answered_first(graph: Graph, offered: Sequence[Filled], within: float = _ALL) -> list[Filled]:

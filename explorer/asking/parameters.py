@@ -11,7 +11,7 @@ from typing import Any
 
 from explorer import model
 from explorer.answers.answer import Choice, Choices
-from explorer.asking import lookup, namesakes
+from explorer.asking import earlier_form, lookup, namesakes
 from explorer.asking.lookup import Entity
 from explorer.catalogue import values
 from explorer.catalogue.phrases import Slot, fill_phrase
@@ -168,7 +168,7 @@ def _choices(
         message = f"'{text}' names several {model.kind_of(kind).plural}. Which one is meant?"
         if not hits:
             hits = lookup.nearest(graph, kind, text)
-            message = none_called(kind, text, hits)
+            message = " ".join(filter(None, [none_called(kind, text, hits), earlier_form.notice(graph, text)]))
             if not hits:
                 raise NotFound(message)
             if offered:

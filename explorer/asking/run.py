@@ -9,6 +9,7 @@ from typing import Any
 
 from explorer import names, statements
 from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
+from explorer.asking import earlier_form
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import ENTITIES, SCALARS
@@ -43,7 +44,7 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         engine=graph.engine,
         dataset=result.dataset,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
-        notes=_notes(question, understood, rows, truncated, settings),
+        notes=[*_notes(question, understood, rows, truncated, settings), *_hidden(graph, question, understood)],
     )
 
 
@@ -66,6 +67,12 @@ def _notes(
         return []
     own = [question.empty] if question.empty else []
     return own + [f"What else there is about {name}: ask “{name}”." for name in named]
+
+
+def _hidden(graph: Graph, question: QueryFile, understood: Understood) -> list[str]:
+    """What searching may miss in a graph that an earlier version loaded."""
+    texts = [understood.shown[each.name] for each in question.parameters if each.type == "words"]
+    return [note for text in texts if text and (note := earlier_form.notice(graph, str(text)))]
 
 
 def _how_to_get_more(limit: int, max_rows: int) -> str:

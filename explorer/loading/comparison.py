@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from explorer import model
+from explorer import model, names
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
 from explorer.loading import cross_checks, decision_checks, decisions, orphans
@@ -110,7 +110,12 @@ class Comparison:
     def touched(self) -> set[Node]:
         """The entities whose fields may change, since they are described anew or ids come to them or go."""
         from_and_to = {self.after.kept(end) for node in self.moved for end in (node, self.before.kept(node))}
-        return from_and_to | {self.after.kept(node) for node in self.redescribed}
+        return from_and_to | {self.after.kept(node) for node in self.redescribed | self._in_an_earlier_form()}
+
+    def _in_an_earlier_form(self) -> set[Node]:
+        """What these files describe, and were loaded with when spellings and searched words had another form."""
+        old = [each for each in self.differences if self.dossiers.get(each.file.id, {}).get("form") != names.FORM]
+        return {node for difference in old for node in difference.descriptions}
 
     @property
     def described(self) -> set[Node]:

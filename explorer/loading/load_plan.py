@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from explorer import model
+from explorer import model, names
 from explorer.errors import Problems
 from explorer.graph.base import Reader
 from explorer.loading.comparison import Comparison
@@ -91,7 +91,7 @@ class _LoadPlanner:
         written = []
         for difference in self._compared.differences:
             file, before = difference.file, self._compared.dossiers.get(difference.file.id)
-            own = {"title": file.dossier.title, "sha256": file.sha256}
+            own = {"title": file.dossier.title, "sha256": file.sha256, "form": names.FORM}
             same = before is not None and all(before[name] == value for name, value in own.items())
             decided = file.id in self._compared.redecided
             if not same or decided or difference.added or difference.removed or difference.redescribed:
