@@ -69,6 +69,7 @@ class _LoadPlanner:
         """All steps."""
         for difference in self._compared.differences:
             self._made.counts += difference.counts()
+            self._made.notes += difference.file.tree.warnings
             self._made.notes += difference.content.warnings
         self._add_dossiers()
         compared, others = self._compared, self._compared.other_decisions

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from explorer import names
 from explorer.errors import Problem, Problems, UsageError
-from explorer.reading import csv_folder, dossier, records, short_form, source_text, text_files
+from explorer.reading import csv_folder, dossier, front_matter, records, short_form, source_text, text_files
 from explorer.reading.located import Tree
 from explorer.reading.references import References, Wanted
 
@@ -126,6 +126,7 @@ def _remedy() -> str:
 def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[InputFile | None, Problems]:
     shown = str(path)
     references, read = References(), format.read(path, shown)
+    _complete_sources(read, path, text_root)
     made = short_form.write_out(read)
     checked, tree, problems = records.validate(read, references)
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
@@ -138,6 +139,20 @@ def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[Input
     problems += faults
     sha256 = hashlib.sha256(tree.content).hexdigest()
     return InputFile(identity, shown, sha256, checked, tree, texts, references.asked, made), problems
+
+
+def _complete_sources(tree: Tree, path: Path, text_root: Path | None) -> None:
+    """Give sources the fields that the dossier leaves out and their texts have at their heads."""
+    sources = tree.data.get("sources")
+    for source in sources if isinstance(sources, list) else []:
+        name = source.get("text") if isinstance(source, dict) else None
+        if isinstance(name, str) and front_matter.may_be_in(name):
+            try:
+                text = source_text.read(name, path, text_root)
+            except (ValueError, OSError, RuntimeError):
+                continue  # which is told when its text is read
+            for field_name, value in front_matter.fields_of(name, text).items():
+                source.setdefault(field_name, value)
 
 
 def _texts(

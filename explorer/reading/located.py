@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explorer.errors import Problem, Problems
@@ -27,6 +27,8 @@ class Tree:
     dropped: dict[Location, set[str]] = field(default_factory=dict)
     #: Ids of records that could not be read, by section.
     further_ids: dict[str, set[str]] = field(default_factory=dict)
+    #: What is doubtful, and is loaded nevertheless.
+    warnings: Problems = field(default_factory=Problems)
 
     @classmethod
     def broken(cls, shown: str, line: int, message: str) -> Tree:
@@ -50,7 +52,7 @@ class Tree:
         """The tree without what stands at the faults. A record whose required field is missing goes as a whole."""
         copier = _FaultlessCopy(self, faults)
         data = copier.value(self.data, (), ())
-        return Tree(data, copier.lines, self.problems, self.content, self.shown, copier.dropped, self.further_ids)
+        return replace(self, data=data, lines=copier.lines, dropped=copier.dropped)
 
 
 _REMOVED = object()
