@@ -35,6 +35,11 @@ PAGES = (
     "/ask?q=gibberish",
     "/nowhere",
 )
+#: From a small phone to a wide screen, and on either side of where the layout changes.
+WIDTHS = sorted({*range(320, 1601, 80), 390, 543, 545, 703, 705, 961, 1024, 1119, 1121})
+#: How far right the page reaches, or what shows evidence on it.
+_WIDEST = """Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll(
+    'main td, main .proof, main blockquote, .source-card')].map(each => Math.floor(each.getBoundingClientRect().right)))"""
 #: The most that the first page may weigh, script and style included.
 _BYTES = 100_000
 
@@ -65,16 +70,18 @@ def test_axe_finds_nothing_in_what_opens(tab: Page) -> None:
     assert violations(tab) == []
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
-def test_every_page_fits(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+def test_every_page_fits_at_every_width(browser: Browser, address: str) -> None:
+    """No page is wider than its window, and no words of a source stand outside of it."""
+    context = browser.new_context(base_url=address)
     tab = Watched(context, address)
     wide = {}
     for path in PAGES:
         tab.page.goto(path)
-        if (found := tab.page.evaluate("document.documentElement.scrollWidth")) > width:
-            wide[path] = found
         assert tab.page.locator("h1").count() == 1, path
+        for width in WIDTHS:
+            tab.page.set_viewport_size({"width": width, "height": 800})
+            if (found := tab.page.evaluate(_WIDEST)) > width:
+                wide[path, width] = found
     context.close()
     assert wide == {}
     assert tab.faults == []
@@ -145,3 +152,24 @@ def test_dark_is_dark(browser: Browser, address: str) -> None:
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     context.close()
     assert sum(int(part) for part in light.removeprefix("rgb(").removesuffix(")").split(",")) < 120
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/claims/2022-01-21-lavrov-denial",
+        "/sources/geneva-notes",
+        "/actors/lavrov",
+        "/meetings/2021-06-16-biden-putin",
+        "/questions/claims-by?actor=lavrov",
+        "/questions/disputed-claims",
+        "/evidence?about=claim:2022-01-21-lavrov-denial",
+    ],
+)
+def test_paper_has_all_the_words_of_the_screen(tab: Page, path: str) -> None:
+    tab.goto(path)
+    read = """() => [...document.querySelectorAll('main :is(h1, h2, a.claim, td.claim, p.sentence, blockquote, time, .cut)')]
+        .filter(each => each.checkVisibility()).map(each => each.textContent.trim())"""
+    on_screen = tab.evaluate(read)
+    tab.emulate_media(media="print")
+    assert on_screen and tab.evaluate(read) == on_screen

@@ -107,7 +107,9 @@ def _several(values: Sequence[Any], type: str, about: Subject | None) -> str:
 
 
 def _items(values: Sequence[Any], type: str) -> str:
-    return f'<ul class="values">{"".join(f"<li>{_cell(value, type, None)}</li>" for value in values)}</ul>'
+    # Each by its own direction of reading.
+    items = "".join(f'<li dir="auto">{_cell(value, type, None)}</li>' for value in values)
+    return f'<ul class="values">{items}</ul>'
 
 
 def _sources(values: Sequence[Evidence], about: Subject | None) -> str:

@@ -7,7 +7,7 @@ from flask import Flask
 from explorer.answers import safe_url
 from explorer.answers.display import display_name
 from explorer.web import answer_pictures, links, table_columns
-from explorer.web.value_text import shown_date
+from explorer.web.value_text import shown_date, shown_end
 
 
 def register(app: Flask) -> None:
@@ -22,6 +22,7 @@ def register(app: Flask) -> None:
         layout=table_columns.layout,
         sentence=lambda text: text[:1].upper() + text[1:],
         shown_date=shown_date,
+        shown_end=shown_end,
         safe_url=safe_url.safe,
     )
     app.jinja_env.globals.update(question_url=links.question, REPORTED=links.REPORTED)

@@ -18,6 +18,17 @@ def shown_date(value: Any) -> str:
     return dates.show(text) if dates.period_of(text) else _shown_time(text)
 
 
+def shown_end(value: Any) -> str:
+    """The date at which something began or ended, in words that go after `since` and `until`."""
+    text = str(value or "")
+    first, slash, last = text.partition("/")
+    if not slash or not dates.period_of(text):
+        return shown_date(text)
+    if first in ("", ".."):
+        return f"{dates.show(last)} or earlier"
+    return f"{dates.show(first)} or later" if last in ("", "..") else f"some time in {dates.show(text)}"
+
+
 def _shown_time(text: str) -> str:
     try:
         time = datetime.fromisoformat(text)
