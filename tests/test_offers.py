@@ -112,3 +112,6 @@ def test_what_the_graph_holds_most_of_comes_first(town: Connection) -> None:
     answers = [town.run(each.question, each.parameters) for each in two if not each.missing]
     rows = [bool(len(each)) for each in answers if isinstance(each, Answer)][:-1]
     assert rows == sorted(rows, reverse=True), "what has no rows comes last"
+    about = [each for each in town.complete("Goozle") if each.kind == "question"]
+    answer = town.run(about[0].question, about[0].parameters)
+    assert isinstance(answer, Answer) and len(answer), "claims by an actor without any are not offered first"

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from explorer.asking import lookup, parameters
 from explorer.asking.lookup import NAMED, TEXTUAL, Entity, Wanted
+from explorer.asking.namesakes import with_ids
 from explorer.catalogue.phrases import PERIOD, Slot
 from explorer.catalogue.query_file import QueryFile
 from explorer.completion.date_completions import Month, Months, may_be_date, periods
@@ -42,7 +43,8 @@ class Fillings:
     def finished(self, question: QueryFile, slot: Slot, passage: str) -> list[Filling]:
         """What the words of a slot that are followed by others mean; nothing where they name nobody."""
         if slot.kind in NAMED:
-            return [_of_entity(each) for each in self._known.get((slot.kind, passage), [])[:_MOST_NAMESAKES]]
+            known = self._known.get((slot.kind, passage), [])[:_MOST_NAMESAKES]
+            return [_of_entity(each) for each in with_ids(known)]
         if slot.kind in TEXTUAL:  # looking for a title takes as long as all else together
             return []
         return [Filling(passage, passage)] if parameters.takes(question, slot, passage) else []

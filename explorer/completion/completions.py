@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product, zip_longest
 
+from explorer.asking.answered import Filled, answered_first
+from explorer.asking.lookup import Entity
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import GAP, PERIOD, Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
@@ -27,8 +29,11 @@ _SURE = 2.0
 #: Entities that a bare name offers, and those that stand beside phrases that begin so too.
 _MOST_ENTITIES = 4
 _BESIDE_PHRASES = 3
+#: Questions about an entity that are tried, to offer first those that have an answer; and seconds for all of them.
+_MOST_TRIED = 6
+_PATIENCE = 0.2
 
-Filled = tuple[tuple[Slot, Filling], ...]
+SlotsFilled = tuple[tuple[Slot, Filling], ...]
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class _Draft:
 
     question: QueryFile
     phrase: Phrase
-    filled: Filled
+    filled: SlotsFilled
     hint: str
     #: What sorts drafts, the best first.
     order: tuple[float, int, int]
@@ -74,7 +79,7 @@ def complete(graph: Graph, catalogue: Catalogue, months: Months, text: str, most
         return found
     named = suggest(graph, text_span(text, words), most=most)
     if not found:
-        return [*map(_entity, named[:_MOST_ENTITIES]), *_about(catalogue, named[:1])][:most]
+        return [*map(_entity, named[:_MOST_ENTITIES]), *_about(graph, catalogue, named[:1])][:most]
     beside = [_entity(each) for each in named[:_BESIDE_PHRASES]]
     return [*found[: max(1, most - len(beside))], *beside][:most]
 
@@ -129,16 +134,26 @@ def _entity(found: Suggestion) -> Completion:
     return Completion("entity", found.name, found.hint, entity=(found.kind, found.id))
 
 
-def _about(catalogue: Catalogue, named: Sequence[Suggestion]) -> Iterator[Completion]:
-    """The questions about these entities alone, of each theme the first, then of each theme the second, and so on."""
+def _about(graph: Graph, catalogue: Catalogue, named: Sequence[Suggestion]) -> Iterator[Completion]:
+    """The questions about these entities alone, of each theme the first, then of each theme the second, and so on.
+
+    Those that have no answer come last, as far as that is known in time.
+    """
     for found in named:
         filling = Filling(found.name, found.id, found.hint)
         columns = ([(each, _phrase_about(each, found)) for each in questions] for _, questions in by_theme(catalogue))
-        for question, phrase in (pair for row in zip_longest(*columns) for pair in row if pair):
-            if phrase:
-                draft = _Draft(question, phrase, ((phrase.slots[0], filling),), found.hint, (0.0, 0, 0))
-                if completion := _completion(catalogue, draft):
-                    yield completion
+        pairs = [pair for row in zip_longest(*columns) for pair in row if pair]
+        phrases = {question.name: phrase for question, phrase in pairs if phrase}
+        entity = Entity(found.kind, found.id, found.name)
+        offered: list[Filled] = [
+            (question, {}, {question.required[0].name: entity}) for question, _ in pairs if question.name in phrases
+        ]
+        first = answered_first(graph, offered[:_MOST_TRIED], _PATIENCE)
+        for question, *_ in [*first, *offered[_MOST_TRIED:]]:
+            phrase = phrases[question.name]
+            draft = _Draft(question, phrase, ((phrase.slots[0], filling),), found.hint, (0.0, 0, 0))
+            if completion := _completion(catalogue, draft):
+                yield completion
 
 
 def _phrase_about(question: QueryFile, found: Suggestion) -> Phrase | None:
