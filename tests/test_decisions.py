@@ -240,3 +240,14 @@ def test_decisions_in_a_folder_of_csv_files(tmp_path: Path) -> None:
     assert identities.verdict(one, Node("Actor", "lavrov")) == "same"
     assert identities.verdict(Node("Actor", "putin"), other) == "different"
     assert identities.verdict(one, other) is None
+
+
+def test_a_load_says_what_becomes_of_the_ids(tmp_path: Path) -> None:
+    graph = EmbeddedGraph(tmp_path / "graph.kgl")
+    load(graph, world(tmp_path))
+    notes = load(graph, [decisions(tmp_path, "same:\n  - [lavrov, minister]\n  - [blinken, tony]")]).notes
+    assert [note.partition("corrections.yaml:")[2] for note in notes] == [
+        "3: 'minister' is shown as 'lavrov'", "4: 'tony' is shown as 'blinken'",
+    ]  # fmt: skip
+    [note] = load(graph, [decisions(tmp_path, "same:\n  - [lavrov, minister]")]).notes
+    assert note.endswith("'tony' stands for itself again")

@@ -96,6 +96,11 @@ class Comparison:
         )
         return found, problems + decision_checks.contradictions([*others, *found], files)
 
+    def told_of_decisions(self) -> list[Problem]:
+        """What the user should know of ids that mean another entity from now on."""
+        files = [difference.file for difference in self.differences]
+        return decision_checks.told(self.moved & self.described, self.after, self.decisions, files)
+
     def _that_matter(self) -> set[Node]:
         """The ids of which must be known what other files say of them."""
         described = {node for difference in self.differences for node in difference.descriptions}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from explorer import model
@@ -106,6 +106,21 @@ def _where(decision: Decision, loading: Mapping[str, InputFile]) -> str:
         at = file.tree.problem(decision.location, "")
         return f"{at.file}:{at.line}"
     return f"the file '{decision.file}'"
+
+
+def told(
+    moved: Iterable[Node], after: Identities, decisions: Iterable[Decision], files: Sequence[InputFile]
+) -> list[Problem]:
+    """What becomes of each of the ids that mean another entity from now on, told where one of the files decides it."""
+    loading = {file.id: file for file in files}
+    where = {node: decision for decision in decisions for node in decision.nodes}
+    notes = []
+    for node in sorted(moved):
+        kept, decision = after.kept(node), where.get(node)
+        message = f"'{node.id}' is shown as '{kept.id}'" if kept != node else f"'{node.id}' stands for itself again"
+        file = loading[decision.file] if decision else files[0]
+        notes.append(file.tree.problem(decision.location if decision else (), message))
+    return notes
 
 
 def still_decided(orphaned: Collection[Node], others: Iterable[Decision], files: Iterable[InputFile]) -> list[Problem]:

@@ -71,6 +71,7 @@ class _LoadPlanner:
             self._made.counts += difference.counts()
             self._made.notes += difference.file.tree.warnings
             self._made.notes += difference.content.warnings
+        self._made.notes += self._compared.told_of_decisions()
         self._add_dossiers()
         compared, others = self._compared, self._compared.other_decisions
         present = [*others, *compared.present_decisions]
