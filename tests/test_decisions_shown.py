@@ -143,3 +143,18 @@ def test_the_command_takes_the_other_id(tmp_path: Path) -> None:
     assert done.exit_code == 0 and "actor: Sergei Lavrov" in done.output, done.output
     done = CliRunner().invoke(main, ["--graph", str(graph), "retract", "paper-again", "--dry-run"])
     assert done.exit_code == 0 and "paper" in done.output, done.output
+
+
+def test_the_evidence_of_the_other_id_is_that_of_the_kept_one(client: FlaskClient) -> None:
+    kept, other = (client.get(f"/evidence?about=meeting:{id}") for id in LEADING["meeting"])
+    assert kept.status_code == 200 and other.text == kept.text.replace(other.request.full_path, kept.request.full_path)
+    assert "The paper" in kept.text and "The radio" in kept.text
+
+
+def test_a_quote_of_what_is_set_aside_is_still_marked_in_its_source(graph: Graph, tmp_path: Path) -> None:
+    load(graph, [*world(tmp_path), decisions(tmp_path, "same: [[minister, tony]]")])
+    connection = Connection(graph, load_catalogue(), Settings())
+    marked = connection.details("quotes-in-text", "paper-again", **{"from": 0, "to": 1_000, "limit": 100})
+    assert ("actor", "minister") in {(row["kind"], row["id"]) for row in marked}, "the office of one at the other"
+    offices = rows(connection, "offices-of", actor="minister").rows
+    assert [row["organization"]["id"] for row in offices] == ["us"], "nobody holds an office at himself"

@@ -20,7 +20,7 @@ def placed(file: str, relation: Relation, identities: Identities) -> tuple[str, 
         own |= _as_said(relation, identities)
         if start == end and relation.start != relation.end:  # which would say of an entity that it is part of itself
             own |= {"of_type": type, "said_start": relation.start.id, "said_end": relation.end.id}
-            type, end = "SET_ASIDE", Node("Source", file)
+            type, end = "SET_ASIDE", identities.kept(Node("Source", relation.source))
     row = {"start_id": start.id, "end_id": end.id, "key": relation.key, "properties": own}
     return relation_statement(start.label, type, end.label), row
 

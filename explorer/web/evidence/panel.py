@@ -28,6 +28,7 @@ def panel() -> Response:
     """The quotes that the address names, each in its paragraph; for a meeting or claim alone, all of it."""
     about, places = _asked()
     entity = connection().page(*about) if about else None
+    about = (about[0], entity["id"]) if about and entity else None  # which another id may lead on to
     known = all_places(about, entity) if about and entity else []
     shown = cards(places or known, about, known)
     if not shown.cards:
