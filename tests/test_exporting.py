@@ -63,7 +63,7 @@ def hostile(folder: Path) -> Path:
     """A dossier with every field that there is, and in each text something that a CSV file may stumble over."""
     texts = iter(HOSTILE * 10)
     said = {"source": "s1", "quote": "A quote.", "occurrence": 1, "page": next(texts), "date": "2022-01~", "place": "p1"}
-    report = {"source": "s2", "quote": "Another \"quote\", with 'more'."}
+    report = {"source": "s2", "quote": "Another \"quote\", with 'more'.", "status": "planned"}
     dossier: dict[str, Any] = {
         "title": 'Hostile, "all of it"',
         "sources": [
