@@ -189,6 +189,18 @@ def test_a_name_means_what_its_own_file_calls_so(known: tuple[Graph, Path]) -> N
     assert [row[1:3] for row in dump(graph)[1] if row[0] == "MADE_BY"] == [("denial", "third")]
 
 
+@pytest.mark.parametrize("together", [True, False], ids=["together", "one by one"])
+def test_namesakes_that_are_decided_to_be_one_are_one(tmp_path: Path, together: bool) -> None:
+    people = _file(tmp_path, PEOPLE, "people.yaml")
+    decided = _file(tmp_path, "title: Decided\nsame: [[smith-2, smith]]\n", "decided.yaml")
+    paths = [people, decided, _more(tmp_path, "John Smith")]
+    graph = EmbeddedGraph(tmp_path / "graph.kgl")
+    for each in [paths] if together else [[path] for path in paths]:
+        load(graph, each)
+    assert [row[1:3] for row in dump(graph)[1] if row[0] == "MADE_BY"] == [("denial", "smith-2")]
+    assert counts(load(graph, paths))[:2] == (0, 0)
+
+
 def test_an_id_is_that_id_whatever_else_is_called_so(known: tuple[Graph, Path]) -> None:
     graph, folder = known
     own = "actors: [{id: other, kind: person, name: lavrov}]\n"

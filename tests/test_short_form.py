@@ -5,7 +5,9 @@ Ids are left out, names stand for ids, dates are in words, `source` is that of a
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from graph_dump import clean, counts, dump
@@ -209,6 +211,29 @@ def test_long_texts_that_begin_alike_get_different_ids_which_other_records_do_no
     both = _ids(clean(tmp_path, [_file(tmp_path / "1", head + "".join(claims))]), "Claim")
     assert len(both) == 2 and all(len(id) <= 90 for id in both)
     assert _ids(clean(tmp_path, [_file(tmp_path / "2", head + claims[1])]), "Claim") < both
+
+
+def _with_dates(written: str) -> str:
+    """A dossier in which every field of the model that takes a date, and a report, has this one."""
+    data: dict[str, Any] = {"title": "T", "sources": []}
+    for kind in model.KINDS:
+        record = {"id": kind.name, kind.title: kind.name, "kind": "person" if kind.further_labels else None}
+        record |= {field.name: written for field in kind.fields if field.type == "date"}
+        for reference in kind.references:
+            dated = [part.name for part in reference.parts if part.type == "date"]
+            if dated:
+                record[reference.name] = [{reference.kind: reference.kind, **dict.fromkeys(dated, written)}]
+        if kind.reported:
+            record["reports"] = [{"source": "source", "date": written}]
+        data[kind.plural] = [{name: value for name, value in record.items() if value is not None}]
+    return json.dumps(data)
+
+
+def test_every_date_may_be_written_as_people_write_it(tmp_path: Path) -> None:
+    short = clean(tmp_path, [_file(tmp_path / "1", _with_dates("18–20 January 2022"))])
+    long = clean(tmp_path, [_file(tmp_path / "2", _with_dates("2022-01-18/2022-01-20"))])
+    assert said(short) == said(long)
+    assert str(said(short)).count("2022-01-18/2022-01-20") > 6
 
 
 FIRST = """title: First

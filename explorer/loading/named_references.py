@@ -16,6 +16,9 @@ from explorer import dates, model, names
 from explorer.errors import MOST_OF_A_KIND, Problems
 from explorer.graph.base import Reader, batches
 from explorer.loading import decisions
+from explorer.loading.decisions import Decision
+from explorer.loading.identities import Identities
+from explorer.loading.node import Node
 from explorer.loading.rows import Row
 from explorer.nearest import nearest
 from explorer.reading import records
@@ -103,10 +106,25 @@ class _Resolver:
         found = self._called(wanted, file)
         if len(found) == 1:
             return next(iter(found))
+        if len(entities := {self._identities.kept(Node(model.kind_of(kind).label, id)).id for id in found}) == 1:
+            return entities.pop()
         if found:
             return ValueError(_several(kind, text, list(found.values())))
         # What may be an id is judged with all other ids.
         return text if is_id(text) else ValueError(self._none(kind, text))
+
+    @cached_property
+    def _identities(self) -> Identities:
+        """Which ids are decided to be one entity, by these files or by others."""
+        others = [decision for decision in decisions.stored(self._reader) if decision.file not in self._loaded]
+        of_files = [
+            Decision(each.file.id, "same", kind.name, tuple(record.ids))
+            for each in self._files
+            for record in each.file.dossier.same
+            for kind in model.KINDS
+            if record.kind in (None, kind.name)
+        ]
+        return Identities([*others, *of_files])
 
     def _called(self, wanted: Wanted, file: _File) -> dict[str, Candidate]:
         name = (wanted[0], names.normalize(wanted[1]))
