@@ -116,3 +116,10 @@ def test_values_of_pandas_and_numpy_are_taken(sample: Connection) -> None:
 def test_a_text_may_be_called_like_what_is_missing(sample: Connection) -> None:
     with pytest.raises(explorer.ExplorerError, match="nan"):
         sample.run("meetings-involving", actor="nan")
+
+
+def test_half_a_pair_of_utf_16_is_not_found(sample: Connection) -> None:
+    with pytest.raises(explorer.ExplorerError, match="No actor"):
+        sample.run("meetings-involving", actor="\ud83d")
+    assert isinstance(sample.run("search", words="Geneva \ud83d"), Answer)
+    assert isinstance(sample.ask("meetings involving \ud83d"), explorer.Choices)

@@ -102,7 +102,7 @@ def value_of(parameter: Parameter, value: Any) -> Any:
     if parameter.type in values.ENTITIES:
         if isinstance(value, Mapping):  # as an answer shows it
             return value["id"]
-        return str(value).strip()
+        return values.text_given(value).strip()
     return values.scalar(parameter.type, value, last_day=parameter.refinement == "last")
 
 

@@ -42,8 +42,9 @@ def is_missing(value: Any) -> bool:
     return value is None or str(value) in _MISSING
 
 
-def _string(value: Any) -> str:
-    return str(value)
+def text_given(value: Any) -> str:
+    """A value as text that every engine takes, `?` for half of a pair of UTF-16, which no engine does."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _words(value: Any) -> str:
@@ -99,7 +100,7 @@ def _date(value: Any, last_day: bool) -> date:
 
 
 _CONVERSIONS: dict[str, Callable[[Any], Any]] = {
-    "string": _string,
+    "string": text_given,
     "words": _words,
     "integer": _integer,
     "float": _float,
