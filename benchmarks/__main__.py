@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks import answer_pages, asking, engines, importing, loading, suggesting
+from benchmarks import answer_pages, asking, engines, importing, loading, serving, suggesting
 from benchmarks.generate import World
 from explorer.catalogue import catalogue
 from explorer.connection import Connection
@@ -28,6 +28,7 @@ def main() -> None:
     parser.add_argument("--wipe", action="store_true", help="allow the Neo4j of NEO4J_URI to be wiped")
     parser.add_argument("--suggest", action="store_true", help="measure what is offered while somebody types instead")
     parser.add_argument("--pages", action="store_true", help="measure the pages of answers instead")
+    parser.add_argument("--serve", action="store_true", help="measure one and many clients of `explorer serve` instead")
     parser.add_argument("--import", dest="image", metavar="IMAGE", help="measure export and import instead")
     parser.add_argument(
         "--loaded",
@@ -48,12 +49,15 @@ def main() -> None:
         for nodes in options.nodes:
             _pages(_loaded(options.engine), nodes, options.rounds)
         return
-    with tempfile.TemporaryDirectory() as folder:  # a server that has just started is slow
-        loading.measure(_engine(options.engine, Path(folder)), _WARM_UP, Path(folder))
+    if not options.serve:  # a server that has just started is slow
+        with tempfile.TemporaryDirectory() as folder:
+            loading.measure(_engine(options.engine, Path(folder)), _WARM_UP, Path(folder))
     for nodes in options.nodes:
         with tempfile.TemporaryDirectory() as folder:
             if options.suggest:
                 _suggest(options.engine, nodes, Path(folder))
+            elif options.serve:
+                _serve(options.engine, nodes, options.rounds / 10, Path(folder))
             elif options.pages:
                 engine = _engine(options.engine, Path(folder))
                 loading.measure(engine, nodes, Path(folder))
@@ -128,6 +132,18 @@ def _suggest(name: str, nodes: int, folder: Path) -> None:
             f"| {each.typed} | {each.count} | {each.ours[0]:.1f} | {each.ours[1]:.1f} | {bare} | {each.goal} |",
             flush=True,
         )
+    print()
+
+
+def _serve(name: str, nodes: int, seconds: float, folder: Path) -> None:
+    engine = _engine(name, folder)
+    loading.measure(engine, nodes, folder)
+    print(f"## {serving.CLIENTS} clients, {nodes:,} nodes\n")
+    print(f"| pages a second | 1 client | {serving.CLIENTS} clients | ratio | made already | ratio |")
+    print("|---|---|---|---|---|---|")
+    for each in serving.measure(engine.graph(), nodes, seconds):
+        print(f"| {each.page} | {each.one:.0f} | {each.many:.0f} | {each.many / each.one:.1f} | ", end="")
+        print(f"{each.again:.0f} | {each.again / each.many:.0f} |", flush=True)
     print()
 
 

@@ -9,6 +9,7 @@ import sys
 
 from conftest import ROOT
 
+from benchmarks import serving
 from benchmarks.generate import World
 from explorer.catalogue import catalogue
 
@@ -66,3 +67,16 @@ def test_a_neo4j_is_not_wiped_unasked() -> None:
         [sys.executable, "-m", "benchmarks", "--engine", "neo4j"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert run.returncode == 2 and "say --wipe" in run.stderr
+
+
+def test_many_clients_are_measured() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "benchmarks", "--serve", "--nodes", "500", "--rounds", "1"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert set(re.findall(r"^\| ([\w ]+) \| \d+ \|", run.stdout, flags=re.M)) == set(serving.PAGES)

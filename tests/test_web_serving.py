@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 import urllib.error
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -188,3 +189,19 @@ def test_pages_that_have_no_room_are_made_anew(sample: Connection) -> None:
     assert not graph.sent
     client.get(addresses[0])
     assert graph.sent
+
+
+def test_those_who_ask_at_once_for_a_page_cost_one_making(sample: Connection) -> None:
+    graph = Recording(sample.graph)
+    app = create_app(Connection(graph, sample.catalogue, sample.settings), kept=1_000_000)
+    address = "/questions/neighbourhood?actor=lavrov&view=network"
+    app.test_client().get(f"{address}&limit=7")
+    alone = len(graph.sent)
+    graph.sent.clear()
+    with ThreadPoolExecutor(8) as threads:
+        pages = list(threads.map(lambda _: app.test_client().get(address).data, range(24)))
+    assert len(set(pages)) == 1 and len(graph.sent) <= alone
+    # A page that cannot be made keeps nobody waiting for it.
+    with ThreadPoolExecutor(8) as threads:
+        missing = list(threads.map(lambda _: app.test_client().get("/actors/nobody").status_code, range(24)))
+    assert missing == [404] * 24

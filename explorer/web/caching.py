@@ -38,6 +38,7 @@ def register(app: Flask, room: int) -> None:
     app.url_defaults(_name_static)
     app.before_request(_unchanged)
     app.after_request(_mark)
+    app.teardown_request(_made)
 
 
 def digest(paths: Iterable[Path]) -> str:
@@ -58,7 +59,15 @@ def _unchanged() -> Response | None:
         return None
     g.etag = _etag()
     known = not request.if_none_match.star_tag and request.if_none_match.contains_weak(g.etag)
-    return Response(status=304) if known else _pages().get(_key())
+    if known:
+        return Response(status=304)
+    g.making = _key()
+    return _pages().get(g.making, connection().settings.timeout)
+
+
+def _made(_: BaseException | None) -> None:
+    if "making" in g:
+        _pages().made(g.making)
 
 
 def _pages() -> KeptPages:
