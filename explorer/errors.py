@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 class ExplorerError(Exception):
@@ -28,6 +28,7 @@ class ExplorerError(Exception):
 
 #: So many faults of a kind are shown, and so many kinds told apart; the others are counted.
 MOST_OF_A_KIND, _MOST_KINDS = 20, 50
+_LONGEST_MESSAGE = 2000
 
 
 @dataclass(frozen=True, order=True)
@@ -73,6 +74,8 @@ class Problems:
 
     def add(self, problem: Problem) -> None:
         """Add one. The same one a second time is nothing new."""
+        if len(problem.message) > _LONGEST_MESSAGE:  # a value in it is long; what to do stands at the end
+            problem = replace(problem, message=f"{problem.message[:1000]} … {problem.message[-500:]}")
         group = self._group(problem)
         if problem not in group.shown:
             group.number += 1

@@ -120,7 +120,9 @@ def incomplete(node: Node, fields: Fields, differences: list[Difference]) -> lis
                 description = difference.descriptions.get(node)
                 if description and name not in difference.file.tree.dropped.get(description.location, ()):
                     message = f"`{name}` is missing: '{node.id}' has none in any file"
-                    problems.append(difference.file.tree.problem(description.location, message))
+                    at = (*description.location, name)
+                    tree = difference.file.tree
+                    problems.append(tree.problem(at if at in tree.nulls else description.location, message))
     return problems
 
 

@@ -23,7 +23,7 @@ _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 #: With more unknown columns than this the table is another one.
 _MOST_MISSPELT, _MOST_NAMED = 3, 10
 _SHOWN_CHARACTERS, _CHARACTERS_OF_A_HEADER = 60, 100_000
-MOST_LINES = 1_000_000
+MOST_LINES = 500_000
 _REMEDIES = {
     "unexpected end of data": "the quotation mark that opens a cell here is never closed: add one",
     "expected after": 'in a cell between quotation marks stands another one: write it twice, as ""',

@@ -29,6 +29,8 @@ class Tree:
     further_ids: dict[str, set[str]] = field(default_factory=dict)
     #: What is doubtful, and is loaded nevertheless.
     warnings: Problems = field(default_factory=Problems)
+    #: Words that mean nothing in the format, such as YAML's Null, by where they stand.
+    nulls: dict[Location, str] = field(default_factory=dict)
 
     @classmethod
     def broken(cls, shown: str, line: int, message: str) -> Tree:
@@ -43,6 +45,8 @@ class Tree:
 
     def problem(self, location: Location, message: str) -> Problem:
         """A fault at the location, or at the nearest location around it whose line is known."""
+        if word := self.nulls.get(location):
+            message += f"; `{word}` means nothing in YAML: if the word is meant, put it in quotation marks"
         for length in range(len(location), -1, -1):
             if where := self.lines.get(location[:length]):
                 return Problem(*where, message)
@@ -52,7 +56,7 @@ class Tree:
         """The tree without what stands at the faults. A record whose required field is missing goes as a whole."""
         copier = _FaultlessCopy(self, faults)
         data = copier.value(self.data, (), ())
-        return replace(self, data=data, lines=copier.lines, dropped=copier.dropped)
+        return replace(self, data=data, lines=copier.lines, dropped=copier.dropped, nulls={})
 
 
 _REMOVED = object()

@@ -29,6 +29,9 @@ def _message(fault: Any, known_fields: list[str]) -> str:
         return "`id` is missing, and there is no name, title or text to make one of"
     if kind == "missing":
         return f"`{field}` is missing"
+    if kind == "string_too_long":
+        most, number = fault["ctx"]["max_length"], len(str(value))
+        return f"`{field}` may have {most:,} characters, not {number:,}: put a long text in a file of its own"
     if kind == "literal_error":
         return _wrong_word(field, value, re.findall(r"'([^']+)'", fault["ctx"]["expected"]))
     if kind == "value_error":

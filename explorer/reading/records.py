@@ -25,6 +25,8 @@ from explorer.reading.value_types import (
     Duration,
     Edtf,
     Id,
+    Name,
+    Names,
     Text,
     Texts,
     not_before,
@@ -92,8 +94,11 @@ def _reports(report: type[Record]) -> _Definition:
     return _list_of(Annotated[report, text_as("quote")], ONE_IS_A_LIST)
 
 
-def _field(field: model.Field) -> _Definition:
+def _field(field: model.Field, *, is_name: bool = False) -> _Definition:
+    """`is_name` is of what entities are found by."""
     value: Any = Literal.__getitem__(field.words) if field.type == "word" else _VALUES[field.type]
+    if is_name:
+        value = Names if field.type == "texts" else Name
     if field.reserved:
         value = Annotated[value, not_reserved(field.reserved)]
     if field.after:
@@ -111,7 +116,8 @@ def _reference(reference: model.Reference, entry: type[Record] | None) -> _Defin
 
 def _record(kind: model.Kind, entries: dict[str, type[Record]]) -> type[Record]:
     """A record of the kind: its id, fields and references; reports, where the kind is reported."""
-    fields = {field.name: _field(field) for field in kind.fields}
+    found_by = (kind.title, "aliases") if kind.named else ()
+    fields = {field.name: _field(field, is_name=field.name in found_by) for field in kind.fields}
     references = {reference.name: _reference(reference, entries.get(reference.name)) for reference in kind.references}
     reports = {"reports": _reports(_report(kind))} if kind.reported else {}
     return _create(kind.label, Record, {"id": (Id, ...), **fields, **references, **reports})

@@ -30,7 +30,7 @@ def read(name: str, dossier: Path, root: Path | None = None) -> str:
         beside = f" (beside the dossier: {', '.join(near)})" if near else ""
         raise ValueError(f"there is no file '{name}'{beside}")
     try:
-        content = text_files.content(path, LARGEST_TEXT_BYTES)
+        content = text_files.content(path, LARGEST_TEXT_BYTES, "store the part that you quote from")
         return text_files.decoded(content, "save the text of it as a .txt file with the encoding UTF-8")
     except text_files.NoText as error:
         raise ValueError(f"'{name}', line {error.line}: {error}") from None

@@ -53,7 +53,7 @@ def what_else(path: Path) -> str:
     return _NO_FILES.get(stat.S_IFMT(path.stat().st_mode), "something else")
 
 
-def content(path: Path, most: int) -> bytes:
+def content(path: Path, most: int, remedy: str = "split it") -> bytes:
     """The bytes of the file. Raises NoText for what is no file, cannot be read or has more than `most` bytes."""
     try:
         if not is_file(path):
@@ -63,7 +63,7 @@ def content(path: Path, most: int) -> bytes:
     except OSError as error:
         raise NoText(f"this file cannot be read: {error.strerror or error}") from None
     if len(read) > most:
-        raise NoText(f"this file has more than {most // 2**20} MiB: split it")
+        raise NoText(f"this file has more than {most // 2**20} MiB: {remedy}")
     return read
 
 

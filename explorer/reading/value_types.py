@@ -8,11 +8,17 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from explorer import dates, written_dates
+from explorer import dates, names, written_dates
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 LONGEST_ID_CHARACTERS = 120
 _DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
+
+
+#: What is stored of a text at most; longer ones belong into a source's text.
+_LONGEST_TEXT_CHARACTERS = 1_000_000
+#: Neo4j keeps no longer ones in an index: a name as it is written, and as it is looked up.
+_LONGEST_NAME_CHARACTERS, _LONGEST_SPELLING_CHARACTERS = 1_000, 4_000
 
 
 def is_id(text: str) -> bool:
@@ -25,6 +31,13 @@ def _slug(text: str) -> str:
         raise ValueError(f"'{text}' is no id: use small letters, digits and hyphens, such as sergei-lavrov")
     if text.endswith((".json", ".csv")):  # which in addresses of the web stand for the same as data
         raise ValueError(f"'{text}' ends like the name of a file: leave .{text.rpartition('.')[2]} out")
+    return text
+
+
+def _name(text: str) -> str:
+    if len(text) > _LONGEST_NAME_CHARACTERS or len(names.normalize(text)) > _LONGEST_SPELLING_CHARACTERS:
+        remedy = "write several aliases one by one" if "," in text or ";" in text else "write a shorter one"
+        raise ValueError(f"a name may have {_LONGEST_NAME_CHARACTERS:,} characters, not {len(text):,}: {remedy}")
     return text
 
 
@@ -95,10 +108,12 @@ def not_before(name: str) -> AfterValidator:
 ONE_IS_A_LIST = BeforeValidator(_one_is_a_list)
 EMPTY_IS_A_LIST = BeforeValidator(lambda value: [] if value is None else value)
 Id = Annotated[str, AfterValidator(_slug)]
-Text = Annotated[str, Field(min_length=1)]
+Text = Annotated[str, Field(min_length=1, max_length=_LONGEST_TEXT_CHARACTERS)]
+Name = Annotated[Text, AfterValidator(_name)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 Address = Annotated[str, AfterValidator(_address)]
 Duration = Annotated[str, AfterValidator(_duration)]
 Texts = Annotated[list[Text], ONE_IS_A_LIST]
+Names = Annotated[list[Name], ONE_IS_A_LIST]
 #: Two ids or more, each once.
 Distinct = Annotated[list[Id], ONE_IS_A_LIST, AfterValidator(_distinct)]
