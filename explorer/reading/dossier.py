@@ -110,12 +110,12 @@ class _NodeReader:
         self.lines.setdefault(location, line)
         if id(node) in self._seen:
             self._drop(location)
-            return self._fault(line, f"anchors and aliases (`&x`, `*x`) are not read: write it out, or {QUOTE_IT}")
+            return None  # its anchor is a fault already
         self._seen.add(id(node))
         if node.anchor or str(node.tag).startswith("!"):
-            sign, what = ("&", "an anchor") if node.anchor else ("!", "a tag")
+            signs = "anchors and aliases (`&x`, `*x`)" if node.anchor else "tags (`!x`)"
             self._drop(location)
-            return self._fault(line, f"a value begins with `{sign}`, which is {what} and not read: {QUOTE_IT}")
+            return self._fault(line, f"{signs} are not read: write the value out, or {QUOTE_IT}")
         if len(location) > _MOST_LEVELS:
             return self._fault(line, "this is nested too deep")
         if isinstance(node, ScalarNode):
