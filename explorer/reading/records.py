@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from explorer import model
 from explorer.errors import Problems
-from explorer.reading import decision_forms
+from explorer.reading import decision_forms, short_form
 from explorer.reading.located import Location, Tree
 from explorer.reading.record_faults import message
 from explorer.reading.references import References, reference_to
@@ -190,4 +190,5 @@ def _known_fields(location: Location) -> list[str]:
     """The fields that the record may have in which the location lies."""
     path = tuple(name for name in location[:-1] if isinstance(name, str))
     record = MODELS.get(path) or MODELS[path[:-1]]  # an entry of a list of texts has none of its own
-    return list(record.model_fields)
+    in_short = short_form.fields_of("".join(path)) if len(path) < 2 else []
+    return [*record.model_fields, *in_short]

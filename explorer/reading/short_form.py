@@ -57,6 +57,8 @@ class _Writer:
 
         A record that names its source and has no report is reported by that source.
         """
+        if not kind.reported and not any(_with_reports(kind, record)):
+            return  # a source that holds for nothing is an unknown field
         own = self._taken_source(record, location)
         if own and kind.reported and not record.get("reports"):
             record["reports"] = [{"source": own}]
@@ -66,8 +68,9 @@ class _Writer:
                 holder["reports"] = [_with_source(report, source) for report in reports]
 
     def _taken_source(self, block: dict[str, Any], location: Location) -> str | None:
-        source = block.pop("source", None)
-        if source is None or isinstance(source, str):
+        if "source" not in block:
+            return None
+        if isinstance(source := block.pop("source"), str):
             return source
         fault = self._tree.problem((*location, "source"), "`source` of a block takes one id or title")
         self._tree.problems.add(fault)
@@ -90,6 +93,16 @@ class _Writer:
         inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for name, each in inner:
             self._move_lines(each, (*old, name), (*new, name))
+
+
+def fields_of(section: str) -> list[str]:
+    """The fields that a record of the section may have in the short form only; of the dossier itself with ''."""
+    if not section:
+        return ["source"]
+    kind = model.kind_of(section)
+    if kind.name == "source":
+        return [each.plural for each in model.KINDS if each.reported]
+    return [*(["source"] if kind.reported else []), *(other.plural for other, _ in _inside(kind))]
 
 
 def _inside(kind: model.Kind) -> Iterator[tuple[model.Kind, str]]:
