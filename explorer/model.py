@@ -6,8 +6,6 @@ relationship: `make generate` writes them.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -22,7 +20,8 @@ class Field:
 
     A text may not be the `reserved` word, which the program uses itself, and no date before that of the field `after`,
     which stands before it in the record. What is `told` belongs to a report: each may give its own word, one that gives
-    none says what the record does, and the entity has the first of the `words` that any source says.
+    none says what the record does, and the entity has the first of the `words` that any source says. A country is a
+    `wider` place.
     """
 
     name: str
@@ -33,6 +32,7 @@ class Field:
     about: str = ""
     after: str = ""
     told: bool = False
+    wider: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Kind:
 
     Entities that are `named` are found by Name nodes, the others by the words of their `searched` fields. What is
     `reported` has a field `date` and reports, and falls with the last of them. What is `drawn` is a node of networks.
-    `faults` holds all this to be so.
+    model_rules.py holds all this to be so.
     """
 
     name: str
@@ -187,7 +187,8 @@ KINDS = (
     ),
     Kind(
         "place", "places", "where meetings are held", "name",
-        (_NAME, Field("country", heading="Country"), _ALIASES),
+        (_NAME, Field("country", heading="Country", wider=True), _ALIASES),
+        (Reference("part_of", "PART_OF", "place", editorial=True, heading="Part of"),),
         required=("name",), named=True,
     ),
     Kind(
@@ -268,8 +269,8 @@ RELATIONSHIPS = (
         "HAS_TOPIC", "what a meeting or a claim is about", "topic", (("meeting", "topic"), ("claim", "topic"))
     ),
     Relationship(
-        "PART_OF", "the larger body, or the series of meetings, that it belongs to", "part of",
-        (("actor", "actor"), ("meeting", "meeting")), drawn="belongs to",
+        "PART_OF", "the larger body or place, or the series of meetings, that it belongs to", "part of",
+        (("actor", "actor"), ("meeting", "meeting"), ("place", "place")), drawn="belongs to",
     ),
     Relationship(
         "REPORTED_IN", "the source that reports it, with its sentence", "report in",
@@ -295,6 +296,10 @@ RELATIONSHIPS = (
     Relationship(
         "AFFILIATED_WITH", "a post or a membership", "office at", (("actor", "actor"),), ("role", "since", "until"),
         drawn="belongs to", quoted=True,
+    ),
+    Relationship(
+        "IN_COUNTRY", "the country that a place gives by name, which is a place as well", "in country",
+        (("place", "place"),), bookkeeping=True,
     ),
     Relationship(
         "DESCRIBED_IN", "the loaded file that describes an entity, with its own record as JSON", "described in",
@@ -356,42 +361,6 @@ def labels() -> tuple[str, ...]:
 def label_of(name: str) -> str:
     """The main label of the nodes of that name: of a kind, or of the spellings, which are `name`."""
     return _KINDS[name].label if name in _KINDS else name.capitalize()
-
-
-def faults() -> list[str]:
-    """What does not hold of the tables above, a sentence each; none where all is well."""
-    aside = set(relationship("SET_ASIDE").properties)
-    lost = [
-        f"{each.type}: its {', '.join(sorted(missing))} must be among the properties of SET_ASIDE"
-        for each in RELATIONSHIPS
-        if not each.bookkeeping and any(start == end for start, end in each.ends)
-        if (missing := {*each.properties} - aside)
-    ]
-    return lost + [f"{kind.name}: {fault}" for kind in KINDS for fault in _faults_of(kind)]
-
-
-def _faults_of(kind: Kind) -> Iterator[str]:
-    fields = {field.name: field for field in kind.fields}
-    if not re.fullmatch("[a-z]+", kind.name):
-        yield "a name is one word in small letters"
-    if kind.title not in ("name", "title", "text") or kind.title not in fields:
-        yield "its title is a field called name, title or text"
-    if kind.named != (kind.title == "name"):
-        yield "what is named is called by its name, and nothing else is"
-    if not kind.named and not kind.searched:
-        yield "what has no names is found by searched fields"
-    if kind.reported != ("date" in fields):
-        yield "what is reported has a field date, and nothing else has"
-    if unknown := {*kind.required, *kind.searched} - fields.keys():
-        yield f"required and searched are fields of its own, not {', '.join(sorted(unknown))}"
-    if any(field.type != "word" or not kind.reported for field in kind.told):
-        yield "what is told is one of some words, and of what is reported"
-    if kind.name != "source" and any(field.type == "file" for field in kind.fields):
-        yield "only sources have a text in a file"
-    for reference in kind.references:
-        known = _RELATIONSHIPS.get(reference.relationship)
-        if known is None or (kind.name, reference.kind) not in known.ends:
-            yield f"no {reference.relationship} leads from it to a {reference.kind}, as `{reference.name}` says"
 
 
 _KINDS = {key: kind for kind in KINDS for key in (kind.name, kind.plural, kind.label)}

@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from explorer import model  # noqa: E402
+from explorer import model, model_rules  # noqa: E402
 from explorer.model import Kind, Reference, Relationship  # noqa: E402
 from scripts import model_page  # noqa: E402
 
@@ -46,7 +46,7 @@ Files = dict[str, str]
 
 def main() -> None:
     """Write all files, and say which have changed. Ends with what is wrong with the model, if anything is."""
-    if faults := model.faults():
+    if faults := model_rules.faults():
         sys.exit("\n".join(faults))
     files = {f"cypher/{name}.cypher": marked(text) for name, text in statements()}
     files |= {f"cypher/{name}.cypher": text for name, text in with_labels()} | {"docs/model.md": model_page.text()}

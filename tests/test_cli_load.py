@@ -65,14 +65,14 @@ def test_loading_says_what_it_did_in_one_line(run: Run, start: Run, tmp_path: Pa
     path = talks(tmp_path / "files")
     first = start("load", path)
     assert (first.returncode, first.stderr) == (0, "")
-    assert _summary("1 file", 13, 0, 0, 0).fullmatch(first.stdout)
+    assert _summary("1 file", 14, 0, 0, 0).fullmatch(first.stdout)
     again = run("load", path)
     assert (again.returncode, again.stderr) == (0, "")
-    assert _summary("1 file", 0, 0, 13, 0).fullmatch(again.stdout)
+    assert _summary("1 file", 0, 0, 14, 0).fullmatch(again.stdout)
     talks(tmp_path / "files", edited("a meeting gone"))
     would = run("load", path, "--dry-run")
-    assert would.stdout == "1 file: 0 new, 0 changed, 12 unchanged, 1 removed; nothing was written (dry run)\n"
-    assert _summary("1 file", 0, 0, 12, 1).fullmatch(run("load", path).stdout)
+    assert would.stdout == "1 file: 0 new, 0 changed, 13 unchanged, 1 removed; nothing was written (dry run)\n"
+    assert _summary("1 file", 0, 0, 13, 1).fullmatch(run("load", path).stdout)
 
 
 def test_a_dry_run_makes_no_file(run: Run, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_files_that_disagree_are_noted_on_standard_error(run: Run, tmp_path: Pat
     assert both.returncode == 0
     assert both.stderr.startswith("note: ") and "others.yaml:18: files disagree on `name` of 'biden'" in both.stderr
     assert both.stderr.endswith("'Joe Biden' is kept, which was loaded first\n")
-    assert _summary("2 files", 26, 0, 0, 0).fullmatch(both.stdout)
+    assert _summary("2 files", 28, 0, 0, 0).fullmatch(both.stdout)
 
 
 def test_faults_go_to_standard_error_each_in_a_line(start: Run, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_retracting_lists_what_falls_and_what_stays(run: Run, tmp_path: Path) ->
     missing = run("retract", "radio")
     assert (missing.returncode, missing.stdout) == (1, "")
     assert "There is no source 'radio'" in missing.stderr
-    assert _summary("1 file", 2, 1, 10, 0).fullmatch(run("load", path).stdout)
+    assert _summary("1 file", 2, 1, 11, 0).fullmatch(run("load", path).stdout)
 
 
 def test_status_as_text_and_as_json(run: Run, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_the_same_on_neo4j(run: Run, neo4j: Neo4jServer, bolt: BoltGraph, tmp_pa
     variables = neo4j.environment()
     loaded = run("load", talks(tmp_path / "files"), **variables)
     assert (loaded.returncode, loaded.stderr) == (0, "")
-    assert _summary("1 file", 13, 0, 0, 0).fullmatch(loaded.stdout)
+    assert _summary("1 file", 14, 0, 0, 0).fullmatch(loaded.stdout)
     found = json.loads(run("status", "--format", "json", **variables).stdout)
     assert (found["engine"], found["place"], found["dataset"]) == ("neo4j", neo4j.uri, bolt.dataset())
     assert neo4j.password not in json.dumps(found)

@@ -80,7 +80,7 @@ def test_the_dossier_of_the_readme_loads(tmp_path) -> None:  # type: ignore[no-u
         encoding="utf-8",
     )
     connection = explorer.connect(tmp_path / "graph.kgl")
-    assert connection.load([tmp_path / "mine.yaml"]).new == 7
+    assert connection.load([tmp_path / "mine.yaml"]).new == 8
     answer = connection.ask("meetings involving Лавров")
     assert isinstance(answer, explorer.Answer)
     assert answer.rows[0]["evidence"][0]["quote"] == "On 21 January he and Lavrov met in Geneva."

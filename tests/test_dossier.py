@@ -193,6 +193,15 @@ def dossiers(draw: st.DrawFn) -> Data:
             "meetings": meetings, "claims": claims}  # fmt: skip
 
 
+def _country(data: Data, place: Data) -> Data | None:
+    """The country of a place: the place that is called so, else one of that name."""
+    if "country" not in place:
+        return None
+    name = normalize(place["country"])
+    called = [each["id"] for each in data["places"] if name in map(normalize, [each["name"], *each.get("aliases", [])])]
+    return {"id": min(called, default=name.replace(" ", "-")), "name": place["country"]}
+
+
 def _expected(data: Data, file: str) -> set[Said]:
     """What the dossier states, by the rules of the format, without any of the program's own code but names."""
     said: set[Said] = set()
@@ -200,7 +209,13 @@ def _expected(data: Data, file: str) -> set[Said]:
     def state(kind: str, leaf: str, hub: str, source: str, **more: Any) -> None:
         said.add((kind, leaf, hub, source, tuple(sorted(_bare(more).items()))))
 
-    for record in data["places"] + data["topics"] + data["actors"]:
+    countries = []
+    for place in data["places"]:
+        if country := _country(data, place):
+            countries += [] if country["id"] in {each["id"] for each in data["places"]} else [country]
+            if country["id"] != place["id"]:
+                state("IN_COUNTRY", place["id"], country["id"], file)
+    for record in data["places"] + countries + data["topics"] + data["actors"]:
         whole = {normalize(text) for text in [record["name"], *record.get("aliases", [])]}
         parts = {word for text in [record["name"], *record.get("aliases", [])] for word in words(text)}
         for spelling in (whole | parts) - {""}:
@@ -249,6 +264,7 @@ def _compare(graph: Graph, data: Data, file: str) -> None:
     labels = {"sources": "Source", "places": "Place", "topics": "Topic", "actors": "Actor", "meetings": "Meeting",
               "claims": "Claim"}  # fmt: skip
     wanted = {(label, record["id"]) for section, label in labels.items() for record in data[section]}
+    wanted |= {("Place", each[2]) for each in _expected(data, file) if each[0] == "IN_COUNTRY"}
     wanted |= {("Name", each[1]) for each in _expected(data, file) if each[0] == "NAMES"}
     wanted |= {("Source", file), ("Dataset", "dataset")}
     assert {(label, dict(own)["id"]) for names, own in nodes for label in names if label not in _KINDS} == wanted

@@ -34,6 +34,7 @@ DETAILS = {
     "meetings-after": "Meeting",
     "claim-sides": "Claim",
     "source-tally": "Source",
+    "place-parts": "Place",
 }
 DOSSIER = """
 title: A year of talks

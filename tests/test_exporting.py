@@ -74,7 +74,8 @@ def hostile(folder: Path) -> Path:
             {"id": "s3", "title": "No text at all"},
             {"id": "s4", "title": "A text of nothing", "text": "s4.txt"},
         ],
-        "places": [{"id": "p1", "name": next(texts), "country": next(texts), "aliases": HOSTILE}, {"id": "p2", "name": "P"}],
+        "places": [{"id": "p1", "name": next(texts), "country": next(texts), "aliases": HOSTILE, "part_of": "p2"}, {"id": "p2", "name": "P"},
+                   {"id": "p3", "name": "The first again", "part_of": "p1"}],
         "topics": [{"id": "t1", "name": next(texts), "aliases": ["a;b", "a,b"]}, {"id": "t2", "name": "T"}],
         "actors": [
             {"id": f"a{number}", "kind": kind, "name": f"{next(texts)} {number}", "aliases": HOSTILE[number : number * 3],
@@ -100,7 +101,7 @@ def hostile(folder: Path) -> Path:
     office = {"actor": "a1", "role": next(texts), "since": "2004-03", "until": "2022?", "reports": [said]}
     dossier["actors"][0]["affiliations"] = [office]
     dossier["same"] = [{"ids": ["t1", "t2"], "kind": "topic", "why": next(texts)}]
-    dossier["same"] += [{"ids": [f"{kind}1", f"{kind}{other}"]} for kind, other in (("a", 2), ("m", 3), ("c", 3))]
+    dossier["same"] += [{"ids": [f"{kind}1", f"{kind}{other}"]} for kind, other in (("a", 2), ("m", 3), ("c", 3), ("p", 3))]
     dossier["different"] = [{"ids": ["a0", "a1"], "kind": "actor", "why": next(texts)}]
     folder.mkdir()
     for name, text in {"s1": LONG, "s2": TEXT, "s4": ""}.items():

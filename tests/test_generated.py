@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from explorer import model
+from explorer import model, model_rules
 from explorer.model import Field, Kind, Reference
 from explorer.statements import statement
 
@@ -79,7 +79,7 @@ def test_what_the_model_does_not_have_is_deleted(copy: Path) -> None:
 
 
 def test_the_model_keeps_to_its_own_rules() -> None:
-    assert model.faults() == []
+    assert model_rules.faults() == []
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_the_model_keeps_to_its_own_rules() -> None:
 )
 def test_a_kind_that_cannot_work_is_told(kind: Kind, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "KINDS", (*model.KINDS, kind))
-    (told,) = model.faults()
+    (told,) = model_rules.faults()
     assert told.startswith(f"{kind.name}: ") and fault in told
 
 

@@ -146,12 +146,12 @@ def test_a_dry_run_writes_nothing_and_says_the_same(graph: Graph, tmp_path: Path
     assert dump(graph) == ([], []) and graph.dataset() is None
     assert not list(tmp_path.glob("*.kgl*"))
     assert str(would).endswith("nothing was written (dry run)")
-    assert counts(would) == counts(load(graph, [path])) == (13, 0, 0, 0)
+    assert counts(would) == counts(load(graph, [path])) == (14, 0, 0, 0)
     before, version = dump(graph), graph.dataset()
     talks(tmp_path / "files", edited("a meeting gone"))
     would = load(graph, [path], dry_run=True)
     assert (dump(graph), graph.dataset()) == (before, version)
-    assert counts(would) == counts(load(graph, [path])) == (0, 0, 12, 1)
+    assert counts(would) == counts(load(graph, [path])) == (0, 0, 13, 1)
 
 
 def test_texts_are_read_from_elsewhere_only_where_that_folder_is_named(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from explorer.loading.retraction import Retraction, retract
 from explorer.settings import Settings
 from explorer.statements import Statement
 
-_BOOKKEEPING = ("DESCRIBED_IN", "NAMES")
+_BOOKKEEPING = ("DESCRIBED_IN", "NAMES", "IN_COUNTRY")
 _ENTITIES = {"Actor", "Claim", "Meeting", "Place", "Source", "Topic"}
 Key = tuple[str, str]
 SIGNED = """

@@ -37,7 +37,7 @@ def test_only_what_is_there_is_counted(graph: Graph, tmp_path: Path) -> None:
     path = talks(tmp_path / "files")
     load(graph, [path])
     assert status(graph).counts == {
-        "actors": 5, "meetings": 2, "claims": 2, "sources": 2, "places": 1, "topics": 1, "reports": 5,
+        "actors": 5, "meetings": 2, "claims": 2, "sources": 2, "places": 2, "topics": 1, "reports": 5,
     }  # fmt: skip
     talks(tmp_path / "files", "title: Talks\n")
     load(graph, [path])

@@ -9,6 +9,6 @@ CALL (c, source) {
   RETURN collect(DISTINCT {id: x.id, name: x.name, role: CASE b.capacity WHEN 'speaker' THEN null ELSE b.capacity END,
                            status: CASE WHEN b.jointly THEN 'jointly' END}) AS people
 }
-RETURN source, s.kind AS kind, s.published AS published, dates, [] AS places, [] AS statuses, people
+RETURN source, s.kind AS kind, s.published AS published, dates, [] AS places, [] AS lying, [] AS statuses, people
 ORDER BY source
 LIMIT 100

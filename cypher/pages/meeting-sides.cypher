@@ -19,11 +19,19 @@ CALL (named) {
   RETURN collect(p {.id, .name}) AS told
 }
 WITH m, s, source, dates, held + told AS places, statuses
+CALL (places) {
+  UNWIND places AS place
+  WITH DISTINCT place.id AS id
+  MATCH (:Place {id: id})-[:PART_OF|IN_COUNTRY*1..6]->(q:Place)
+  WITH DISTINCT id, q.id AS wider
+  ORDER BY id, wider
+  RETURN collect({id: id, wider: wider}) AS lying
+}
 CALL (m, source) {
   MATCH (m)-[w:HAS_PARTICIPANT]->(x:Actor)
   WHERE w.source = source
   RETURN collect(DISTINCT {id: x.id, name: x.name, role: w.role, status: w.status}) AS people
 }
-RETURN source, s.kind AS kind, s.published AS published, dates, places, statuses, people
+RETURN source, s.kind AS kind, s.published AS published, dates, places, lying, statuses, people
 ORDER BY source
 LIMIT 100

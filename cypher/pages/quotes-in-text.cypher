@@ -17,6 +17,10 @@ CALL () {
   WHERE r.quote_start < $to AND r.quote_end > $from
   RETURN r.quote_start AS start, r.quote_end AS stop, 'actor' AS kind, n.id AS id, n.name AS title
   UNION ALL
+  MATCH (n:Place)-[r:SET_ASIDE]->(:Source {id: $id})
+  WHERE r.quote_start < $to AND r.quote_end > $from
+  RETURN r.quote_start AS start, r.quote_end AS stop, 'place' AS kind, n.id AS id, n.name AS title
+  UNION ALL
   MATCH (n:Actor)-[r:SET_ASIDE]->(:Source {id: $id})
   WHERE r.quote_start < $to AND r.quote_end > $from
   RETURN r.quote_start AS start, r.quote_end AS stop, 'actor' AS kind, n.id AS id, n.name AS title

@@ -85,8 +85,8 @@ WITH id, what, actor, one, other, one_place, other_place, texts,
 WITH id, what, actor, one, other, one_place, other_place, texts,
      [d IN first | left(replace(d, 'x', '0') + '-00-00', 10)] AS first,
      [d IN last | CASE WHEN d IN ['', '..'] THEN '9999' ELSE left(replace(d, 'x', '9') + '-99-99', 10) END] AS last
-OPTIONAL MATCH (p:Place {id: one_place})-[:PART_OF*1..6]->(q:Place {id: other_place})
-OPTIONAL MATCH (v:Place {id: other_place})-[:PART_OF*1..6]->(w:Place {id: one_place})
+OPTIONAL MATCH (p:Place {id: one_place})-[:PART_OF|IN_COUNTRY*1..6]->(q:Place {id: other_place})
+OPTIONAL MATCH (v:Place {id: other_place})-[:PART_OF|IN_COUNTRY*1..6]->(w:Place {id: one_place})
 WITH id, what, actor, one, other, texts, first, last, count(q) + count(w) AS within
 WITH id, what, actor, one, other,
      CASE WHEN what = 'date' THEN first[0] <= first[1] AND last[0] >= last[1]

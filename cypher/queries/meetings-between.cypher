@@ -21,7 +21,7 @@
 // @ask    did {actor} and {other} meet in {place}
 // @param  actor     actor                  a person, state, organization or group
 // @param  other     actor                  another person, state, organization or group
-// @param  place     place = null           only where they met there
+// @param  place     place = null           only where they met there, or in a place that lies in it
 // @param  since     date = null            first day to include; empty for no beginning
 // @param  until     date last = null       last day to include; empty for no end
 // @param  limit     integer = 100          most rows
@@ -41,7 +41,7 @@ WITH x, CASE WHEN x.id IN [$actor, $other] THEN x.id WHEN size(sides) = 1 THEN s
 WHERE side IS NOT NULL
 MATCH (x)<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') <> 'absent'
-  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })
+  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place)-[:PART_OF|IN_COUNTRY*0..6]->(:Place {id: $place}) })
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH m, collect(DISTINCT x.id) AS own, collect(DISTINCT side) AS sides,

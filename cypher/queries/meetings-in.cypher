@@ -1,7 +1,7 @@
 // Meetings in a place
 //
-// Every meeting that at least one source puts in this place, newest first. Planned and cancelled meetings
-// are listed too: see the status.
+// Every meeting that at least one source puts in this place, or in one that lies in it, such as a hotel in a
+// city or a city in a country; newest first. Planned and cancelled meetings are listed too: see the status.
 //
 // @theme  Meetings 140
 // @related 1
@@ -20,7 +20,7 @@
 // @return place    place list        every place that a source gives
 // @return who      actor list        who took part or was invited
 // @return evidence evidence list     sources and their words
-MATCH (:Place {id: $place})<-[:HELD_AT]-(m:Meeting)
+MATCH (:Place {id: $place})<-[:PART_OF|IN_COUNTRY*0..6]-(:Place)<-[:HELD_AT]-(m:Meeting)
 WHERE ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH DISTINCT m

@@ -15,7 +15,7 @@
 // @ask    meetings with {actor} in {place}
 // @ask    when was {actor} in {place}
 // @param  actor    actor             a person, state, organization or group
-// @param  place    place = null      only those held there
+// @param  place    place = null      only those held there, or in a place that lies in it
 // @param  since    date = null       first day to include; empty for no beginning
 // @param  until    date last = null  last day to include; empty for no end
 // @param  limit    integer = 100     most rows
@@ -27,7 +27,7 @@
 // @return evidence evidence list     sources and their words, on the meeting and on the actor's part in it
 MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') <> 'absent'
-  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })
+  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place)-[:PART_OF|IN_COUNTRY*0..6]->(:Place {id: $place}) })
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH DISTINCT m

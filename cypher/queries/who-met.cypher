@@ -14,7 +14,7 @@
 // @ask    who met {actor} in {place}
 // @ask    whom did {actor} meet in {place}
 // @param  actor    actor             a person, state, organization or group
-// @param  place    place = null      only in meetings held there
+// @param  place    place = null      only in meetings held there, or in a place that lies in it
 // @param  since    date = null       first day to include; empty for no beginning
 // @param  until    date last = null  last day to include; empty for no end
 // @param  limit    integer = 100     most rows
@@ -26,7 +26,7 @@
 // @return evidence evidence list     sources and their words
 MATCH (a:Actor {id: $actor})<-[p:HAS_PARTICIPANT]-(m:Meeting)
 WHERE coalesce(p.status, 'attended') = 'attended' AND coalesce(m.status, 'held') = 'held'
-  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place {id: $place}) })
+  AND ($place IS NULL OR EXISTS { (m)-[:HELD_AT]->(:Place)-[:PART_OF|IN_COUNTRY*0..6]->(:Place {id: $place}) })
   AND ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH DISTINCT m

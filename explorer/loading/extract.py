@@ -20,6 +20,7 @@ from explorer.loading.attribution import Attribution
 from explorer.loading.node import Fields, Node
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
+from explorer.reading.made_ids import made_id
 from explorer.reading.records import Record
 
 
@@ -85,6 +86,8 @@ class _Extractor:
     def __init__(self, file: InputFile, text_of: Callable[[str], str | None]) -> None:
         self._file = file
         self._attribution = Attribution(file, text_of)
+        #: What the file describes by no more than its name.
+        self._described_by_name: set[Node] = set()
         self.content = FileContent(
             mentions=self._attribution.mentions,
             textless=self._attribution.textless,
@@ -100,6 +103,9 @@ class _Extractor:
         if kind.named:
             self._add_names(kind, node, record, location)
         self._add_references(kind, node, record, source, location)
+        for own in kind.fields:
+            if own.wider and (name := vars(record)[own.name]):
+                self._add_wider(kind, node, name, (*location, own.name))
 
     def _own_fields(self, kind: model.Kind, record: Record) -> Fields:
         """The fields that are given, but for those that its reports tell. Of a text in a file it is the hash."""
@@ -136,6 +142,23 @@ class _Extractor:
         values = vars(record)
         for spelling, whole in names.spellings([values[kind.title], *values.get("aliases", [])]).items():
             self._relate("NAMES", Node("Name", spelling), node, self._file.id, {"whole": whole}, node, location)
+
+    def _add_wider(self, kind: model.Kind, node: Node, name: str, location: Location) -> None:
+        """Add that the entity lies in one of that name, which the file describes by that if it has no such record."""
+        id, own = self._file.wider.get((kind.name, name)), self._file.tree.ids(kind.plural)
+        if not id:
+            id = made_id(kind, name)
+            id = f"{id}-{kind.name}" if id in own else id
+        if not id:  # no letter and no digit
+            return
+        wider = Node(kind.label, id)
+        if wider.id not in own and wider not in self._described_by_name:
+            self._described_by_name.add(wider)
+            self.content.descriptions.append(Description(wider, self._file.id, {kind.title: name}, location))
+            for spelling, whole in names.spellings([name]).items():
+                self._relate("NAMES", Node("Name", spelling), wider, self._file.id, {"whole": whole}, wider, location)
+        if wider != node:
+            self._relate("IN_COUNTRY", node, wider, self._file.id, {}, node, location)
 
     def _add_references(self, kind: model.Kind, node: Node, record: Record, source: str, location: Location) -> None:
         """Add what the record refers to. Of its own place a report may have said the same, or another one.

@@ -45,7 +45,8 @@ def with_ids(reader: Reader, files: list[InputFile]) -> tuple[list[InputFile], P
     """The files with ids in place of names, and a fault for each name that no entity has, or several have."""
     found: list[InputFile] = []
     problems = Problems()
-    for file, ids in _Resolver(reader, files).ids_of_files():
+    for read, ids, wider in _Resolver(reader, files).ids_of_files():
+        file = replace(read, wider=wider)
         if not ids:
             found.append(file)
             continue
@@ -62,6 +63,18 @@ class _File:
     def __init__(self, file: InputFile) -> None:
         self.file = file
         self.ids = {(kind.name, id) for kind in model.KINDS for id in file.tree.ids(kind.plural)}
+
+    @cached_property
+    def wider(self) -> set[Wanted]:
+        """The names of wider entities, such as countries."""
+        return {
+            (kind.name, name)
+            for kind in model.KINDS
+            for field in kind.fields
+            if field.wider
+            for record in getattr(self.file.dossier, kind.plural)
+            if (name := vars(record)[field.name])
+        }
 
     @cached_property
     def called(self) -> dict[Wanted, dict[str, Candidate]]:
@@ -86,18 +99,19 @@ class _Resolver:
         # Of what is decided to be the same only one id has a node.
         every_id |= {(decision.kind, id) for decision in decisions.stored(reader) for id in decision.ids}
         self._open = {each for file in files for each in file.asked} - every_id
-        self._in_graph = self._find_in_graph(self._open)
+        self._in_graph = self._find_in_graph(self._open.union(*(file.wider for file in self._files)))
         self._without_name = 0
 
-    def ids_of_files(self) -> Iterator[tuple[InputFile, dict[Wanted, str | ValueError]]]:
-        """Each file, with the ids of the names that it uses, or what is wrong with them."""
+    def ids_of_files(self) -> Iterator[tuple[InputFile, dict[Wanted, str | ValueError], dict[Wanted, str]]]:
+        """Each file, with the ids of the names that it uses, or what is wrong with them, and of its wider entities."""
         for file in self._files:
             ids: dict[Wanted, str | ValueError] = {}
             for wanted in filter(self._open.__contains__, file.file.asked):
                 found = self._id_of(wanted, file)
                 if found != wanted[1]:
                     ids[wanted] = found
-            yield file.file, ids
+            called = {wanted: sorted(self._called(wanted, file)) for wanted in file.wider}
+            yield file.file, ids, {wanted: found[0] for wanted, found in called.items() if found}
 
     def _id_of(self, wanted: Wanted, file: _File) -> str | ValueError:
         kind, text = wanted

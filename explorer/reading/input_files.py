@@ -60,6 +60,8 @@ class InputFile:
     asked: dict[Wanted, None] = field(default_factory=dict)
     #: The ids that were left out and made, each with its kind.
     made_ids: set[Wanted] = field(default_factory=set)
+    #: The ids of the entities that records name as wider ones, such as a country: found where `asked` are.
+    wider: dict[Wanted, str] = field(default_factory=dict)
 
 
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], Problems]:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from questions.statements import File, Said
-from questions.world import DATES, STATUSES, Record, World
+from questions.world import COUNTRIES, DATES, STATUSES, Record, World
 
 Row = dict[str, Any]
 SHOWN = {
@@ -45,6 +45,10 @@ class Facts:
                     merged = self.known[kind].setdefault(record["id"], {})
                     aliases = sorted({*merged.get("aliases", []), *record.get("aliases", [])})
                     merged.update({**record, **merged, "aliases": aliases})
+            for place in dossier["places"]:
+                if country := place.get("country"):
+                    id = COUNTRIES[country]
+                    self.known["place"].setdefault(id, {"id": id, "name": country})
             found += File(file, dossier, world.texts).statements()
         # One file that says exactly the same twice says it once.
         self.said = list(dict.fromkeys(found))

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import permutations
 
 from questions.facts import Facts, Row
+from questions.oracle_meetings import belonging
 from questions.statements import Said
 from questions.world import DATES
 
@@ -57,6 +58,10 @@ def _pairs(facts: Facts, meeting: str, what: str, actor: str | None, said: list[
         also = {(mine.source, other), (its.source, one)}
         if mine.source == its.source or one == other or also & answers or _agree(what, one, other):
             continue
+        if what == "place" and _lies_in(
+            facts, *(each.hub if each.what == "place" else str(each.place) for each in (mine, its))
+        ):
+            continue
         in_turn = what == "status" and (one, other) in COMES_OF and (mine.source, its.source) in OLDER
         backwards = what == "status" and (other, one) in COMES_OF and (its.source, mine.source) in OLDER
         if in_turn or (one < other and not backwards):
@@ -83,6 +88,12 @@ def _agree(what: str, one: str, other: str) -> bool:
         return what != "status" and (one.lower() in other.lower() or other.lower() in one.lower())
     (first, last), (other_first, other_last) = _days(one), _days(other)
     return (first <= other_first and last >= other_last) or (first >= other_first and last <= other_last)
+
+
+def _lies_in(facts: Facts, one: str, other: str) -> bool:
+    return one in belonging(facts, other, "place part", steps=6) or other in belonging(
+        facts, one, "place part", steps=6
+    )
 
 
 def _days(text: str) -> tuple[date, date]:

@@ -31,7 +31,8 @@ def belonging(facts: Facts, body: str, *what: str, steps: int = 4) -> set[str]:
 
 def held_in(facts: Facts, meeting: str, place: str | None) -> bool:
     """Whether any source has the meeting there; everywhere is in no place."""
-    return place is None or place in {each.hub for each in facts.all("place", leaf=meeting)}
+    there = {each.hub for each in facts.all("place", leaf=meeting)}
+    return place is None or bool(there & belonging(facts, place, "place part", steps=6))
 
 
 def meetings_involving(facts: Facts, actor: str, since: Any, until: Any, place: str | None = None) -> list[Row]:
@@ -78,8 +79,8 @@ def meetings_of_organization(facts: Facts, organization: str, since: Any, until:
 
 
 def meetings_in(facts: Facts, place: str, since: Any, until: Any) -> list[Row]:
-    """Where at least one source puts it there."""
-    return _listed(facts, {each.leaf for each in facts.all("place", hub=place)}, since, until)
+    """Where at least one source puts it there, or in a place that lies there."""
+    return _listed(facts, {each for each in facts.known["meeting"] if held_in(facts, each, place)}, since, until)
 
 
 def meetings_about(facts: Facts, topic: str, since: Any, until: Any) -> list[Row]:

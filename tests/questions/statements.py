@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from questions.world import Record
+from questions.world import COUNTRIES, Record
 
 #: Field of a claim -> what it says; the last three are the editor's word.
 _OF_CLAIMS = {"to": "told", "about": "claim about", "about_meetings": "claim about meeting", "topics": "claim topic"}
@@ -54,6 +54,9 @@ class File:
         """Every statement of the file."""
         for actor in self._dossier["actors"]:
             yield from self._of_actor(actor)
+        for place in self._dossier["places"]:
+            for wider in {place.get("part_of"), COUNTRIES.get(place.get("country"))} - {None, place["id"]}:
+                yield self._say("place part", place["id"], wider)
         for meeting in self._dossier["meetings"]:
             yield from self._of_meeting(meeting)
         for claim in self._dossier["claims"]:

@@ -48,6 +48,8 @@ BODIES = {
     "south": ("state", "South"),
 }
 PLACES = {"hall": "Hall", "old-hall": "Old Hall", "port": "Port"}
+#: One is the name of a place, the other is a place by being named.
+COUNTRIES = {"PORT": "port", "Northern Isles": "northern-isles"}
 TOPICS = {"trade": "Trade", "peace": "Peace"}
 SOURCES = {"paper": "The paper", "radio": "Radio of the North", "letter": "A letter"}
 #: What a meeting is, if any source says so, in this order.
@@ -146,12 +148,16 @@ class _Maker:
         return {
             "title": f"The {name} file",
             "sources": [self._source(each) for each in own],
-            "places": [{"id": each, "name": title} for each, title in PLACES.items()] if first else [],
+            "places": [self._place(each, title) for each, title in PLACES.items()] if first else [],
             "topics": [{"id": each, "name": title} for each, title in TOPICS.items()] if first else [],
             "actors": [self._actor(each, name, first) for each in actors],
             "meetings": [],
             "claims": [],
         }
+
+    def _place(self, place: str, name: str) -> Record:
+        wider = [each for each in PLACES if each != place]
+        return _given(id=place, name=name, part_of=self._one(wider, 4), country=self._one(COUNTRIES, 3))
 
     def _source(self, source: str) -> Record:
         # The same in every file, so that files never disagree on it.

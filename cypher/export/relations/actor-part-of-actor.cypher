@@ -1,4 +1,4 @@
-// The larger body, or the series of meetings, that it belongs to.
+// The larger body or place, or the series of meetings, that it belongs to.
 // Made of explorer/model.py by `make generate`.
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r:PART_OF]->(b:Actor)

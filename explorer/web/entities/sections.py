@@ -77,7 +77,10 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
         Section("Who reports it, and in which words", "sources-of-claim", "claim", "cards"),
         Section("What contradicts, supports or answers it", "related-claims", "claim", "related"),
     ),
-    "place": (Section("Meetings here", "meetings-in", "place"),),
+    "place": (
+        Section("Meetings here", "meetings-in", "place"),
+        Section("Places in it", form="places", statement="place-parts"),
+    ),
     "topic": (
         Section("Meetings about it", "meetings-about", "topic"),
         Section("Claims on it", "claims-on", "topic", "claims"),

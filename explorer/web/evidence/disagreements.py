@@ -54,7 +54,7 @@ def sides(kind: str, id: str) -> dict[str, list[Side]]:
     rows = connection().details(f"{kind}-sides", id)
     published = [row for row in rows if row["kind"] != LOADED_FILE]
     day = differing({row["source"]: row["dates"] for row in published}, same_time)
-    place = differing({row["source"]: [each["name"] for each in row["places"]] for row in published}, same_words)
+    place = differing({row["source"]: [each["name"] for each in row["places"]] for row in published}, _place_in(rows))
     notes = {said: DIFFERS for said in day | place} | _statuses(published)
     people = _people(published)
     return {row["source"]: _sides(COMPARED[kind], row, notes, people) for row in rows}
@@ -102,6 +102,13 @@ def same_words(one: str, other: str) -> bool:
     """Whether one of two names is a part of the other: Geneva beside Geneva, Switzerland."""
     one, other = one.lower(), other.lower()
     return one in other or other in one
+
+
+def _place_in(rows: Sequence[Row]) -> Agree:
+    """Tells whether one of two places, given by name, lies in the other, or is called so by its name."""
+    names = {each["id"]: each["name"] for row in rows for each in row["places"]}
+    lying = {(names[each["id"]], names.get(each["wider"])) for row in rows for each in row["lying"]}
+    return lambda one, other: same_words(one, other) or bool(lying & {(one, other), (other, one)})
 
 
 def _within(inner: dates.Period, outer: dates.Period) -> bool:

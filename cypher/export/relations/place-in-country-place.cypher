@@ -1,0 +1,6 @@
+// The country that a place gives by name, which is a place as well.
+// Made of explorer/model.py by `make generate`.
+UNWIND $ids AS id
+MATCH (a:Place {id: id})-[r:IN_COUNTRY]->(b:Place)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.said_start AS said_start,
+       r.said_end AS said_end, r.said_source AS said_source

@@ -1,0 +1,6 @@
+// The larger body or place, or the series of meetings, that it belongs to.
+// Made of explorer/model.py by `make generate`.
+UNWIND $ids AS id
+MATCH (a:Place {id: id})-[r:PART_OF]->(b:Place)
+RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.said_start AS said_start,
+       r.said_end AS said_end, r.said_source AS said_source
