@@ -303,7 +303,7 @@ RELATIONSHIPS = (
     ),
     Relationship(
         "DESCRIBED_IN", "the loaded file that describes an entity, with its own record as JSON", "described in",
-        tuple((kind.name, "source") for kind in KINDS), ("record",), bookkeeping=True,
+        tuple((kind.name, "source") for kind in KINDS), ("record", "remembered"), bookkeeping=True,
     ),
     Relationship(
         "NAMES", "a spelling by which an entity is found", "name of",

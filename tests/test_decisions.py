@@ -251,3 +251,24 @@ def test_a_load_says_what_becomes_of_the_ids(tmp_path: Path) -> None:
     ]  # fmt: skip
     [note] = load(graph, [decisions(tmp_path, "same:\n  - [lavrov, minister]")]).notes
     assert note.endswith("'tony' stands for itself again")
+
+
+#: Reports of what MORE describes, and gives no title or text of its own.
+THIRD = """title: Third
+sources:
+  - {id: radio-again, title: Another radio}
+meetings:
+  - {id: january-talks, reports: [{source: radio-again}]}
+claims:
+  - {id: frank-too, reports: [{source: radio-again}]}
+"""
+
+
+@pytest.mark.parametrize("pairs", ["[video-call, january-talks]", "[frank-too, denial]", "[denial, frank-too]"])
+def test_what_a_retraction_left_without_a_title_gets_it_back(graph: Graph, tmp_path: Path, pairs: str) -> None:
+    load(graph, [*world(tmp_path), talks(tmp_path, THIRD, "third"), decisions(tmp_path, "")])
+    retract(graph, "paper-again")
+    before = dump(graph)
+    load(graph, [with_corrections(tmp_path, pairs)])
+    load(graph, [decisions(tmp_path, "")])
+    assert dump(graph) == before

@@ -9,4 +9,4 @@ RETURN coalesce(r.of_type, type(r)) AS type, [label IN labels(a) WHERE label IN 
        coalesce(r.said_place, r.place) AS place, r.role AS role, r.status AS status, r.quote AS quote,
        r.quote_start AS quote_start, r.quote_end AS quote_end, r.page AS page, r.date_text AS date_text,
        r.capacity AS capacity, r.jointly AS jointly, r.since AS since, r.until AS until, r.record AS record,
-       r.whole AS whole
+       r.remembered AS remembered, r.whole AS whole

@@ -9,7 +9,7 @@ from functools import cached_property
 from explorer import model, names
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
-from explorer.loading import cross_checks, decision_checks, decisions, orphans
+from explorer.loading import cross_checks, decision_checks, decisions, moves, orphans
 from explorer.loading.dataset_state import DatasetState, read_state
 from explorer.loading.decisions import Decision
 from explorer.loading.diff import Difference, Existing, compare, present
@@ -58,6 +58,9 @@ class Comparison:
         self.decisions, self._faulty_decisions = self._decided(self.other_decisions)
         self.after = Identities([*self.other_decisions, *self.decisions])
         self.moved = self.before.moved(self.after)
+        #: What is said of these now, by key, and what of them is on nodes only.
+        self.moving = moves.moving(reader, self.before, self.after)
+        self.remembered = moves.remembered(reader, self.moving, self.before)
         #: The files whose decisions change.
         self.redecided = {each.file for each in set(self.present_decisions) ^ set(self.decisions)}
         self._read_others(self._that_matter())
@@ -160,7 +163,10 @@ class Comparison:
         ]
         given.sort(key=lambda each: each[:2])
         told = [each[node] for each in self._told for node in members if node in each]
-        return merge_descriptions(members[0].label, [fields for _, _, fields in given], told)
+        fields, disagreed = merge_descriptions(members[0].label, [fields for _, _, fields in given], told)
+        for node in members:
+            fields = {**self.remembered.get(node, {}), **fields}
+        return fields, disagreed
 
     def _descriptions(self, node: Node) -> list[tuple[int, Fields]]:
         """What all files say of one id, each with the file's position."""

@@ -77,16 +77,16 @@ class _LoadPlanner:
         present = [*others, *compared.present_decisions]
         add_decisions(self._made, present, [*others, *compared.decisions], compared.after)
         self._add_nodes()
-        add_moves(self._made, compared.reader, compared.before, compared.after, self._removed_keys())
+        add_moves(self._made, compared.moving, compared.remembered, compared.after, self._removed_keys())
         self._add_descriptions()
         self._add_statements()
         self._add_removed()
         self._made.add_orphaned(compared.gone | compared.left_over())
         return self._made
 
-    def _removed_keys(self) -> list[str]:
-        removed = [each.key for difference in self._compared.differences for each in difference.removed]
-        return removed + [each.key for each in self._outdated()]
+    def _removed_keys(self) -> set[str]:
+        removed = {each.key for difference in self._compared.differences for each in difference.removed}
+        return removed | {each.key for each in self._outdated()}
 
     def _add_dossiers(self) -> None:
         """The Sources that stand for the files, those of which something changes, before all that refers to them."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from explorer import model
@@ -11,7 +13,7 @@ from explorer.loading.decisions import Decision
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import Relation
 from explorer.loading.identities import Identities
-from explorer.loading.node import Node, labels_with_names
+from explorer.loading.node import Fields, Node, labels_with_names
 from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
 from explorer.loading.rows import Row, end, read_of, start
@@ -35,6 +37,17 @@ def said_of(reader: Reader, nodes: Iterable[Node], before: Identities) -> dict[s
     return {row["key"]: _said(row) for row in rows if row["label"] and row["key"] is not None}
 
 
+def moving(reader: Reader, before: Identities, after: Identities) -> dict[str, Said]:
+    """What is said of ids that mean another entity after than before; and of those kept that remember something."""
+    moved = before.moved(after)
+    keepers = {identities.kept(node) for node in moved for identities in (before, after)} - moved
+    given: dict[Node, Fields] = defaultdict(dict)
+    for row in read_of(reader, "load/descriptions", keepers, before, files=[]):
+        given[start(row)] |= json.loads(row["record"])
+    forgetful = {node for node, fields in given.items() if {*model.kind_of(node.label).required} - fields.keys()}
+    return said_of(reader, moved | forgetful, before)
+
+
 def _said(row: Row) -> Said:
     names = ("place", *model.said_properties())
     own = {name: row[name] for name in names if row[name] is not None}
@@ -42,13 +55,37 @@ def _said(row: Row) -> Said:
     return Said(row["file"], relation)
 
 
+def remembered(reader: Reader, said: Mapping[str, Said], before: Identities) -> dict[Node, Fields]:
+    """What ids that move must have and no file gives any more: a retraction left it on their nodes.
+
+    Where several ids mean one entity, a description of each keeps what is its own.
+    """
+    given: dict[Node, Fields] = defaultdict(dict)
+    kept: dict[Node, Fields] = defaultdict(dict)
+    for _, relation in said.values():
+        if relation.type == "DESCRIBED_IN":
+            given[relation.start] |= json.loads(relation.properties["record"])
+            kept[relation.start] |= json.loads(relation.properties.get("remembered", "{}"))
+    lacking = [
+        node
+        for node, fields in given.items()
+        if not kept[node] and before.kept(node) == node and {*model.kind_of(node.label).required} - fields.keys()
+    ]
+    for row in read_of(reader, "retract/kept", lacking):
+        node = start(row)
+        kept[node] = {name: row[name] for name in model.kind_of(node.label).required if name not in given[node]}
+    return {node: fields for node, fields in kept.items() if fields}
+
+
 def add_moves(
-    made: Plan, reader: Reader, before: Identities, after: Identities, without_keys: Iterable[str] = ()
+    made: Plan,
+    moving: Mapping[str, Said],
+    kept: Mapping[Node, Fields],
+    after: Identities,
+    without_keys: Collection[str] = (),
 ) -> None:
-    """Add the steps that move what is said of ids that mean another entity after than before, but for these keys."""
-    moving = said_of(reader, before.moved(after), before)
-    for key in without_keys:
-        moving.pop(key, None)
+    """Add the steps that move statements, but for these keys; `kept` is what is remembered of ids."""
+    moving = _with_memory({key: said for key, said in moving.items() if key not in without_keys}, kept, after)
     if not moving:
         return
     made.whole = True  # half of it moved could not be told from what was moved
@@ -56,6 +93,17 @@ def add_moves(
     spellings = {said.relation.start.id for said in moving.values() if said.relation.start.label == "Name"}
     made.add("load/nodes/name", [{"id": spelling} for spelling in sorted(spellings)])  # which went with what they named
     made.add_placed(placed(said.file, said.relation, after) for said in moving.values())
+
+
+def _with_memory(moving: dict[str, Said], kept: Mapping[Node, Fields], after: Identities) -> dict[str, Said]:
+    """The statements, of which the first description of an id keeps what is remembered, as long as it is not alone."""
+    left, found = {node: fields for node, fields in kept.items() if len(after.members(after.kept(node))) > 1}, {}
+    for key, (file, relation) in sorted(moving.items()):
+        own = {name: value for name, value in relation.properties.items() if name != "remembered"}
+        if relation.type == "DESCRIBED_IN" and (fields := left.pop(relation.start, None)):
+            own["remembered"] = json.dumps(fields, ensure_ascii=False, sort_keys=True)
+        found[key] = Said(file, relation._replace(properties=own))
+    return found
 
 
 def add_decisions(made: Plan, present: Iterable[Decision], later: Iterable[Decision], after: Identities) -> None:

@@ -15,7 +15,7 @@ from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import Description, Relation, describing
 from explorer.loading.identities import Identities
 from explorer.loading.merge import merge_descriptions, node_properties
-from explorer.loading.moves import add_decisions, add_moves
+from explorer.loading.moves import add_decisions, add_moves, moving, remembered
 from explorer.loading.node import Node, labels_with_names
 from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
@@ -148,7 +148,8 @@ class RetractionPlanner:
         # What loses a report may be told of otherwise; and of what falls, another id may have what was said, too.
         losing = {start(row) for row in self.removed.values() if row["type"] == "REPORTED_IN"}
         self._add_nodes(made, redescribed | moved | set(filter(is_told, losing)))
-        add_moves(made, self._reader, self.before, self._after, self.removed)
+        said = moving(self._reader, self.before, self._after)
+        add_moves(made, said, remembered(self._reader, said, self.before), self._after, self.removed)
         made.add_placed(placed(each.end.id, each, self._after) for each in self._placeholders(redescribed))
         made.add_removed([StoredStatement(start(row), row["key"], start(row)) for row in self.removed.values()])
         left = {self._after.kept(node) for node in self.remaining({*self.falls} | moved)}
@@ -198,7 +199,8 @@ class RetractionPlanner:
         """The row that writes an entity. What one must have and no file that is left gives, it keeps."""
         left = [json.loads(row["record"]) for row in given if row["key"] not in self.removed]
         fields, _ = merge_descriptions(entity.label, left, told)
-        before, _ = merge_descriptions(entity.label, [json.loads(row["record"]) for row in given])
+        every = [json.loads(row[name]) for name in ("record", "remembered") for row in given if row[name]]
+        before, _ = merge_descriptions(entity.label, every)
         required: dict[str, Any] = {
             name: before.get(name, stored[name]) for name in model.kind_of(entity.label).required
         }

@@ -3,4 +3,4 @@
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r:DESCRIBED_IN]->(b:Source)
 RETURN id AS start_id, b.id AS end_id, r.source AS source, r.file AS file, r.key AS key, r.said_start AS said_start,
-       r.said_end AS said_end, r.said_source AS said_source, r.record AS record
+       r.said_end AS said_end, r.said_source AS said_source, r.record AS record, r.remembered AS remembered

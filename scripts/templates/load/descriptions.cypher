@@ -5,5 +5,6 @@ MATCH (n:%labels% {id: row.at})
 WHERE row.label IN labels(n)
 MATCH (n)-[d:DESCRIBED_IN]->(f:Source)
 WHERE NOT d.file IN $files AND coalesce(d.said_start, n.id) = row.id
-RETURN row.label AS label, row.id AS id, d.key AS key, d.file AS file, d.record AS record, f.position AS position
+RETURN row.label AS label, row.id AS id, d.key AS key, d.file AS file, d.record AS record, f.position AS position,
+       d.remembered AS remembered
 ORDER BY label, id, position, file
