@@ -186,9 +186,13 @@ def validate(tree: Tree, references: References) -> tuple[Dossier | None, Tree, 
     return None, tree, problems
 
 
+#: The paths at which decisions stand, which have no short form of their fields.
+_OF_DECISIONS = {(section,) for section in decision_forms.SECTIONS}
+
+
 def _known_fields(location: Location) -> list[str]:
     """The fields that the record may have in which the location lies."""
     path = tuple(name for name in location[:-1] if isinstance(name, str))
     record = MODELS.get(path) or MODELS[path[:-1]]  # an entry of a list of texts has none of its own
-    in_short = short_form.fields_of("".join(path)) if len(path) < 2 else []
+    in_short = [] if len(path) > 1 or path[:1] in _OF_DECISIONS else short_form.fields_of("".join(path))
     return [*record.model_fields, *in_short]
