@@ -22,7 +22,7 @@ PAGES = {
     f"/meetings/{MEETING}": 11,
     f"/claims/{CLAIM}": 6,
     "/sources/geneva-notes": 6,
-    "/places/geneva": 3,
+    "/places/geneva": 4,
     "/topics/security-guarantees": 4,
     "/compare?actor=lavrov&other=blinken": 8,
     "/questions/meetings-involving?actor=lavrov": 2,

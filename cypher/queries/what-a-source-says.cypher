@@ -81,8 +81,12 @@ CALL (n, said, rank) {
 CALL (m, a, said, role) {
   MATCH (m)-[r:HAS_PARTICIPANT {source: $source}]->(a)
   WHERE coalesce(r.role, CASE r.status WHEN 'attended' THEN null ELSE r.status END, '') = coalesce(role, '')
-  RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: r.quote,
-                           start: r.quote_start, end: r.quote_end, page: r.page}) AS parts
+  // One without words of its own leans on what is quoted of the meeting.
+  OPTIONAL MATCH (m)-[w:REPORTED_IN]->(:Source {id: $source})
+  WHERE r.quote IS NULL AND w.quote IS NOT NULL
+  RETURN collect(DISTINCT {source: said.id, title: said.title, kind: said.kind, quote: coalesce(r.quote, w.quote),
+                           start: coalesce(r.quote_start, w.quote_start), end: coalesce(r.quote_end, w.quote_end),
+                           page: CASE WHEN w.quote IS NULL THEN r.page ELSE w.page END}) AS parts
 }
 CALL (a, o, said, role) {
   MATCH (a)-[r:AFFILIATED_WITH|PART_OF {source: $source}]->(o)

@@ -33,7 +33,9 @@ _MARKS = ("“", "„", "«", '"')
 
 def register(app: Flask) -> None:
     """Give the templates these."""
-    app.jinja_env.globals.update(cell_html=cell, rows_html=table_rows, sources_html=sources, quote_html=quote)
+    app.jinja_env.globals.update(
+        cell_html=cell, rows_html=table_rows, sources_html=sources, quote_html=quote, more_quotes=more_quotes
+    )
 
 
 def table_rows(answer: Answer, columns: Sequence[table_columns.ShownColumn]) -> Markup:
@@ -117,14 +119,24 @@ def _sources(values: Sequence[Evidence], about: Subject | None) -> str:
     found = sorted(by_source(values), key=lambda each: not each[1])
     number = sum(source["kind"] != LOADED_FILE for source, _ in found)
     said = [
-        f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}</p>'
+        f'{"".join(map(_quote, quotes[:_QUOTES]))}<p class="from">{_named(source, quotes)}{_more(quotes[_QUOTES:])}</p>'
         for source, quotes in found[:_QUOTED]
     ]
-    others = " · ".join(_named(source, quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
+    others = " · ".join(_named(source, quotes) + _more(quotes) for source, quotes in found[_QUOTED : _QUOTED + _NAMED])
     also = f'<p class="from also">{others}</p>' if others else ""
     words = f"Compare {number} sources" if number > 1 else "Show in source"
     panel = f'<a href="{escape(evidence_address(found, about))}" data-evidence>{words}</a>'
     return f'<div class="proof">{"".join(said)}{also}<p class="compare">{panel}</p></div>'
+
+
+def _more(quotes: Sequence[Evidence]) -> str:
+    """How many quotes of a source are not shown."""
+    return f' <span class="hint">{more_quotes(len(quotes))}</span>' if quotes else ""
+
+
+def more_quotes(number: int) -> str:
+    """That there are so many quotes besides."""
+    return f"+{number} more {'quote' if number == 1 else 'quotes'}"
 
 
 def _named(source: Evidence, quotes: Sequence[Evidence]) -> str:

@@ -99,7 +99,9 @@ def _side(facts: Facts, claim: str) -> Row:
     """A claim as one of a pair."""
     row = _claim(facts, claim)
     speaker = (each.hub for each in facts.all("made by", leaf=claim))
-    return {name: row[name] for name in ("date", "claim", "jointly", "evidence")} | {"speaker": facts.shown("actor", speaker)}
+    return {name: row[name] for name in ("date", "claim", "jointly", "evidence")} | {
+        "speaker": facts.shown("actor", speaker)
+    }
 
 
 def _listed(facts: Facts, wanted: set[str], since: Any, until: Any) -> list[Row]:

@@ -23,10 +23,26 @@ def participants_of(facts: Facts, meeting: str) -> list[Row]:
             "who": facts.show("actor", who),
             "role": sorted({each.role for each in found[who] if each.role}),
             "status": sorted({each.status for each in found[who] if each.status}),
-            "evidence": facts.evidence(found[who]),
+            "said": "as the meeting's report says" if leaning(facts, meeting, found[who]) else None,
+            "evidence": with_reports(facts, meeting, found[who]),
         }
         for who in sorted(found, key=lambda who: (facts.field("actor", who, "name"), who))
     ]
+
+
+def leaning(facts: Facts, meeting: str, parts: list[Said]) -> list[Said]:
+    """The quoted reports of the meeting on which they lean who have no words for the part; the editor, on all."""
+    bare = {each.source for each in parts} - {each.source for each in parts if each.quote}
+    editors = any(facts.field("source", source, "kind") == "dossier" for source in bare)
+    reports = facts.all("meeting reported", leaf=meeting)
+    return [each for each in reports if each.quote and (editors or each.source in bare)]
+
+
+def with_reports(facts: Facts, meeting: str, parts: list[Said]) -> list[Row]:
+    """The evidence of parts in a meeting."""
+    reports = leaning(facts, meeting, parts)
+    leant = {each.source for each in reports}
+    return facts.evidence([each for each in parts if each.quote or each.source not in leant] + reports)
 
 
 def sources_of_meeting(facts: Facts, meeting: str) -> list[Row]:
@@ -164,10 +180,25 @@ def _special_parts(facts: Facts, own: list[Said]) -> list[Row]:
     order = facts.newest_first("meeting", (key[0] for key in special))
     special.sort(key=lambda key: (order.index(key[0]), key[1], key[2] is None, key[2] or ""))
     return [
-        _rests(facts, "participant", found[meeting, who, role], date=facts.field("meeting", meeting, "date"), role=role)
+        _rests(
+            facts,
+            "participant",
+            _words_for(facts, found[meeting, who, role]),
+            date=facts.field("meeting", meeting, "date"),
+            role=role,
+        )
         | {"meeting": facts.show("meeting", meeting), "actor": facts.show("actor", who)}
         for meeting, who, role in special
     ]
+
+
+def _words_for(facts: Facts, parts: list[Said]) -> list[Said]:
+    """A source's parts with a role; instead of one without words, what it says of the meeting in words."""
+    words: list[Said] = []
+    for each in parts:
+        reports = facts.all("meeting reported", leaf=each.leaf)
+        words += ([] if each.quote else [r for r in reports if r.quote and r.source == each.source]) or [each]
+    return words
 
 
 def _offices(facts: Facts, own: list[Said]) -> list[Row]:

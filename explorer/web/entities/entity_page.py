@@ -165,7 +165,8 @@ def _more(page: EntityPage, at: str) -> dict[str, Any]:
     if page.kind == "actor":
         return {"circle": _circle(page)}
     if any(each.section.form == "cards" for each in page.sections):
-        return {"cards": source_cards.cards(_evidence(page), (page.kind, page.id))}
+        places = _evidence(page)
+        return {"cards": source_cards.cards(source_cards.first_places(places), (page.kind, page.id), places)}
     if page.kind == "source":
         return source_page.of_source(page.id, page.fields.get("text") or "", page.sections, at)
     return {}

@@ -14,7 +14,16 @@ from flask import Blueprint, Response, make_response, render_template, request
 from explorer.answers.display import display_name
 from explorer.errors import UsageError
 from explorer.web import links
-from explorer.web.evidence.source_cards import MOST_SOURCES, QuotePlace, Subject, all_places, cards, places_in
+from explorer.web.evidence.source_cards import (
+    MOST_QUOTES,
+    MOST_SOURCES,
+    QuotePlace,
+    Subject,
+    all_places,
+    cards,
+    first_places,
+    places_in,
+)
 from explorer.web.request import connection
 
 routes = Blueprint("panel", __name__)
@@ -30,7 +39,7 @@ def panel() -> Response:
     entity = connection().page(*about) if about else None
     about = (about[0], entity["id"]) if about and entity else None  # which another id may lead on to
     known = all_places(about, entity) if about and entity else []
-    shown = cards(places or known, about, known)
+    shown = cards(places or first_places(known), about, known)
     if not shown.cards:
         raise UsageError(f"The address names no quote: write {_HOW}.")
     whole_page = request.headers.get("HX-Request") != "true"
@@ -56,7 +65,7 @@ def evidence_address(
 
     Long evidence is cut to what fits.
     """
-    places = places_in(groups)
+    places = places_in(groups, MOST_QUOTES)
     sources = list(dict.fromkeys(place.source for place in places))[:MOST_SOURCES]
     return links.panel(about, [_written(place) for place in places if place.source in sources])
 

@@ -5,6 +5,7 @@ The words are always cut from the stored text of the source, so an address canno
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,8 @@ class Card:
     passages: Sequence[Passage]
     sides: Sequence[Side]
     problems: tuple[str, ...] = ()
+    #: How many quotes of it are not shown.
+    more: int = 0
 
     @property
     def title(self) -> str:
@@ -71,16 +74,18 @@ class Cards:
 
 
 def places_of(evidence: Iterable[Mapping[str, Any]]) -> list[QuotePlace]:
-    """The places that evidence names: each source with its first quotes, else as such."""
+    """The places that evidence names: each source with its quotes, else as such."""
     return places_in(by_source(list(evidence)))
 
 
-def places_in(groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]) -> list[QuotePlace]:
-    """The same of evidence that is grouped by its sources."""
+def places_in(
+    groups: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]], most: int | None = None
+) -> list[QuotePlace]:
+    """The same of evidence that is grouped by its sources, with at most so many quotes of each."""
     found: list[QuotePlace] = []
     for first, quotes in groups:
         source, quoted = first["source"], [each for each in quotes if each["start"] is not None]
-        places = [QuotePlace(source, each["start"], each["end"]) for each in quoted[:MOST_QUOTES]]
+        places = [QuotePlace(source, each["start"], each["end"]) for each in quoted[:most]]
         found += places or [QuotePlace(source)]
     return found
 
@@ -97,8 +102,23 @@ def cards(places: Sequence[QuotePlace], about: Subject | None = None, known: Seq
     texts = [id for id, quotes in wanted.items() if any(each.start is not None for each in quotes)]
     fields = {row["id"]: row for row in connection().details("source-cards", list(wanted), texts=texts)}
     said = sides(*about) if about and about[0] in COMPARED else {}
-    shown = [_card(id, places, fields.get(id), said.get(id, ())) for id, places in wanted.items()]
+    quoted = {id: {each for each in known if each.source == id and each.start is not None} for id in wanted}
+    shown = [
+        _card(id, places, fields.get(id), said.get(id, ()), len(quoted[id] - set(places)))
+        for id, places in wanted.items()
+    ]
     return Cards(shown, len(set(by) | {place.source for place in known}) - len(shown))
+
+
+def first_places(places: Sequence[QuotePlace]) -> list[QuotePlace]:
+    """Of each source the first places, as many as one card shows."""
+    number: Counter[str] = Counter()
+    found = []
+    for place in places:
+        number[place.source] += 1
+        if number[place.source] <= MOST_QUOTES:
+            found.append(place)
+    return found
 
 
 def all_places(about: Subject, entity: Mapping[str, Any]) -> list[QuotePlace]:
@@ -113,7 +133,9 @@ def all_places(about: Subject, entity: Mapping[str, Any]) -> list[QuotePlace]:
     return places_of([each for row in answer.rows for each in row["evidence"]])
 
 
-def _card(id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | None, said: Sequence[Side]) -> Card:
+def _card(
+    id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | None, said: Sequence[Side], more: int
+) -> Card:
     if fields is None:
         return Card(id, {}, (), (), (f"There is no source with the id '{id}'.",))
     text = fields["text"] or ""
@@ -127,4 +149,4 @@ def _card(id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | Non
             text = highlights.unwrapped_around(text, place.start, place.end)
         except ValueError as error:
             problems.append(f"The text of this source {error}." if text else "The text of this source is not stored.")
-    return Card(id, fields, passages(text, quoted), said, tuple(problems))
+    return Card(id, fields, passages(text, quoted), said, tuple(problems), more)
