@@ -173,13 +173,15 @@ class Connection:
         paths: Iterable[str | Path],
         *,
         dry_run: bool = False,
+        replace: bool = False,
         text_root: Path | None = None,
         progress: Progress | None = None,
     ) -> Summary:
         """Make the graph say what the files say: see load in loading/loader.py, also for what it raises."""
         from explorer.loading.loader import load  # reading files needs libraries that asking does not
 
-        return load(self.graph, [Path(path) for path in paths], dry_run=dry_run, text_root=text_root, progress=progress)
+        files = [Path(path) for path in paths]
+        return load(self.graph, files, dry_run=dry_run, replace=replace, text_root=text_root, progress=progress)
 
     def retract(self, source: str, *, dry_run: bool = False, progress: Progress | None = None) -> Retraction:
         """Take a source away exactly, and say what falls with it.

@@ -48,7 +48,7 @@ def refused(graph: Graph, path: Path, words: str) -> None:
 def test_a_file_named_like_a_source_is_refused(graph: Graph, tmp_path: Path) -> None:
     load(graph, [write(tmp_path, "one", ONE)])
     other = write(tmp_path, "paper", "title: Another\nactors: [{id: eve, kind: person, name: Eve}]\n")
-    refused(graph, other, "the graph has a source of this file's name")
+    refused(graph, other, "the graph has a source of this file's id")
 
 
 def test_a_source_and_an_actor_of_one_id_are_two(graph: Graph, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_what_another_files_participants_quote_stays(graph: Graph, tmp_path: Pat
 def test_another_work_of_the_same_name_is_refused(graph: Graph, tmp_path: Path) -> None:
     load(graph, [write(tmp_path / "2021", "talks", ONE)])
     other = "title: Two\nactors: [{id: ann, kind: person, name: Ann}, {id: eve, kind: person, name: Eve}]\n"
-    refused(graph, write(tmp_path / "2022", "talks", other), "another file of this name, 'One'")
+    refused(graph, write(tmp_path / "2022", "talks", other), "another file of the id 'talks', 'One'")
 
 
 def test_a_kind_that_only_a_retracted_file_gave_is_given_up(graph: Graph, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -9,11 +10,17 @@ import click
 from explorer.cli import common
 from explorer.cli.progress import progress
 from explorer.connection import Connection
+from explorer.loading.changes import Change
+
+#: Entities that are listed of those that are new, changed and removed each.
+_MOST_LISTED = 20
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would change and write nothing.")
+@click.option("--dry-run", is_flag=True, help="List what would come, change and go, and write nothing.")
+@click.option("--replace", is_flag=True, help="A file may take the place of another that was loaded under its id.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--if-empty", is_flag=True, help="Only into a graph that nothing was ever loaded into.")
 @click.option(
     "--texts",
@@ -23,7 +30,13 @@ from explorer.connection import Connection
 @common
 @click.pass_obj
 def load(
-    connection: Connection, paths: tuple[Path, ...], dry_run: bool, if_empty: bool, texts: Path | None
+    connection: Connection,
+    paths: tuple[Path, ...],
+    dry_run: bool,
+    replace: bool,
+    form: str,
+    if_empty: bool,
+    texts: Path | None,
 ) -> None:
     """Load dossiers (YAML), folders of them, or folders of CSV files.
 
@@ -35,7 +48,26 @@ def load(
         click.echo("Nothing was loaded: the graph has been filled before.")
         return
     with progress("Loading") as report:
-        summary = connection.load(paths, dry_run=dry_run, text_root=texts, progress=report)
+        summary = connection.load(paths, dry_run=dry_run, replace=replace, text_root=texts, progress=report)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2))
+        return
     for note in summary.notes:
         click.echo(f"note: {note}", err=True)
+    if dry_run or replace:
+        _listed([entity for entity in summary.entities if dry_run or entity.what == "removed"])
     click.echo(str(summary))
+
+
+def _listed(entities: list[Change]) -> None:
+    """The entities, at most so many that are new, changed and removed each."""
+    for what, of_that in groupby(entities, key=lambda entity: entity.what):
+        found = list(of_that)
+        for entity in found[:_MOST_LISTED]:
+            title = entity.title if len(entity.title) <= 70 else f"{entity.title[:69]}…"
+            click.echo(f"  {what:8} {entity.kind:8} {entity.id}  {'' if title == entity.id else title}".rstrip())
+        if len(found) > _MOST_LISTED:
+            click.echo(f"  ... and {len(found) - _MOST_LISTED:,} more {what} (--format json lists all)")

@@ -9,7 +9,7 @@ from functools import cached_property
 from explorer import model, names
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
-from explorer.loading import cross_checks, decision_checks, decisions, moves, orphans
+from explorer.loading import cross_checks, decision_checks, decisions, file_identity, moves, orphans
 from explorer.loading.dataset_state import DatasetState, read_state
 from explorer.loading.decisions import Decision
 from explorer.loading.diff import Difference, Existing, compare, present
@@ -191,8 +191,11 @@ class Comparison:
             for written in ["date" if name == "date_text" else name]
         ]
 
-    def check(self, *found: Problems) -> None:
-        """Raises InputError with these problems and all that concern several records, if there are any."""
+    def check(self, *found: Problems, replace: bool = False) -> None:
+        """Raises InputError with these problems and all that concern several records, if there are any.
+
+        With `replace` a file may take the place of another of the same id.
+        """
         problems = Problems()
         for faults in found:
             problems += faults
@@ -200,6 +203,9 @@ class Comparison:
             problems += difference.content.problems
             problems += cross_checks.duplicates(difference)
         problems += cross_checks.file_ids(self.reader, self.differences, self.dossiers)
+        if not replace:
+            unfinished = self.state.unfinished
+            problems += file_identity.others_of_one_id(self.reader, self.differences, self.dossiers, unfinished)
         known = self._known()
         problems += cross_checks.references(self.differences, known, self.reader)
         problems += cross_checks.textless(self.differences, known)

@@ -35,7 +35,7 @@ def duplicates(difference: Difference) -> list[Problem]:
 
 
 def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
-    """Files whose ids clash with a source's, or that would replace another file of the same name."""
+    """Files whose ids clash with a source's."""
     problems = _named_like_a_source(reader, differences, dossiers)
     loaded = set(dossiers) | {difference.file.id for difference in differences}
     for difference in differences:
@@ -44,12 +44,6 @@ def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[st
             if description.node.label == "Source" and description.node.id in loaded:
                 message = f"'{description.node.id}' is the id of a loaded file: choose another for this source"
                 problems.append(file.tree.problem((*description.location, "id"), message))
-        if _is_another(difference, dossiers.get(file.id)):
-            message = (
-                f"the graph has another file of this name, '{dossiers[file.id]['title']}', and shares little with it:"
-                f" rename this one, or take the other away first with `explorer retract {file.id}`"
-            )
-            problems.append(file.tree.problem(("title",), message))
     return problems
 
 
@@ -57,17 +51,12 @@ def _named_like_a_source(
     reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]
 ) -> list[Problem]:
     new = {each.file.id: each.file for each in differences if each.file.id not in dossiers}
-    message = "the graph has a source of this file's name, and files are told apart from sources by it: rename the file"
+    message = (
+        "the graph has a source of this file's id, and files are told apart from sources by it: "
+        "give the file an `id` of its own, or another name"
+    )
     found = reader.read(statement("load/texts"), {"ids": sorted(new)}).rows if new else []
     return [new[row["id"]].tree.problem((), message) for row in found]
-
-
-def _is_another(difference: Difference, before: Fields | None) -> bool:
-    """Whether the file of that name in the graph is a different work: another title, and more that goes than stays."""
-    if before is None or before["title"] == difference.file.dossier.title:
-        return False
-    there = difference.present.descriptions.keys()
-    return 2 * len(there & difference.descriptions.keys()) < len(there)
 
 
 def references(differences: list[Difference], known: set[Node], reader: Reader) -> list[Problem]:

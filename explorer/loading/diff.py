@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -60,19 +59,19 @@ class Difference:
         restated = {relation.subject for relation in self.added} | {removed.subject for removed in self.removed}
         return set(filter(is_told, restated))
 
-    def counts(self) -> Counter[str]:
-        """How many entities of this file are new, changed, unchanged, removed."""
+    def outcomes(self) -> dict[Node, str]:
+        """What becomes of each entity of this file: new, changed, unchanged, removed."""
         restated = {relation.subject for relation in self.added} | {removed.subject for removed in self.removed}
         redescribed = self.redescribed
-        counts: Counter[str] = Counter()
+        outcomes: dict[Node, str] = {}
         for node in self.keys_and_records.keys() | self.present.descriptions.keys():
             if node not in self.present.descriptions:
-                counts["new"] += 1
+                outcomes[node] = "new"
             elif node not in self.keys_and_records:
-                counts["removed"] += 1
+                outcomes[node] = "removed"
             else:
-                counts["changed" if node in redescribed or node in restated else "unchanged"] += 1
-        return counts
+                outcomes[node] = "changed" if node in redescribed or node in restated else "unchanged"
+        return outcomes
 
 
 def present(reader: Reader, file: str) -> Existing:

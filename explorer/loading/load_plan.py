@@ -7,7 +7,7 @@ replaces exactly what it said before, and a load that was cut off is completed b
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +15,7 @@ from datetime import datetime
 from explorer import model, names
 from explorer.errors import Problems
 from explorer.graph.base import Reader
+from explorer.loading.changes import changes_of
 from explorer.loading.comparison import Comparison
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import describing
@@ -28,15 +29,15 @@ from explorer.loading.rows import Row
 from explorer.reading.input_files import InputFile
 
 
-def plan(reader: Reader, files: list[InputFile], problems: Problems, now: datetime) -> Plan:
-    """What loading the files will do. `problems` are the faults found so far.
+def plan(reader: Reader, files: list[InputFile], problems: Problems, now: datetime, *, replace: bool = False) -> Plan:
+    """What loading the files will do. `problems` are the faults found so far; for `replace` see Comparison.check.
 
     Raises InputError with all faults, those included, if there are any.
     """
     with _without_search_for_cycles():
         named, faults = with_ids(reader, files)
         compared = Comparison(reader, named)
-        compared.check(problems, faults)
+        compared.check(problems, faults, replace=replace)
         return _LoadPlanner(compared, now).plan()
 
 
@@ -68,10 +69,11 @@ class _LoadPlanner:
     def plan(self) -> Plan:
         """All steps."""
         for difference in self._compared.differences:
-            self._made.counts += difference.counts()
+            self._made.counts += Counter(difference.outcomes().values())
             self._made.notes += difference.file.tree.warnings
             self._made.notes += difference.content.warnings
         self._made.notes += self._compared.told_of_decisions()
+        self._made.entities = changes_of(self._compared.reader, self._compared.differences)
         self._add_dossiers()
         compared, others = self._compared, self._compared.other_decisions
         present = [*others, *compared.present_decisions]

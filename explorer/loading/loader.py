@@ -9,6 +9,7 @@ from pathlib import Path
 
 from explorer.errors import GraphBusy
 from explorer.graph.base import Graph, Progress
+from explorer.loading.changes import Change
 from explorer.loading.dataset_state import read_state
 from explorer.loading.execution import execute, now
 from explorer.loading.load_plan import plan
@@ -28,6 +29,8 @@ class Summary:
     seconds: float
     dry_run: bool
     notes: list[str] = field(default_factory=list)
+    #: The entities that are new, changed or removed.
+    entities: list[Change] = field(default_factory=list)
 
     def __str__(self) -> str:
         counts = ", ".join(f"{getattr(self, name)} {name}" for name in COUNTED)
@@ -41,10 +44,11 @@ def load(
     paths: Iterable[Path],
     *,
     dry_run: bool = False,
+    replace: bool = False,
     text_root: Path | None = None,
     progress: Progress | None = None,
 ) -> Summary:
-    """Make the graph say what the files say.
+    """Make the graph say what the files say. With `replace` a file may take the place of another of the same id.
 
     Raises InputError with all faults of all files (nothing is written then), UsageError for a path that is neither a
     dossier nor a folder, GraphBusy where another writer holds the graph.
@@ -53,16 +57,15 @@ def load(
     graph = graph.or_empty()
     files, problems = input_files.read(paths, text_root)
     # Planned before the graph is opened for writing, so that faulty files leave no trace at all.
-    made = plan(graph, files, problems, now())
+    made = plan(graph, files, problems, now(), replace=replace)
     if (made.steps or made.planned_on.writing or graph.recoverable()) and not dry_run:
         with graph.writing(whole=made.whole) as writer:
             if read_state(writer) != made.planned_on:  # somebody else has written meanwhile
                 whole = made.whole
-                made = plan(writer, files, problems, now())
+                made = plan(writer, files, problems, now(), replace=replace)
                 if made.whole and not whole:
                     raise GraphBusy("Somebody else has written to the graph meanwhile: load the same again.")
             execute(writer, made, progress)
     counts = {name: made.counts[name] for name in COUNTED}
-    return Summary(
-        len(files), **counts, seconds=time.perf_counter() - started, dry_run=dry_run, notes=made.notes.lines()
-    )
+    seconds, notes = time.perf_counter() - started, made.notes.lines()
+    return Summary(len(files), **counts, seconds=seconds, dry_run=dry_run, notes=notes, entities=made.entities)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from explorer import model
 from explorer.errors import Problems
+from explorer.loading.changes import Change
 from explorer.loading.dataset_state import DatasetState
 from explorer.loading.diff import StoredStatement
 from explorer.loading.identities import Identities
@@ -34,6 +35,8 @@ class Plan:
     steps: list[tuple[str, list[Row]]] = field(default_factory=list)
     #: For each of COUNTED, how many entities of the files.
     counts: Counter[str] = field(default_factory=Counter)
+    #: The entities of the files that come, change or go.
+    entities: list[Change] = field(default_factory=list)
     #: What the user should know, such as fields on which files disagree.
     notes: Problems = field(default_factory=Problems)
     #: Keys of all statements that come or go: what the next dataset version is made of.

@@ -16,7 +16,7 @@ from explorer import model, names
 from explorer.errors import Problem, Problems
 from explorer.nearest import did_you_mean
 from explorer.reading import text_files
-from explorer.reading.csv_sheets import SHEETS, Sheet
+from explorer.reading.csv_sheets import FOLDER, SHEETS, Sheet
 from explorer.reading.csv_table import Row, Table
 from explorer.reading.located import LARGEST_FILE_BYTES, Location, Tree
 
@@ -84,10 +84,20 @@ class _FolderReader:
                 continue  # the records that these rows belong to are not known
             for row in self._rows.get(name, []):
                 values = {field: row.values[column] for column, field in sheet.columns.items() if column in row.values}
-                if sheet.part:
+                if sheet is FOLDER:
+                    self._add_heads(row, values)
+                elif sheet.part:
                     self._add_entry(sheet, row, values)
                 else:
                     self._add_record(sheet.sections[0], row, {**values, **sheet.fixed})
+
+    def _add_heads(self, row: Row, values: dict[str, Any]) -> None:
+        """What is said of the folder as a whole."""
+        if row is not self._rows[FOLDER.name][0]:
+            self._fault(row.file, row.line, "this file has one row, which is of the folder as a whole: keep one")
+            return
+        self.data |= values
+        self.lines |= {(name,): (row.file, row.line) for name in values}
 
     def _add_record(self, section: str, row: Row, values: dict[str, Any]) -> None:
         records = self.data.setdefault(section, [])

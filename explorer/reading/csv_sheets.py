@@ -78,8 +78,12 @@ def _decisions(section: str) -> Sheet:
     return Sheet(section, (section,), columns, required=("ids",), lists=frozenset({"ids"}))
 
 
+#: What stands at the top of a dossier: its one row is of the folder as a whole.
+FOLDER = Sheet("dossier", (), {"id": "id", "title": "title"})
+
+
 def _sheets() -> list[Sheet]:
-    sheets: list[Sheet] = []
+    sheets: list[Sheet] = [FOLDER]
     for kind in model.KINDS:
         sheets.append(_records(kind))
         if kind.name == "actor":

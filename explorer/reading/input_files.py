@@ -62,6 +62,7 @@ class InputFile:
     made_ids: set[Wanted] = field(default_factory=set)
     #: The ids of the entities that records name as wider ones, such as a country: found where `asked` are.
     wider: dict[Wanted, str] = field(default_factory=dict)
+    is_folder: bool = False
 
 
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], Problems]:
@@ -75,7 +76,7 @@ def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[Inp
         file, faults = _read_one(path, format, text_root)
         problems += faults
         if file:
-            problems += _same_name(file, files)
+            problems += _same_id(file, files)
             files.append(file)
     return files, problems
 
@@ -132,15 +133,17 @@ def _read_one(path: Path, format: Format, text_root: Path | None) -> tuple[Input
     made = short_form.write_out(read)
     checked, tree, problems = records.validate(read, references)
     name = path.resolve().name if path.is_dir() else path.stem  # of `.` too
-    identity = names.normalize(name).replace(" ", "-")
+    identity = (checked and checked.id) or names.normalize(name).replace(" ", "-")
     if not identity:
-        problems.add(tree.problem((), "the file's name has no letter to make an id of: rename it"))
+        message = "the file's name has no letter to make an id of: rename it, or give it an `id`"
+        problems.add(tree.problem((), message))
     if checked is None or not identity:
         return None, problems
     texts, faults = _texts(checked, tree, path, text_root)
     problems += faults
     sha256 = hashlib.sha256(tree.content).hexdigest()
-    return InputFile(identity, shown, sha256, checked, tree, texts, references.asked, made), problems
+    asked, folder = references.asked, format.is_folder
+    return InputFile(identity, shown, sha256, checked, tree, texts, asked, made, is_folder=folder), problems
 
 
 def _complete_sources(tree: Tree, path: Path, text_root: Path | None) -> None:
@@ -171,9 +174,10 @@ def _texts(
     return texts, problems
 
 
-def _same_name(file: InputFile, others: list[InputFile]) -> list[Problem]:
+def _same_id(file: InputFile, others: list[InputFile]) -> list[Problem]:
+    remedy = "by which the graph tells files apart: give one of them another `id`, or another name"
     return [
-        file.tree.problem((), f"{other.shown} has the same name, by which the graph tells files apart: rename one")
+        file.tree.problem(("id",), f"{other.shown} has the same id, '{file.id}', {remedy}")
         for other in others
         if other.id == file.id
     ]

@@ -72,6 +72,8 @@ class Decision(Record):
 class Dossier(Record):
     """All records of one file, as a person wrote them: a list for each kind, under its plural, and its decisions."""
 
+    #: By which the graph knows the file; else by its name.
+    id: Id | None = None
     title: Text
     same: Annotated[list[Decision], EMPTY_IS_A_LIST] = []
     different: Annotated[list[Decision], EMPTY_IS_A_LIST] = []
