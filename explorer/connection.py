@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from explorer import model, retractions
 from explorer.answers.answer import Answer, Choices
 from explorer.answers.picture import Picture
 from explorer.asking import lookup, parameters, run, understanding
@@ -21,7 +22,7 @@ from explorer.completion import completions, suggestions
 from explorer.completion.completions import Completion
 from explorer.completion.date_completions import Months
 from explorer.completion.suggestions import Suggestion
-from explorer.errors import NotFound, UsageError
+from explorer.errors import NotFound, Retracted, UsageError
 from explorer.graph.base import Graph, Progress
 from explorer.graph.open import open_graph
 from explorer.settings import Settings, from_environment
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from explorer.exporting.exporter import Export
     from explorer.loading.loader import Summary
     from explorer.loading.retraction import Retraction
+    from explorer.retractions import Noted
 
 
 class Connection:
@@ -145,6 +147,9 @@ class Connection:
         rows = self.graph.read(asked, {"id": id}, timeout=self.settings.timeout).rows
         if not rows and (meant := lookup.leads_on(self.graph, kind, id)):
             rows = self.graph.read(asked, {"id": meant}, timeout=self.settings.timeout).rows
+        is_file = bool(rows) and kind == "source" and rows[0]["kind"] == model.LOADED_FILE
+        if kind == "source" and (is_file or not rows) and (found := retractions.of_source(self.graph, id)):
+            raise Retracted(f"{str(found)[0].upper()}{str(found)[1:]}. {found.remedy}.")
         if not rows:
             raise NotFound(f"There is no {kind} with the id '{id}'.")
         return {name: run.plain(value) for name, value in rows[0].items()}
@@ -183,14 +188,22 @@ class Connection:
         files = [Path(path) for path in paths]
         return load(self.graph, files, dry_run=dry_run, replace=replace, text_root=text_root, progress=progress)
 
-    def retract(self, source: str, *, dry_run: bool = False, progress: Progress | None = None) -> Retraction:
-        """Take a source away exactly, and say what falls with it.
+    def retract(
+        self, source: str, *, why: str = "", dry_run: bool = False, progress: Progress | None = None
+    ) -> Retraction:
+        """Take a source away exactly, and say what falls with it. It stays away, with the reason, until `restore`.
 
         See retract in loading/retraction.py, also for what it raises.
         """
         from explorer.loading.retraction import retract
 
-        return retract(self.graph, source, dry_run=dry_run, progress=progress)
+        return retract(self.graph, source, why=why, dry_run=dry_run, progress=progress)
+
+    def restore(self, source: str) -> Noted:
+        """Let a retracted source come back when its file is loaded again. Raises NotFound where it is not retracted."""
+        from explorer.loading.retraction import restore
+
+        return restore(self.graph, source)
 
     def export(self, folder: str | Path, *, progress: Progress | None = None) -> Export:
         """Write the graph as files for Neo4j's import tool: see export in exporting/exporter.py, also for errors."""

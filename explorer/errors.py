@@ -4,6 +4,7 @@ ExplorerError
   InputError          what a person wrote cannot be loaded; holds the problems found, by kind
   UsageError          a wrong option, parameter or value
   NotFound            no such question, entity or page
+    Retracted         a source that was retracted
   TooSlow             a question ran into its time limit
   CatalogueError      a file under cypher/ is not as it must be
   GraphError          the engine refused a statement
@@ -157,6 +158,13 @@ class NotFound(ExplorerError):
 
     status = 404
     title = "Not found"
+
+
+class Retracted(NotFound):
+    """A source that was retracted, and why."""
+
+    status = 410
+    title = "Retracted"
 
 
 class TooSlow(ExplorerError):

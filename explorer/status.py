@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.graph.base import Graph
+from explorer.retractions import noted
 from explorer.statements import statement
 
 
@@ -22,6 +23,8 @@ class Status:
     counts: dict[str, int]
     #: Each with `id`, `title`, `sha256`, `loaded` (ISO time), in the order of first loading.
     files: list[dict[str, Any]]
+    #: What was retracted, each with `id`, `title`, `since` (ISO time) and `why`, the earliest first.
+    retracted: list[dict[str, Any]]
 
 
 def status(graph: Graph) -> Status:
@@ -37,4 +40,5 @@ def status(graph: Graph) -> Status:
         notice=graph.notice(),
         counts=graph.read(statement("status/counts")).rows[0],
         files=[{name: row[name] for name in ("id", "title", "sha256", "loaded")} for row in files],
+        retracted=[{name: getattr(each, name) for name in ("id", "title", "since", "why")} for each in noted(graph)],
     )

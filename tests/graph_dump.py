@@ -23,11 +23,13 @@ Dump = tuple[list[Any], list[Any]]
 
 
 def dump(graph: Graph) -> Dump:
-    """All nodes and relationships with all their properties, but those that are passing."""
+    """All nodes and relationships with all their properties, but those that are passing, and what retractions note."""
     if isinstance(graph, EmbeddedGraph):
         graph = graph.or_empty()
     nodes = []
     for row in graph.read(_NODES).rows:
+        if row["labels"] == ["Retraction"]:
+            continue
         own = {name: value for name, value in row["own"].items() if name not in (*_PASSING, "type")}
         if not set(_TITLED) & set(row["labels"]):
             own.pop("title", None)

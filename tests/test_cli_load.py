@@ -71,7 +71,8 @@ def test_loading_says_what_it_did_in_one_line(run: Run, start: Run, tmp_path: Pa
     assert _summary("1 file", 0, 0, 14, 0).fullmatch(again.stdout)
     talks(tmp_path / "files", edited("a meeting gone"))
     would = run("load", path, "--dry-run")
-    assert would.stdout == "1 file: 0 new, 0 changed, 13 unchanged, 1 removed; nothing was written (dry run)\n"
+    line = "1 file: 0 new, 0 changed, 13 unchanged, 1 removed; nothing was written (dry run)\n"
+    assert would.stdout == "  removed  meeting  video-call  Video call\n" + line
     assert _summary("1 file", 0, 0, 13, 1).fullmatch(run("load", path).stdout)
 
 
@@ -174,6 +175,7 @@ def test_retracting_lists_what_falls_and_what_stays(run: Run, tmp_path: Path) ->
     missing = run("retract", "radio")
     assert (missing.returncode, missing.stdout) == (1, "")
     assert "There is no source 'radio'" in missing.stderr
+    run("restore", "radio")
     assert _summary("1 file", 2, 1, 11, 0).fullmatch(run("load", path).stdout)
 
 

@@ -65,7 +65,7 @@ def hostile(folder: Path) -> Path:
     said = {"source": "s1", "quote": "A quote.", "occurrence": 1, "page": next(texts), "date": "2022-01~", "place": "p1"}
     report = {"source": "s2", "quote": "Another \"quote\", with 'more'.", "status": "planned"}
     dossier: dict[str, Any] = {
-        "title": 'Hostile, "all of it"',
+        "id": "hostile", "title": 'Hostile, "all of it"',
         "sources": [
             {"id": "s1", "title": next(texts), "text": "s1.txt", "url": "https://s.example/?a=1,2;3", "kind": next(texts),
              "archive_url": "https://a.example/", "publisher": next(texts), "author": next(texts), "language": "ru",

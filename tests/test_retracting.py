@@ -1,4 +1,4 @@
-"""Retracting takes away what one source says and what stands on it alone, nothing else, and loading brings it back."""
+"""Retracting takes away what one source says and what stands on it alone, nothing else, and restoring and loading bring it back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from explorer.errors import NotFound
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.loading.retraction import Retraction, retract
+from explorer.loading.retraction import Retraction, restore, retract
 from explorer.settings import Settings
 from explorer.statements import Statement
 
@@ -111,6 +111,7 @@ def _each_in_turn(graph: Graph, files: Sequence[Path], folder: Path, sources: Se
         after = dump(graph)
         assert graph.dataset() != version
         _check(before, after, done)
+        restore(graph, source)
         load(graph, files)
         assert dump(graph) == before, source
         version = graph.dataset()
@@ -137,6 +138,7 @@ def test_each_real_dossier_in_turn_leaves_what_the_others_say(graph: Graph, tmp_
         done = retract(graph, path.stem)
         assert dump(graph) == dump(clean(tmp_path, [each for each in DOSSIERS if each != path]))
         assert done.falls and done.stays
+        restore(graph, path.stem)
         load(graph, [path])
     assert dump(graph) == dump(clean(tmp_path, DOSSIERS))
 
@@ -181,6 +183,7 @@ def test_without_the_register_geneva_is_gone_and_the_talks_stay(graph: Graph) ->
     assert fates["2022-01-21-blinken-lavrov"].why == "reported by article-2022-01-23"
     assert "place Geneva" in fates["2022-01-21-blinken-lavrov"].loses
     assert {fate.id for fate in done.falls} >= {"baerbock", "2022-01-20-blinken-baerbock", "2022-01-blinken-kyiv"}
+    restore(graph, "state-travels")
     load(graph, [path for path in DOSSIERS if path.stem == "secretary-travels"])
     assert dump(graph) == before
 
@@ -202,6 +205,7 @@ def test_what_another_file_speaks_of_stays_by_its_name(graph: Graph, tmp_path: P
     found = explorer.Connection(graph, catalogue.load(None), Settings()).ask("offices of Лавров")
     assert isinstance(found, explorer.Answer)  # it is still found by all its names
     assert load(graph, [leaning]).unchanged == 1
+    restore(graph, "talks")
     load(graph, [path])
     assert dump(graph) == before
 

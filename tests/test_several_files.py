@@ -14,7 +14,7 @@ from explorer.errors import InputError
 from explorer.graph.base import Graph, batches
 from explorer.graph.bolt import BoltGraph
 from explorer.loading.loader import load
-from explorer.loading.retraction import retract
+from explorer.loading.retraction import restore, retract
 from explorer.statements import Statement
 
 PAPER = "Ann met Bob in Bern. Cleo came too."
@@ -91,10 +91,12 @@ meetings: [{id: lunch, reports: [Lunch was good]}]
     before = dump(graph)
     retract(graph, "paper")
     assert all(dict(own)["source"] != "paper" for *_, own in dump(graph)[1])
+    restore(graph, "paper")
     load(graph, paths)
     assert dump(graph) == before
     retract(graph, "paper")
     write(tmp_path, "one", one.replace(f", {said}", ""), **texts)
+    restore(graph, "paper")
     load(graph, paths)
     assert dump(graph) == dump(clean(tmp_path, paths))
 

@@ -24,6 +24,7 @@ _COMMANDS = {
     "list": "ask:list_questions",
     "show": "ask",
     "retract": "retract",
+    "restore": "restore",
     "status": "status",
     "export": "export",
     "browser-kit": "browser_kit:browser_kit",

@@ -13,15 +13,24 @@ from explorer.loading.retraction import Outcome
 @click.command()
 @click.argument("source")
 @click.option("--dry-run", is_flag=True, help="List what would fall, what would stay and why, and write nothing.")
+@click.option("--why", default="", metavar="TEXT", help="The reason, which is kept and shown.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @common
 @click.pass_obj
-def retract(connection: Connection, source: str, dry_run: bool) -> None:
+def retract(connection: Connection, source: str, dry_run: bool, why: str, form: str) -> None:
     """Take one source away exactly, by its id: its statements, and what stands on it alone.
 
-    The id of a loaded file (see `explorer status`) takes away all that this file said.
+    The id of a loaded file (see `explorer status`) takes away all that this file said. It stays away when its file is
+    loaded again, until `explorer restore` lets it come back.
     """
     with progress("Retracting") as report:
-        found = connection.retract(source, dry_run=dry_run, progress=report)
+        found = connection.retract(source, why=why, dry_run=dry_run, progress=report)
+    if form == "json":
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        return
     would = "would go" if dry_run else "gone"
     click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")
     _outcomes("Would fall:" if dry_run else "Fell:", found.falls)

@@ -29,3 +29,6 @@ def status(connection: Connection, form: str) -> None:
     click.echo("holds    " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
     for number, file in enumerate(found.files):
         click.echo(f"{'loaded' if number == 0 else '':8} {file['loaded']}  {file['id']}  {file['title']}")
+    for number, each in enumerate(found.retracted):
+        why = f": {each['why']}" if each["why"] else ""
+        click.echo(f"{'retracted' if number == 0 else '':9} {each['since']}  {each['id']}  {each['title']}{why}")

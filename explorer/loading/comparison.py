@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from explorer import model, names
+from explorer import model, names, retractions
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
 from explorer.loading import cross_checks, decision_checks, decisions, file_identity, moves, orphans
@@ -20,7 +20,9 @@ from explorer.loading.node import Fields, Node, labels_with_names
 from explorer.loading.rows import Row
 from explorer.loading.taken_ids import TakenIds
 from explorer.loading.told import Told, told_by, told_in_graph
+from explorer.loading.withheld import Withheld
 from explorer.reading.input_files import InputFile
+from explorer.retractions import Noted
 from explorer.statements import statement
 
 
@@ -42,13 +44,19 @@ class Comparison:
         self._texts: dict[str, str | None] = {source: text for file in files for source, text in file.texts.items()}
         #: Ids of the files.
         self.files = [file.id for file in files]
-        self.differences = [self._difference(file) for file in files]
+        #: What retracted sources and files are to be kept away, and those that were restored.
+        self.retractions, self.restored = retractions.noted(reader), retractions.noted(reader, ended=True)
+        #: Of each file, by id, the retractions of sources that concern it.
+        self.concerned: dict[str, list[Noted]] = {}
+        self.differences = self._differences(files)
         #: Entities whose own fields may change.
         self.redescribed = set[Node]().union(*(each.redescribed | each.retold for each in self.differences))
         #: The order of first loading, by id of the file.
         self.positions = {id: row["position"] or 0 for id, row in self.dossiers.items()}
+        taken = {each.id: each.position for each in [*self.retractions, *self.restored] if each.of_file}
         for id in self.files:
-            self.positions.setdefault(id, max(self.positions.values(), default=0) + 1)
+            last = max([*self.positions.values(), *taken.values()], default=0)
+            self.positions.setdefault(id, taken.get(id, last + 1))
         #: What files that are not being loaded say of entities, first loaded first.
         self._others: dict[Node, list[Row]] = {}
         self._read_others(decision_checks.candidates(files))
@@ -67,9 +75,13 @@ class Comparison:
         #: What is doubtful, and is loaded nevertheless.
         self.warnings: list[Problem] = []
 
-    def _difference(self, file: InputFile) -> Difference:
-        existing = present(self.reader, file.id) if file.id in self.dossiers else Existing()
-        return compare(file, content_of(file, self.text_of), existing)
+    def _differences(self, files: list[InputFile]) -> list[Difference]:
+        existing = [present(self.reader, file.id) if file.id in self.dossiers else Existing() for file in files]
+        contents = {file.id: content_of(file, self.text_of) for file in files}
+        withheld = Withheld(self.reader, self.before, self.retractions, existing)
+        self.concerned = {id: withheld.concerned(content) for id, content in contents.items()}
+        left = withheld.without(contents)
+        return [compare(file, left[file.id], there) for file, there in zip(files, existing, strict=True)]
 
     def text_of(self, source: str) -> str | None:
         """The text of a source: of these files, else the stored one that another file gives."""
@@ -163,10 +175,12 @@ class Comparison:
         ]
         given.sort(key=lambda each: each[:2])
         told = [each[node] for each in self._told for node in members if node in each]
-        fields, disagreed = merge_descriptions(members[0].label, [fields for _, _, fields in given], told)
+        merged, disagreed = merge_descriptions(members[0].label, [fields for _, _, fields in given], told)
         for node in members:
-            fields = {**self.remembered.get(node, {}), **fields}
-        return fields, disagreed
+            merged = {**self.remembered.get(node, {}), **merged}
+            for difference in self.differences:
+                merged = {**difference.content.required.get(node, {}), **merged}
+        return merged, disagreed
 
     def _descriptions(self, node: Node) -> list[tuple[int, Fields]]:
         """What all files say of one id, each with the file's position."""

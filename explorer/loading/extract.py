@@ -66,6 +66,8 @@ class FileContent:
     mentions: list[tuple[Node, Location]] = field(default_factory=list)
     #: Quotes from sources whose text is not known.
     textless: list[tuple[Node, Location]] = field(default_factory=list)
+    #: What an entity must have, of those of which only a retracted source gives it here: it keeps that.
+    required: dict[Node, Fields] = field(default_factory=dict)
     problems: Problems = field(default_factory=Problems)
     #: What is doubtful, and is loaded nevertheless.
     warnings: Problems = field(default_factory=Problems)

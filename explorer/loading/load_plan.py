@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from explorer import model, names
-from explorer.errors import Problems
+from explorer.errors import Problem, Problems
 from explorer.graph.base import Reader
 from explorer.loading.changes import changes_of
 from explorer.loading.comparison import Comparison
@@ -27,6 +27,7 @@ from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
 from explorer.loading.rows import Row
 from explorer.reading.input_files import InputFile
+from explorer.retractions import Noted, noted
 
 
 def plan(reader: Reader, files: list[InputFile], problems: Problems, now: datetime, *, replace: bool = False) -> Plan:
@@ -35,10 +36,27 @@ def plan(reader: Reader, files: list[InputFile], problems: Problems, now: dateti
     Raises InputError with all faults, those included, if there are any.
     """
     with _without_search_for_cycles():
-        named, faults = with_ids(reader, files)
+        kept, away = kept_away(files, noted(reader))
+        named, faults = with_ids(reader, kept)
         compared = Comparison(reader, named)
         compared.check(problems, faults, replace=replace)
-        return _LoadPlanner(compared, now).plan()
+        made = _LoadPlanner(compared, now).plan()
+        made.notes += away
+        return made
+
+
+def kept_away(files: list[InputFile], retractions: list[Noted]) -> tuple[list[InputFile], list[Problem]]:
+    """The files without those that were retracted, and a note of each that was; one under another id is known too."""
+    kept, notes = [], []
+    of_files = [each for each in retractions if each.of_file]
+    for file in files:
+        found = next((each for each in of_files if file.id == each.id or file.sha256 == each.sha256), None)
+        if found:
+            note = f"{found}: nothing of it was loaded. {found.remedy}; another file needs another `id`"
+            notes.append(file.tree.problem((), note))
+        else:
+            kept.append(file)
+    return kept, notes
 
 
 @contextmanager
@@ -72,6 +90,9 @@ class _LoadPlanner:
             self._made.counts += Counter(difference.outcomes().values())
             self._made.notes += difference.file.tree.warnings
             self._made.notes += difference.content.warnings
+            for each in self._compared.concerned[difference.file.id]:
+                note = f"{each}: nothing of it was loaded. {each.remedy}"
+                self._made.notes.add(difference.file.tree.problem((), note))
         self._made.notes += self._compared.told_of_decisions()
         self._made.entities = changes_of(self._compared.reader, self._compared.differences)
         self._add_dossiers()
@@ -104,6 +125,8 @@ class _LoadPlanner:
                 written.append({"id": file.id, "properties": properties})
                 self._made.changes.append(f"{file.id} {file.sha256}")
         self._made.add("load/nodes/dossier", written)
+        back = [{"id": each.id} for each in self._compared.restored if each.id in self._compared.files]
+        self._made.add("retract/unmark", back)
 
     def _add_nodes(self) -> None:
         written: dict[str, list[Row]] = defaultdict(list)

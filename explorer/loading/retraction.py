@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from explorer import model
 from explorer.errors import NotFound
 from explorer.graph.base import Graph, Progress, Reader
 from explorer.loading import decisions
 from explorer.loading.dataset_state import read_state
-from explorer.loading.execution import execute
+from explorer.loading.execution import execute, now
 from explorer.loading.identities import Identities
 from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
 from explorer.loading.rows import Row, end, read_of, start
 from explorer.nearest import nearest_ones
+from explorer.retractions import Noted, noted, of_source
 from explorer.statements import statement
 
 
@@ -48,25 +49,56 @@ class Retraction:
     stays: list[Outcome] = field(default_factory=list)
 
 
-def retract(graph: Graph, source: str, *, dry_run: bool = False, progress: Progress | None = None) -> Retraction:
-    """Take the source away exactly. Raises NotFound, with the nearest id, where there is none of that id."""
-    retraction, made = _planned(graph, source, dry_run)
+def retract(
+    graph: Graph, source: str, *, why: str = "", dry_run: bool = False, progress: Progress | None = None
+) -> Retraction:
+    """Take the source away exactly, for a reason that is kept; loading its file again does not bring it back.
+
+    Raises NotFound, with the nearest id, where there is none of that id.
+    """
+    retraction, made = _planned(graph, source, why, dry_run)
     if not dry_run:
         with graph.writing(whole=True) as writer:  # half a retraction could not be told from a whole one
             if read_state(writer) != made.planned_on:  # somebody else has written meanwhile
-                retraction, made = _planned(writer, source, dry_run)
+                retraction, made = _planned(writer, source, why, dry_run)
             execute(writer, made, progress)
     return retraction
 
 
-def _planned(reader: Reader, id: str, dry_run: bool) -> tuple[Retraction, Plan]:
+def restore(graph: Graph, source: str) -> Noted:
+    """Let a retracted source or file come back: loading its file again brings all that it said.
+
+    Raises NotFound where nothing of that id was retracted.
+    """
+    with graph.writing() as writer:
+        found = of_source(writer, source)
+        if found is None:
+            known = [each.id for each in noted(writer)]
+            those = f": retracted are {', '.join(known)}" if known else ", nor is anything else"
+            raise NotFound(f"'{source}' is not retracted{those}.")
+        made = Plan(planned_on=read_state(writer), files=[found.id], changes=[f"restored {found.id} {found.since}"])
+        if found.of_file:  # its place in the order of loading is kept for it
+            ended = replace(found, ended=now().isoformat())
+            made.add("retract/mark", [{"id": found.id, "properties": ended.properties()}])
+        else:
+            made.add("retract/unmark", [{"id": found.id}])
+        execute(writer, made)
+    return found
+
+
+def _planned(reader: Reader, id: str, why: str, dry_run: bool) -> tuple[Retraction, Plan]:
+    if before := of_source(reader, id):
+        raise NotFound(f"There is no source '{id}' any more: {before}. {before.remedy}.")
     meant = Identities(decisions.stored(reader)).kept(Node("Source", id))
     source = _source(reader, meant.id)
     if source is None:
         raise NotFound(f"There is no source '{id}'{_nearest(reader, id)}")
     planner = RetractionPlanner(reader, source)
     planner.follow()
-    return _retraction(reader, planner, source, dry_run), planner.plan()
+    made, mark = planner.plan(), planner.noted(source, why.strip(), now().isoformat())
+    made.add("retract/mark", [{"id": mark.id, "properties": mark.properties()}])
+    made.changes.append(f"retracted {mark.id} {mark.since}")
+    return _retraction(reader, planner, source, dry_run), made
 
 
 def _source(reader: Reader, id: str) -> Row | None:

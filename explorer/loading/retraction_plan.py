@@ -21,6 +21,7 @@ from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
 from explorer.loading.rows import Row, end, read_of, start
 from explorer.loading.told import is_told, told_in_graph
+from explorer.retractions import Noted
 from explorer.statements import statement
 
 
@@ -156,6 +157,24 @@ class RetractionPlanner:
         made.add_orphaned({self.before.kept(node) for node in {*self.falls} | moved} - left)
         return made
 
+    def noted(self, source: Row, why: str, since: str) -> Noted:
+        """What is kept of the retraction; `source` as in the beginning."""
+        spoken_of = {node for row in self.removed.values() if row["file"] not in self._files for node in _ends(row)}
+        fell = sorted(f"{node.label} {node.id}" for node in self.falls.keys() & spoken_of if node not in self._ids)
+        return Noted(
+            id=self._source.id,
+            ids=tuple(node.id for node in self._ids),
+            title=source["title"],
+            of_file=self._is_file,
+            since=since,
+            why=why,
+            files=tuple(sorted(self._files)),
+            fell=tuple(fell),
+            sha256=source["sha256"] if self._is_file else "",
+            position=(source["position"] or 0) if self._is_file else 0,
+            ended="",
+        )
+
     def _add_decisions(self, made: Plan) -> None:
         add_decisions(made, [*self._decisions, *self._gone_decisions], self._decisions, self._after)
 
@@ -207,3 +226,7 @@ class RetractionPlanner:
         fields = {**required, **fields}
         text = stored["text"] if "sha256" in fields else None
         return {"id": entity.id, "properties": node_properties(entity, fields, text)}
+
+
+def _ends(row: Row) -> tuple[Node, Node]:
+    return start(row), end(row)

@@ -1,0 +1,4 @@
+// Delete what is known of retractions.
+UNWIND $rows AS row
+MATCH (n:Retraction {id: row.id})
+DELETE n
