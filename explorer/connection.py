@@ -31,6 +31,7 @@ from explorer.status import Status, status
 
 if TYPE_CHECKING:
     from explorer.exporting.exporter import Export
+    from explorer.graph.backup import PutBack
     from explorer.loading.loader import Summary
     from explorer.loading.retraction import Retraction
     from explorer.retractions import Noted
@@ -204,6 +205,18 @@ class Connection:
         from explorer.loading.retraction import restore
 
         return restore(self.graph, source)
+
+    def backup(self, file: str | Path) -> str | None:
+        """Copy the graph to one new file, and give its dataset version: see backup in graph/backup.py."""
+        from explorer.graph.backup import backup
+
+        return backup(self.graph, Path(file))
+
+    def put_back(self, file: str | Path) -> PutBack:
+        """Make a backup the graph, and say where that is now which was there: see put_back in graph/backup.py."""
+        from explorer.graph.backup import put_back
+
+        return put_back(self.graph, Path(file))
 
     def export(self, folder: str | Path, *, progress: Progress | None = None) -> Export:
         """Write the graph as files for Neo4j's import tool: see export in exporting/exporter.py, also for errors."""

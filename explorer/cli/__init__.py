@@ -25,6 +25,7 @@ _COMMANDS = {
     "show": "ask",
     "retract": "retract",
     "restore": "restore",
+    "backup": "backup",
     "status": "status",
     "export": "export",
     "browser-kit": "browser_kit:browser_kit",

@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 kglite.set_query_warning_policy("silent")
 
 _DAMAGED = (
-    "The graph in {path} cannot be opened: {why}\nRestore it from a copy, or move it away and load your files again."
+    "The graph in {path} cannot be opened: {why}\n"
+    "Put a backup back (explorer restore --backup FILE), or move it away and load your files again."
 )
 _NO_PLACE = (
     "The graph cannot be in {path}: {why}\n"
@@ -218,6 +219,21 @@ class EmbeddedGraph:
             # Without saving: what should stay was saved above.
             graph.__exit__(GraphError, None, None)
             log.end()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep others from writing, also where the graph is damaged. Raises GraphBusy where somebody writes."""
+        try:
+            graph = self._open_durable(self.file)
+        except GraphBusy:
+            raise
+        except GraphUnreachable:
+            graph = None
+        try:
+            yield
+        finally:
+            if graph is not None:
+                graph.__exit__(GraphError, None, None)
 
     def _save(self, graph: Any) -> None:
         try:
