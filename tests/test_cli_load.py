@@ -88,7 +88,8 @@ def test_files_that_disagree_are_noted_on_standard_error(run: Run, tmp_path: Pat
     both = run("load", one, other)
     assert both.returncode == 0
     assert both.stderr.startswith("note: ") and "others.yaml:18: files disagree on `name` of 'biden'" in both.stderr
-    assert both.stderr.endswith("'Joe Biden' is kept, which was loaded first\n")
+    kept = "'Joe Biden' is kept, which was loaded first with the file 'talks', and not 'Joseph Biden' of this file\n"
+    assert both.stderr.endswith(kept)
     assert _summary("2 files", 28, 0, 0, 0).fullmatch(both.stdout)
 
 

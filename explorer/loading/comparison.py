@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 from explorer import model, names, retractions
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
-from explorer.loading import cross_checks, decision_checks, decisions, file_identity, moves, orphans
+from explorer.loading import cross_checks, decision_checks, decisions, file_identity, moves, orphans, renamed
 from explorer.loading.dataset_state import DatasetState, read_state
 from explorer.loading.decisions import Decision
 from explorer.loading.diff import Difference, Existing, compare, present
-from explorer.loading.extract import content_of
+from explorer.loading.extract import FileContent, content_of
 from explorer.loading.identities import Identities
 from explorer.loading.merge import merge_descriptions
 from explorer.loading.node import Fields, Node, labels_with_names
@@ -48,12 +50,16 @@ class Comparison:
         self.retractions, self.restored = retractions.noted(reader), retractions.noted(reader, ended=True)
         #: Of each file, by id, the retractions of sources that concern it.
         self.concerned: dict[str, list[Noted]] = {}
+        #: The new ids of files that were renamed, by their old ones; and what is to be said of such files.
+        self.renamed: dict[str, str] = {}
+        self.of_names: list[Problem] = []
         self.differences = self._differences(files)
         #: Entities whose own fields may change.
         self.redescribed = set[Node]().union(*(each.redescribed | each.retold for each in self.differences))
         #: The order of first loading, by id of the file.
         self.positions = {id: row["position"] or 0 for id, row in self.dossiers.items()}
         taken = {each.id: each.position for each in [*self.retractions, *self.restored] if each.of_file}
+        taken |= {new: self.positions[old] for old, new in self.renamed.items()}
         for id in self.files:
             last = max([*self.positions.values(), *taken.values()], default=0)
             self.positions.setdefault(id, taken.get(id, last + 1))
@@ -81,7 +87,26 @@ class Comparison:
         withheld = Withheld(self.reader, self.before, self.retractions, existing)
         self.concerned = {id: withheld.concerned(content) for id, content in contents.items()}
         left = withheld.without(contents)
-        return [compare(file, left[file.id], there) for file, there in zip(files, existing, strict=True)]
+        found = [compare(file, left[file.id], there) for file, there in zip(files, existing, strict=True)]
+        return found + [each for file in files for each in self._renamed(file, left[file.id], withheld)]
+
+    def _renamed(self, file: InputFile, content: FileContent, withheld: Withheld) -> list[Difference]:
+        """Of a file that says what a loaded one of another id does: that one, given up. One that is edited is noted."""
+        others = self.dossiers.keys() - set(self.files)
+        old = renamed.most_alike(self.reader, self.before, content, self.files) if others else None
+        if file.id in self.dossiers or old not in others or old is None:
+            return []
+        before = content_of(replace(file, id=old), self.text_of)
+        alike = renamed.as_before(self.reader, file, old, withheld.without({old: before})[old])
+        if renamed.is_the_same(alike) and not any(each.file == old for each in decisions.stored(self.reader)):
+            self.renamed[old] = file.id
+            self.files.append(old)
+            message = f"this says word for word what the file '{old}' said: it was renamed, and '{old}' is given up"
+            self.of_names.append(file.tree.problem((), message))
+            return [renamed.given_up(self.reader, file, old)]
+        if renamed.is_alike(alike):
+            self.of_names.append(file.tree.problem((), renamed.note(old, self.dossiers[old])))
+        return []
 
     def text_of(self, source: str) -> str | None:
         """The text of a source: of these files, else the stored one that another file gives."""
@@ -196,7 +221,9 @@ class Comparison:
         return [
             difference.file.tree.problem(
                 (*described.location, written),
-                f"files disagree on `{written}` of '{node.id}': '{kept[name]}' is kept, which was loaded first",
+                f"files disagree on `{written}` of '{node.id}': '{kept[name]}' is kept, "
+                f"which was loaded first{self._by(node, name, kept[name])}, "
+                f"and not '{described.fields[name]}' of this file",
             )
             for difference in self.differences
             if (described := difference.descriptions.get(node))
@@ -204,6 +231,23 @@ class Comparison:
             if described.fields.get(name, kept[name]) != kept[name]
             for written in ["date" if name == "date_text" else name]
         ]
+
+    def _by(self, node: Node, name: str, kept: Any) -> str:
+        """Which file it was that gave a field so."""
+        members = self.after.members(node)
+        given = [
+            row["file"]
+            for each in members
+            for row in self._others.get(each, [])
+            if json.loads(row["record"]).get(name) == kept
+        ]
+        given += [
+            difference.file.id
+            for difference in self.differences
+            for each in members
+            if each in difference.descriptions and difference.descriptions[each].fields.get(name) == kept
+        ]
+        return f" with the file '{given[0]}'" if given else ""
 
     def check(self, *found: Problems, replace: bool = False) -> None:
         """Raises InputError with these problems and all that concern several records, if there are any.

@@ -42,7 +42,7 @@ def _is_another(reader: Reader, difference: Difference) -> bool:
 
     Its own is what it reports, else its sources; actors, places and topics are common to files of different works.
     """
-    there = _own(difference)
+    there = own(difference)
     new = len(difference.descriptions.keys() - difference.present.descriptions.keys())
     at_most = len(there & difference.descriptions.keys())
     unchanged = len(there - difference.redescribed)
@@ -52,7 +52,7 @@ def _is_another(reader: Reader, difference: Difference) -> bool:
     return remaining * 4 < len(there) and new + at_most - remaining > remaining
 
 
-def _own(difference: Difference) -> set[Node]:
+def own(difference: Difference) -> set[Node]:
     """The entities of the graph that tell this file from others."""
     there = set(difference.present.descriptions)
     reported = {model.kind_of(name).label for name in model.names(reported=True)}

@@ -15,6 +15,7 @@ from datetime import datetime
 from explorer import model, names
 from explorer.errors import Problem, Problems
 from explorer.graph.base import Reader
+from explorer.loading import renamed
 from explorer.loading.changes import changes_of
 from explorer.loading.comparison import Comparison
 from explorer.loading.diff import StoredStatement
@@ -90,10 +91,12 @@ class _LoadPlanner:
             self._made.counts += Counter(difference.outcomes().values())
             self._made.notes += difference.file.tree.warnings
             self._made.notes += difference.content.warnings
-            for each in self._compared.concerned[difference.file.id]:
+            for each in self._compared.concerned.get(difference.file.id, []):
                 note = f"{each}: nothing of it was loaded. {each.remedy}"
                 self._made.notes.add(difference.file.tree.problem((), note))
         self._made.notes += self._compared.told_of_decisions()
+        self._made.notes += self._compared.of_names
+        self._made.whole = self._made.whole or bool(self._compared.renamed)
         self._made.entities = changes_of(self._compared.reader, self._compared.differences)
         self._add_dossiers()
         compared, others = self._compared, self._compared.other_decisions
@@ -104,7 +107,9 @@ class _LoadPlanner:
         self._add_descriptions()
         self._add_statements()
         self._add_removed()
-        self._made.add_orphaned(compared.gone | compared.left_over())
+        self._made.add_orphaned(
+            compared.gone | compared.left_over() | {renamed.source(old) for old in compared.renamed}
+        )
         return self._made
 
     def _removed_keys(self) -> set[str]:
@@ -115,6 +120,8 @@ class _LoadPlanner:
         """The Sources that stand for the files, those of which something changes, before all that refers to them."""
         written = []
         for difference in self._compared.differences:
+            if difference.file.id in self._compared.renamed:
+                continue
             file, before = difference.file, self._compared.dossiers.get(difference.file.id)
             own = {"title": file.dossier.title, "sha256": file.sha256, "form": names.FORM}
             same = before is not None and all(before[name] == value for name, value in own.items())
