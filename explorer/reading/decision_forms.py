@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from explorer.reading.located import Location, Tree
 
@@ -13,24 +12,25 @@ SECTIONS = ("same", "different")
 
 def as_maps(tree: Tree) -> Tree:
     """The tree with each list of ids as a map. A section that is one list of ids is one decision."""
+    data, lists = dict(tree.data), dict[Location, Location]()
     for section in SECTIONS:
-        entries = tree.data.get(section)
-        if isinstance(entries, list) and entries and all(isinstance(entry, str) for entry in entries):
-            tree = _with(tree, (section,), [entries], (section, 0))
-            entries = tree.data[section]
-        for number, entry in enumerate(entries if isinstance(entries, list) else []):
-            if isinstance(entry, list):
-                maps = [*tree.data[section]]
-                maps[number] = {"ids": entry}
-                tree = _with(tree, (section, number), maps, (section, number, "ids"))
-    return tree
+        entries = data.get(section)
+        if not isinstance(entries, list) or not entries:
+            continue
+        if all(isinstance(entry, str) for entry in entries):
+            data[section], lists[(section,)] = [{"ids": entries}], (section, 0, "ids")
+        else:
+            data[section] = [{"ids": entry} if isinstance(entry, list) else entry for entry in entries]
+            places = [(section, number) for number, entry in enumerate(entries) if isinstance(entry, list)]
+            lists |= {place: (*place, "ids") for place in places}
+    return replace(tree, data=data, lines=_moved(tree, lists)) if lists else tree
 
 
-def _with(tree: Tree, old: tuple[str, *Location], entries: list[Any], new: Location) -> Tree:
-    """The tree with other entries in the section, in which what stood at `old` stands at `new`."""
+def _moved(tree: Tree, lists: dict[Location, Location]) -> dict[Location, tuple[str, int]]:
+    """The lines of the tree, and those of the lists and of what is in them at their new places."""
     lines = dict(tree.lines)
     for location, line in tree.lines.items():
-        if location[: len(old)] == old and location != old:
-            lines[(*new, *location[len(old) :])] = line
-    lines[new] = tree.lines.get(old, (tree.shown, 1))
-    return replace(tree, data={**tree.data, old[0]: entries}, lines=lines)
+        for length in (1, 2):
+            if new := lists.get(location[:length]):
+                lines[(*new, *location[length:])] = line
+    return lines
