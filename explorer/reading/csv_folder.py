@@ -75,7 +75,8 @@ class _FolderReader:
             self._rows[name] = table.rows
         elif not SHEETS[name].part:
             self._unread.update(SHEETS[name].sections)
-            self.further_ids[SHEETS[name].sections[0]] |= {str(row.values["id"]) for row in table.rows if row.values}
+            for section in SHEETS[name].sections:
+                self.further_ids[section] |= {str(row.values["id"]) for row in table.rows if row.values}
 
     def join(self) -> None:
         """Make records of the rows, and put rows that belong to a record into that record."""
