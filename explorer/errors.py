@@ -73,6 +73,11 @@ class Problems:
         self._groups: dict[str, ProblemGroup] = {}
         self += problems
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Problems) and self._groups == other._groups
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
+
     def add(self, problem: Problem) -> None:
         """Add one. The same one a second time is nothing new."""
         if len(problem.message) > _LONGEST_MESSAGE:  # a value in it is long; what to do stands at the end

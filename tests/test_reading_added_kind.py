@@ -27,7 +27,7 @@ DOCUMENT = Kind(
     required=("name",), named=True, reported=True,
 )
 model.KINDS = (*model.KINDS, DOCUMENT)
-model._KINDS["document"] = DOCUMENT
+model._KINDS |= dict.fromkeys(("document", "documents", "Document"), DOCUMENT)
 
 from explorer.loading.extract import content_of
 from explorer.reading import input_files
