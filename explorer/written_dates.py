@@ -21,6 +21,8 @@ _QUALIFIERS = {
 _QUALIFIED = re.compile(r"(possibly around|possibly|around|about|circa|ca\.|c\.) *(\S.*)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|till|up to) +(\S.*)", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|since) +(\S.*)", re.IGNORECASE)
+#: One winter, named by both of its years.
+_WINTER = re.compile(r"winter (?:of )?(\d{4}) ?[–—/-] ?(\d{4}|\d\d)", re.IGNORECASE)
 _DASH = re.compile(r" *[–—] *| +- +|(?<=\d{4})-(?=\d{4})| +(?:to|until|till) +", re.IGNORECASE)
 #: Days or months of one year, of which the first leaves out what it shares with the last.
 _SHORTENED = re.compile(r"(\d{1,2}|[^\W\d]+\.?|\d{1,2} +[^\W\d]+\.?) *(?:[–—-]| to ) *(\S.*)", re.IGNORECASE)
@@ -51,6 +53,8 @@ def edtf(written: str) -> str:
 
 def _period(text: str) -> str | None:
     """The EDTF of what is in words; None where it is not understood."""
+    if (found := _WINTER.fullmatch(text)) and f"{int(found[1]) + 1:04d}".endswith(found[2]):
+        return f"{found[1]}-24"
     if found := _UNTIL.fullmatch(text):
         return _joined("../", _side(found[1]))
     if len(sides := _DASH.split(_FROM.sub(r"\1", text), maxsplit=1)) == 2 or _SHORTENED.fullmatch(text):
@@ -65,8 +69,10 @@ def _interval(text: str, sides: list[str]) -> str | None:
         return f"{first}/{last}"
     shortened = _SHORTENED.fullmatch(_FROM.sub(r"\1", text))
     last = _side(shortened[2]) if shortened else None
-    if shortened is None or last is None or not re.fullmatch(r"\d{4}-\d\d(-\d\d)?", last):
+    if shortened is None or last is None or dates.period_of(last) is None:
         return None
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d" if shortened[1].isdigit() else r"\d{4}-\d\d(-\d\d)?", last):
+        return None  # where a day is alone, the other gives its month
     missing = last[:7] if shortened[1].isdigit() else last[:4]
     year, _, month = missing.partition("-")
     first = _side(" ".join([shortened[1], *([calendar.month_name[int(month)]] if month else []), year]))

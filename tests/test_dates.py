@@ -296,6 +296,8 @@ def test_plain_words_are_understood(written: str, text: str) -> None:
         ("30 November – 1 December 2021", "2021-11-30/2021-12-01"),
         ("January to March 2022", "2022-01/2022-03"),
         ("2019-2021", "2019/2021"),
+        ("winter 2021–2022", "2021-24"),
+        ("winter 2021/22", "2021-24"),
         ("circa January 2022", "2022-01~"),
         ("c. 2022", "2022~"),
         ("2020s", "202X"),
@@ -322,7 +324,11 @@ def test_what_can_be_two_days_is_refused_with_both(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["31 February 2022", "January 2022?", "7 or 8 May 2022", "May", "21/22/2022", "13/2022", "20-18 May 2022"]
+    "written",
+    [
+        *("31 February 2022", "January 2022?", "7 or 8 May 2022", "May", "21/22/2022", "13/2022", "20-18 May 2022"),
+        *("3–winter 2022", "12-13 spring 2022", "1 to 2022-13", "12-2022-13-01"),
+    ],
 )
 def test_what_is_not_understood_is_refused_with_a_remedy(written: str) -> None:
     with pytest.raises(ValueError, match=_REMEDY):
