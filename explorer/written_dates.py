@@ -96,7 +96,7 @@ def _one(text: str) -> str | None:
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
         return text
     if found := _DECADE.fullmatch(text):
-        return f"{found[1]}X"
+        return _decade(text, found[1])
     if found := _YEAR_FIRST.fullmatch(text):
         return f"{found[1]}-{int(found[3]):02d}-{int(found[4]):02d}"
     if found := _MONTH_AND_YEAR.fullmatch(text):
@@ -104,6 +104,15 @@ def _one(text: str) -> str | None:
     if found := _NUMBERS.fullmatch(text):
         return _in_numbers(text, int(found[1]), int(found[3]), int(found[4]))
     return _in_words(text)
+
+
+def _decade(text: str, begins: str) -> str:
+    """Ten years. What ends in 00s may be a hundred years or a thousand."""
+    if not begins.endswith("0"):
+        return f"{begins}X"
+    decade, century = f"{begins}X", f"{begins[:2]}XX"
+    years = [f"the years {years.replace('X', '0')}–{years.replace('X', '9')}" for years in (decade, century)]
+    raise ValueError(f"'{text}' can be {' or '.join(years)}: write {decade} or {century}")
 
 
 def _in_numbers(text: str, first: int, second: int, year: int) -> str | None:

@@ -323,6 +323,14 @@ def test_what_can_be_two_days_is_refused_with_both(written: str) -> None:
     assert understand(written) is None
 
 
+@pytest.mark.parametrize("written", ["2000s", "around 2000s", "since 2000s"])
+def test_what_can_be_a_decade_or_a_century_is_refused_with_both(written: str) -> None:
+    with pytest.raises(ValueError, match="the years 2000–2009 or the years 2000–2099: write 200X or 20XX"):
+        edtf(written)
+    assert understand(written) is None
+    assert edtf("1990s") == "199X"
+
+
 @pytest.mark.parametrize(
     "written",
     [

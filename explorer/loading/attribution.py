@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from explorer import model
 from explorer.errors import MOST_OF_A_KIND, Problems
@@ -11,7 +11,9 @@ from explorer.loading.node import Fields, Node
 from explorer.reading import quote_faults, quotes
 from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
-from explorer.reading.records import Record, Report
+from explorer.reading.records import EntryReport, Record, Report
+
+_Report = TypeVar("_Report", bound=EntryReport)
 
 
 class Said(NamedTuple):
@@ -41,7 +43,7 @@ class Attribution:
         #: Where such a text is not known, its file could not be read, which is a fault already.
         self._with_text = {source.id for source in sources if source.text}
 
-    def named_source(self, report: Report) -> str | None:
+    def named_source(self, report: EntryReport) -> str | None:
         """The source that the report names, or the only one of the file."""
         return report.source or self._only_source
 
@@ -59,16 +61,16 @@ class Attribution:
             for report, source, at in reports
         ]
 
-    def of_entry(self, reports: list[Report], location: Location) -> list[Said]:
+    def of_entry(self, reports: list[EntryReport], location: Location) -> list[Said]:
         """What the reports of a record's entry say: a quote."""
         named = self._with_sources(reports, location)
         said = [Said(source, self._quoted(report, source, at), at) for report, source, at in named]
         self.mentions += [(Node("Source", one.source), one.location) for one in said]
         return said
 
-    def _with_sources(self, reports: list[Report], location: Location) -> list[tuple[Report, str, Location]]:
+    def _with_sources(self, reports: list[_Report], location: Location) -> list[tuple[_Report, str, Location]]:
         """Each report with its source and its own location. One without a source is a fault, and left out."""
-        named: list[tuple[Report, str, Location]] = []
+        named: list[tuple[_Report, str, Location]] = []
         for number, report in enumerate(reports):
             at = (*location, "reports", number)
             if source := self.named_source(report):
@@ -78,7 +80,7 @@ class Attribution:
                 self.fault(at, f"`source` is missing: this file has {has} sources, so a report names its own")
         return named
 
-    def _quoted(self, report: Report, source: str, location: Location) -> Fields:
+    def _quoted(self, report: EntryReport, source: str, location: Location) -> Fields:
         """Quote, offsets and page of a report. A quote that is not in the text is a fault."""
         fields: Fields = {"page": report.page} if report.page else {}
         if report.quote is None:
@@ -95,7 +97,7 @@ class Attribution:
         quote = " ".join(text[span.start : span.end].split())
         return {**fields, "quote": quote, "quote_start": span.start, "quote_end": span.end}
 
-    def _place(self, report: Report, source: str, text: str, at: Location) -> quotes.Span | None:
+    def _place(self, report: EntryReport, source: str, text: str, at: Location) -> quotes.Span | None:
         """Where the quote stands in the text. That it is not there, or that it is not clear where, is a fault."""
         quote = report.quote or ""
         if report.occurrence:

@@ -10,11 +10,7 @@ from dataclasses import dataclass, field
 
 from explorer import model
 from explorer.reading import decision_forms
-from explorer.reading.records import Decision, Report
-
-_REPORT = tuple(Report.model_fields)
-#: What a report of an entry says. Date and place are those of the record, not of the entry.
-_ENTRY_REPORT = tuple(name for name in _REPORT if name not in ("date", "place"))
+from explorer.reading.records import Decision, EntryReport, Report
 
 
 @dataclass(frozen=True)
@@ -61,15 +57,14 @@ def _organizations() -> Sheet:
 def _entries(kind: model.Kind, reference: model.Reference) -> Sheet:
     end = reference.column or reference.kind
     columns = {end: reference.kind, **{part.name: part.name for part in reference.parts}}
-    return Sheet(
-        reference.name, (kind.plural,), columns, reference.name, kind.name, _ENTRY_REPORT, required=(kind.name, end)
-    )
+    report, required = tuple(EntryReport.model_fields), (kind.name, end)
+    return Sheet(reference.name, (kind.plural,), columns, reference.name, kind.name, report, required)
 
 
 def _reports() -> Sheet:
     sections = tuple(kind.plural for kind in model.KINDS if kind.reported)
     told = dict.fromkeys(own.name for kind in model.KINDS for own in kind.told)
-    columns = {name: name for name in (*_REPORT, *told)}
+    columns = {name: name for name in (*Report.model_fields, *told)}
     return Sheet("reports", sections, columns, "reports", "record", required=("record",))
 
 

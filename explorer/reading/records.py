@@ -7,7 +7,7 @@ field may hold is checked here, record by record; what concerns several records 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 
@@ -50,13 +50,18 @@ class Record(BaseModel):
             """The fields are those that explorer/model.py gives the kind."""
 
 
-class Report(Record):
-    """Where it stands: a source, its own words for it, and what it says of date and place."""
+class EntryReport(Record):
+    """Where an entry of a record stands: a source, and its own words for it."""
 
     source: Annotated[Text, reference_to("source")] | None = None
     quote: Text | None = None
     occurrence: Annotated[int, Field(ge=1, le=_MOST_OCCURRENCES)] | None = None
     page: Text | None = None
+
+
+class Report(EntryReport):
+    """Where a record stands, and what the source says of its date and place."""
+
     date: Edtf | None = None
     place: Annotated[Text, reference_to("place")] | None = None
 
@@ -84,6 +89,8 @@ _VALUES: dict[model.FieldType, Any] = {
     "text": Text, "texts": Texts, "date": Edtf, "address": Address, "duration": Duration, "file": Text,
 }  # fmt: skip
 
+_Base = TypeVar("_Base", bound=Record)
+
 #: Type and default of a field, as pydantic's create_model takes them.
 _Definition = tuple[Any, Any]
 
@@ -92,7 +99,7 @@ def _list_of(entry: Any, before: BeforeValidator) -> _Definition:
     return (Annotated[list[entry], before], [])
 
 
-def _reports(report: type[Record]) -> _Definition:
+def _reports(report: type[EntryReport]) -> _Definition:
     return _list_of(Annotated[report, text_as("quote")], ONE_IS_A_LIST)
 
 
@@ -129,16 +136,17 @@ def _entry(reference: model.Reference) -> type[Record]:
     """An entry of a reference with parts: the entity under the name of its kind, the parts, and reports."""
     end = {reference.kind: (Annotated[Text, reference_to(reference.kind)], ...)}
     parts = {part.name: _field(part) for part in reference.parts}
-    return _create(reference.name, Record, {**end, **parts, "reports": _reports(Report)})
+    return _create(reference.name, Record, {**end, **parts, "reports": _reports(EntryReport)})
 
 
 @cache
-def _report(kind: model.Kind) -> type[Record]:
+def _report(kind: model.Kind) -> type[EntryReport]:
     """A report of a record of the kind: with what the kind leaves to its reports."""
-    return _create("Report", Report, {field.name: _field(field) for field in kind.told}) if kind.told else Report
+    told = {field.name: _field(field) for field in kind.told}
+    return _create("Report", Report, told) if told else Report
 
 
-def _create(name: str, base: type[Record], fields: dict[str, Any]) -> type[Record]:
+def _create(name: str, base: type[_Base], fields: dict[str, Any]) -> type[_Base]:
     return create_model(name, __base__=base, **fields)
 
 
@@ -148,7 +156,7 @@ def _models() -> dict[tuple[str, ...], type[Record]]:
         entries = {reference.name: _entry(reference) for reference in kind.references if reference.parts}
         models[(kind.plural,)] = _record(kind, entries)
         models |= {(kind.plural, name): entry for name, entry in entries.items()}
-        models |= {(kind.plural, name, "reports"): Report for name in entries}
+        models |= {(kind.plural, name, "reports"): EntryReport for name in entries}
         models |= {(kind.plural, "reports"): _report(kind)} if kind.reported else {}
     sections = {kind.plural: _list_of(models[(kind.plural,)], EMPTY_IS_A_LIST) for kind in model.KINDS}
     models |= {(section,): Decision for section in decision_forms.SECTIONS}
@@ -180,12 +188,27 @@ def validate(tree: Tree, references: References) -> tuple[Dossier | None, Tree, 
         except ValidationError as error:
             faults = {fault["loc"]: fault for fault in error.errors(include_url=False)}
             if attempt == 0:
-                problems += (tree.problem(at, message(fault, _known_fields(at))) for at, fault in faults.items())
+                problems += (tree.problem(at, _message(fault, at)) for at, fault in faults.items())
             tree = tree.without_faults(set(faults))
             tree.data.setdefault("title", "?")
     if not problems:
         problems.add(tree.problem((), "this file is empty: begin with `title: ...`"))
     return None, tree, problems
+
+
+def _message(fault: Any, location: Location) -> str:
+    return _of_the_record(location) or message(fault, _known_fields(location))
+
+
+def _of_the_record(location: Location) -> str:
+    """What to say of a field in an entry's report that only the reports of the record itself may have; else ''."""
+    section, *inner = [name for name in location if isinstance(name, str)] or [""]
+    entry = MODELS.get((section, *inner[:-1]))
+    own = MODELS.get((section, "reports"))
+    if entry is not EntryReport or not own or inner[-1] not in own.model_fields.keys() - entry.model_fields.keys():
+        return ""
+    kind = model.kind_of(section).name
+    return f"`{inner[-1]}` is of the {kind} as a whole: write it in a report of the {kind}, not of its {inner[0]}"
 
 
 #: The paths at which decisions stand, which have no short form of their fields.
