@@ -207,6 +207,13 @@ class Comparison:
                 merged = {**difference.content.required.get(node, {}), **merged}
         return merged, disagreed
 
+    def fields_of(self, node: Node) -> Fields:
+        """The fields of an entity that these files describe."""
+        if merged := self.merged.get(self.after.kept(node)):
+            return merged[0]
+        given = (each.descriptions[node].fields for each in self.differences if node in each.descriptions)
+        return next(given, {})
+
     def _descriptions(self, node: Node) -> list[tuple[int, Fields]]:
         """What all files say of one id, each with the file's position."""
         given = [(row["position"] or 0, json.loads(row["record"])) for row in self._others.get(node, [])]

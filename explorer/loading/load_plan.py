@@ -23,6 +23,7 @@ from explorer.loading.extract import describing
 from explorer.loading.merge import node_properties
 from explorer.loading.moves import add_decisions, add_moves
 from explorer.loading.named_references import with_ids
+from explorer.loading.namesakes import Namesakes
 from explorer.loading.node import Node
 from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
@@ -96,6 +97,7 @@ class _LoadPlanner:
                 self._made.notes.add(difference.file.tree.problem((), note))
         self._made.notes += self._compared.told_of_decisions()
         self._made.notes += self._compared.of_names
+        self._made.notes += Namesakes(self._compared).notes()
         self._made.whole = self._made.whole or bool(self._compared.renamed)
         self._made.entities = changes_of(self._compared.reader, self._compared.differences)
         self._add_dossiers()
