@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from graph_dump import dump
 from page_reader import Page
 
 import explorer
@@ -138,3 +139,45 @@ def test_names_of_countries_in_any_script(tmp_path: Path) -> None:
     text = DOSSIER.replace("country: Austria", "country: 奥地利")
     connection = loaded(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True), tmp_path, lake=text)
     assert [row["meeting"]["id"] for row in asked(connection, "meetings in 奥地利")] == ["danube"]
+
+
+COUNTRIES = """
+title: Countries
+sources: [{id: paper, title: The paper}, {id: radio, title: The radio}]
+places:
+  - {id: geneva, name: Geneva, country: Switzerland}
+  - {id: wien, name: Vienna, country: Austria}
+  - {id: graz, name: Graz, country: Austria}
+  - {id: oslo, name: Oslo, country: Norway}
+meetings:
+  - {id: lake, title: By the lake, place: geneva, reports: [{source: paper}]}
+  - {id: danube, title: By the Danube, place: wien, reports: [{source: paper}]}
+  - {id: mur, title: By the Mur, place: graz, reports: [{source: radio}]}
+  - {id: fjord, title: By the fjord, place: oslo, reports: [{source: paper}]}
+  - {id: north, title: In the north, place: norway, reports: [{source: radio}]}
+"""
+
+
+def places(graph: Graph) -> list[str]:
+    """The ids of all places."""
+    return sorted(dict(own)["id"] for labels, own in dump(graph)[0] if labels == ["Place"])
+
+
+def test_a_country_that_is_no_record_goes_with_the_last_place_in_it(graph: Graph, tmp_path: Path) -> None:
+    loaded(graph, tmp_path, countries=COUNTRIES)
+    retract(graph, "paper")
+    assert places(graph) == ["austria", "graz", "norway"]
+    summary = load(graph, [tmp_path / "countries.yaml"])
+    assert (summary.new, places(graph)) == (0, ["austria", "graz", "norway"])
+
+
+def test_a_country_that_is_no_record_goes_with_what_its_file_says(tmp_path: Path) -> None:
+    graph = EmbeddedGraph(tmp_path / "graph.kgl")
+    bern = "title: Bern\nplaces: [{name: Bern, country: Switzerland}]"
+    loaded(graph, tmp_path, countries=COUNTRIES, bern=bern)
+    loaded(graph, tmp_path, countries=COUNTRIES.replace("Austria", "Hungary").replace("Switzerland", "Hungary"))
+    assert places(graph) == ["bern", "geneva", "graz", "hungary", "norway", "oslo", "switzerland", "wien"]
+    loaded(graph, tmp_path, bern=bern.replace(", country: Switzerland", ""))
+    assert "switzerland" not in places(graph)
+    retract(graph, "countries")
+    assert places(graph) == ["bern"]

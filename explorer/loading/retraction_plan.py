@@ -24,6 +24,9 @@ from explorer.loading.told import is_told, told_in_graph
 from explorer.retractions import Noted
 from explorer.statements import statement
 
+#: Why what is described falls.
+_UNSPOKEN = "nothing else speaks of it"
+
 
 class RetractionPlanner:
     """Follows what depends on a source, which is given by the row of retract/source.
@@ -58,6 +61,8 @@ class RetractionPlanner:
         self._fall(self._ids, "retracted")
         self._without_reports()
         self._without_statements()
+        while countries := self._countries_of_nothing():
+            self._fall(countries, _UNSPOKEN)
         if self._is_file:
             self._keep_what_others_need()
         self._note_losses()
@@ -111,7 +116,17 @@ class RetractionPlanner:
         described = self._described_elsewhere(touched)
         for node, rows in described.items():
             self.stays.setdefault(node, f"described in {rows[0]['file']}")
-        self._fall(touched - left.keys() - described.keys(), "nothing else speaks of it")
+        self._fall(touched - left.keys() - described.keys(), _UNSPOKEN)
+
+    def _countries_of_nothing(self) -> set[Node]:
+        """The countries of places that fall, as long as no other place lies in them and nothing else speaks of them."""
+        found = {end(row) for row in self.removed.values() if row["type"] == "IN_COUNTRY"}
+        found -= self.falls.keys() | self.stays.keys()
+        found -= {
+            end(row) for row in self._around(found) if row["type"] == "IN_COUNTRY" and row["key"] not in self.removed
+        }
+        left = orphans.remaining_statements(self._reader, found, self.before, without_keys=self.removed)
+        return found - left.keys() - self._described_elsewhere(found).keys()
 
     def _described_elsewhere(self, nodes: Iterable[Node]) -> dict[Node, list[Row]]:
         return orphans.descriptions(self._reader, nodes, self.before, self._files)

@@ -79,15 +79,26 @@ class Withheld:
             for node in (each.start, each.end)
             if node.label in kinds
         }
-        touched -= {node for each in said for node in (each.start, each.end)}
+        spoken_of = {node for each in said for node in (each.start, each.end)}
+        away = self._unspoken(contents, touched - spoken_of)
+        in_countries = [each for each in kept if each.type == "IN_COUNTRY"]
+        while True:  # a country goes with the last place that lies in it
+            emptied = {each.end for each in in_countries if each.start in away} - away - spoken_of
+            emptied -= {each.end for each in in_countries if each.start not in away}
+            if not (more := self._unspoken(contents, emptied)):
+                return away
+            away |= more
+
+    def _unspoken(self, contents: Contents, nodes: set[Node]) -> set[Node]:
+        """Those of which no other file says anything, and that only files describe which give a retracted source."""
         files = list(contents)
-        touched -= orphans.remaining_statements(self._reader, touched, self._identities, without_files=files).keys()
+        left = nodes - orphans.remaining_statements(self._reader, nodes, self._identities, without_files=files).keys()
         describing = {file for noted in self._retractions for file in noted.files}
         describing |= {file for file, content in contents.items() if self._describes(content)}
         for file, content in contents.items():
             if file not in describing:
-                touched -= {each.node for each in content.descriptions}
-        return touched - orphans.descriptions(self._reader, touched, self._identities, [*files, *describing]).keys()
+                left -= {each.node for each in content.descriptions}
+        return left - orphans.descriptions(self._reader, left, self._identities, [*files, *describing]).keys()
 
     def _describes(self, content: FileContent) -> bool:
         return any(each.node in self._sources for each in content.descriptions)
