@@ -55,7 +55,7 @@ class Namesakes:
                 made = made_id(model.kind_of(label), row["name"] or "")
                 if row["file"] in self._compared.files or (row["is_country"] and node.id in (made, f"{made}-place")):
                     continue
-                self._now[spelling][node] = _Bearer(node, row["kind"], f"in the file '{row['file']}'")
+                self._now[spelling][node] = _Bearer(node, row["kind"], f"the file '{row['file']}'")
 
     def _bearer(self, difference: Difference, relation: Relation) -> _Bearer:
         at = difference.file.tree.problem(relation.location, "")
@@ -90,8 +90,8 @@ class Namesakes:
             same, different = f"`{one};{two}` under `ids` in same.csv", "in different.csv"
         return bearer.difference.file.tree.problem(
             bearer.relation.location,
-            f"'{two}' has the name '{(called or [spelling])[0]}', which '{one}' has too ({other.where}): "
-            f"if they are one, write {same}; if not, {different}, and this is not told again",
+            f"'{two}' has the name '{(called or [spelling])[0]}', which '{one}' has too: if they are one, "
+            f"write {same}; if not, {different}, and this is not told again. '{one}' stands in {other.where}",
         )
 
 
