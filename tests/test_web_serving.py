@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import re
@@ -11,10 +12,12 @@ import subprocess
 import threading
 import time
 import urllib.error
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from pathlib import Path
 
+import brotli
 import pytest
 from conftest import SAMPLE, TABLE
 from served import COMMAND, SECONDS, Served, serving
@@ -176,6 +179,18 @@ def test_a_page_that_was_made_is_sent_again_until_the_data_changes(tmp_path: Pat
     assert "Lavrov" not in made.text
     connection.load([SAMPLE])
     assert "Lavrov" in client.get(address).text
+
+
+@pytest.mark.parametrize(("encoding", "decoded"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_a_compressed_page_that_is_sent_again_is_the_same_page(
+    sample: Connection, encoding: str, decoded: Callable[[bytes], bytes]
+) -> None:
+    client = create_app(sample, kept=1_000_000).test_client()
+    for address in ("/actors/lavrov", "/meetings/2021-06-16-biden-putin", "/questions/most-connected"):
+        sent = [client.get(address, headers={"Accept-Encoding": encoding}) for _ in range(3)]
+        assert [each.headers["Content-Encoding"] for each in sent] == [encoding] * 3
+        first, *others = [decoded(each.data) for each in sent]
+        assert first.startswith(b"<!doctype html>") and others == [first, first]
 
 
 def test_pages_that_have_no_room_are_made_anew(sample: Connection) -> None:

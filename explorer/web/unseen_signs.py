@@ -20,7 +20,8 @@ def register(app: Flask) -> None:
 
 
 def _shown(response: Response) -> Response:
-    if response.mimetype == "text/html" and not response.is_streamed:
+    # A page that was kept is compressed already, and was looked at before.
+    if response.mimetype == "text/html" and not response.is_streamed and not response.content_encoding:
         page = response.get_data()
         if _UNSEEN.search(page):
             response.set_data(_UNSEEN.sub(_SIGN, page))
