@@ -188,6 +188,7 @@ def test_retracting_its_source_says_what_is_lost(loaded: Program, files: list[Pa
         assert "document treaty  Treaty of Bern" in stayed and "reported by press" in stayed
         assert "mention of Ann" in stayed and "report in The note" in stayed
     assert loaded.read(_STORED) == [["treaty", "Treaty of Bern", "bob", "press"]]
+    loaded.explorer("restore", "note")
     loaded.explorer("load", *files)
     assert loaded.read(_STORED) == before
 

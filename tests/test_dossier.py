@@ -281,7 +281,7 @@ def _check(graph: Graph, folder: Path, before: Data, after: Data) -> None:
     path = folder / "generated.yaml"
     for data in (before, after):
         path.write_text(_yaml({k: v for k, v in data.items() if v}), encoding="utf-8")
-        load(graph, [path])
+        load(graph, [path], replace=True)
         _compare(graph, data, "generated")
     assert dump(graph) == dump(clean(folder, [path]))
 

@@ -15,7 +15,7 @@ from explorer.errors import InputError
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.loading.retraction import retract
+from explorer.loading.retraction import restore, retract
 from explorer.settings import Settings
 from explorer.web import create_app
 
@@ -164,6 +164,7 @@ def test_ids_that_are_decided_to_be_one_meeting_have_one_status(graph: Graph, tm
     assert status(connection) == "held"
     retract(graph, "readout")
     assert status(connection) == "planned"
+    restore(graph, "readout")
     load(graph, [path])
     assert status(connection) == "held"
     retract(graph, "decision")

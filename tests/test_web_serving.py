@@ -159,7 +159,7 @@ def test_a_load_beside_a_running_server(graph: Path) -> None:
         assert "Sergei Lavrov" in served.get("/actors/lavrov")
         retracted = command("--graph", graph, "retract", "register-of-journeys")
         assert retracted.returncode == 0, retracted.stderr
-        with pytest.raises(urllib.error.HTTPError, match="404"):
+        with pytest.raises(urllib.error.HTTPError, match="410"):
             served.get("/sources/register-of-journeys")
 
 
