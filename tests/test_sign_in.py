@@ -50,6 +50,14 @@ def test_a_program_gives_it_as_a_header(client: FlaskClient) -> None:
         assert (refused.status_code, refused.mimetype) == (401, "application/problem+json"), wrong
 
 
+@pytest.mark.parametrize("token", ["a=b,c=d;e=f;g=h;i", 'key="value",key=="x"', "================x"])
+def test_a_token_may_have_any_sign(sample: Connection, token: str) -> None:
+    client = create_app(connected(sample, token)).test_client()
+    for scheme in ("Bearer", "bearer"):
+        assert client.get("/actors/lavrov", headers={"Authorization": f"{scheme} {token}"}).status_code == 200
+    assert client.get("/actors/lavrov", headers={"Authorization": f"Bearer {token[:-1]}"}).status_code == 401
+
+
 def test_a_person_types_it_once(client: FlaskClient) -> None:
     form = Page(client.get(PAGE).text)
     assert any(each.get("type") == "password" for tag, each in form.tags if tag == "input")

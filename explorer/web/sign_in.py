@@ -66,8 +66,9 @@ def _same(given: str | None, right: str) -> bool:
 
 
 def _bearer() -> str | None:
-    found = request.authorization
-    return found.token if found is not None and found.type == "bearer" else None
+    # As it stands: a parsed header takes a token with `=` in it for parameters.
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else None
 
 
 def _clean_address() -> AnyResponse:
