@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
@@ -24,7 +25,7 @@ from explorer.settings import Settings
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WRITING = (ROOT / "docs" / "writing-questions.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-COMMANDS = ("load", "ask", "run", "list", "show", "retract", "status", "export", "browser-kit", "serve")
+COMMANDS = main.list_commands(click.Context(main))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
