@@ -90,3 +90,15 @@ def test_the_log_of_a_graph_that_was_moved_away_is_put_aside(tmp_path: Path, cap
     load(EmbeddedGraph(graph), [tmp_path / "files" / "talks.yaml"])
     assert "was put aside as" in caplog.text
     assert dump(EmbeddedGraph(graph)) == dump(EmbeddedGraph(copy))
+
+
+def test_a_full_disk_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "graph.kgl"
+    load(EmbeddedGraph(path), [talks(tmp_path / "files")])
+    before = dump(EmbeddedGraph(path))
+    (tmp_path / "graph.kgl-wal-of.new").symlink_to("/dev/full")
+    for command in (["load", talks(tmp_path / "more", MORE, "more")], ["retract", "radio"]):
+        done = explorer("--graph", path, *command)
+        assert done.returncode != 0 and "No space left on device" in done.stderr
+        assert "Traceback" not in done.stderr and "was not changed" in done.stderr
+    assert dump(EmbeddedGraph(path)) == before

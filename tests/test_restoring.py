@@ -142,3 +142,9 @@ def test_the_page_is_a_notice(tmp_path: Path, source: str) -> None:
     assert "was retracted on" in json.loads(data.text)["detail"]
     assert pages.get("/sources/nothing").status_code == 404
     assert status(graph).retracted[0]["why"] == "it was <forged>"
+
+
+def test_what_is_not_retracted_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "graph.kgl"
+    assert explorer("--graph", path, "restore", "radio").returncode != 0
+    assert not list(tmp_path.iterdir())

@@ -206,7 +206,10 @@ class EmbeddedGraph:
             _ensure_schema(graph)
             if new:
                 self._save(graph)
-            log.begin()
+            try:
+                log.begin()
+            except OSError as error:
+                raise GraphError(f"The graph in {self.path} was not changed: {error.strerror or error}") from error
             with graph.begin(timeout_ms=0) as transaction:
                 writer = EmbeddedWriter(transaction)
                 yield writer

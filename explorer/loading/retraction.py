@@ -70,12 +70,9 @@ def restore(graph: Graph, source: str) -> Noted:
 
     Raises NotFound where nothing of that id was retracted.
     """
+    _retracted(graph, source)  # before anything is written
     with graph.writing() as writer:
-        found = of_source(writer, source)
-        if found is None:
-            known = [each.id for each in noted(writer)]
-            those = f": retracted are {', '.join(known)}" if known else ", nor is anything else"
-            raise NotFound(f"'{source}' is not retracted{those}.")
+        found = _retracted(writer, source)  # it may be restored meanwhile
         made = Plan(planned_on=read_state(writer), files=[found.id], changes=[f"restored {found.id} {found.since}"])
         if found.of_file:  # its place in the order of loading is kept for it
             ended = replace(found, ended=now().isoformat())
@@ -84,6 +81,14 @@ def restore(graph: Graph, source: str) -> Noted:
             made.add("retract/unmark", [{"id": found.id}])
         execute(writer, made)
     return found
+
+
+def _retracted(reader: Reader, source: str) -> Noted:
+    if found := of_source(reader, source):
+        return found
+    known = [each.id for each in noted(reader)]
+    those = f": retracted are {', '.join(known)}" if known else ", nor is anything else"
+    raise NotFound(f"'{source}' is not retracted{those}.")
 
 
 def _planned(reader: Reader, id: str, why: str, dry_run: bool) -> tuple[Retraction, Plan]:
