@@ -37,7 +37,10 @@ _PARTS_OF_A_YEAR = {
 }
 _MONTHS = {f"{month:02d}": (calendar.month_name[month], range(month, month + 1)) for month in range(1, 13)}
 _IN_A_YEAR = {**_MONTHS, **_PARTS_OF_A_YEAR, "XX": ("", range(1, 13))}
-_REMEDY = "write EDTF such as 2022-01-21, 2022-01, 2022, 2022-01-18/2022-01-20, 2022-01~ or ../2022-01-23"
+_REMEDY = (
+    "write a date such as 21 January 2022, or EDTF such as 2022-01-21, 2022-01, 2022, 2022-01-18/2022-01-20, 2022-01~ "
+    "or ../2022-01-23"
+)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ def _period(text: str) -> str | None:
         return f"{found[1]}-24"
     if found := _UNTIL.fullmatch(text):
         return _joined("../", _side(found[1]))
+    if _NUMBERS.fullmatch(text):
+        return _side(text)  # its hyphens do not join two dates
     if len(sides := _DASH.split(_FROM.sub(r"\1", text), maxsplit=1)) == 2 or _SHORTENED.fullmatch(text):
         return _interval(text, sides)
     if found := _FROM.fullmatch(text):

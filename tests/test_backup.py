@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from dossiers import talks
 from graph_dump import dump
 from killing import killed
 
-from explorer.errors import GraphBusy
+from explorer.errors import GraphBusy, UsageError
 from explorer.graph.backup import backup, put_back
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
@@ -69,13 +70,50 @@ def test_a_damaged_graph_gets_its_backup(graph: EmbeddedGraph, tmp_path: Path) -
     assert dump(graph) == before
 
 
+def _no_link(*_: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def test_a_backup_is_made_and_put_back_where_a_file_has_one_name_only(
+    graph: EmbeddedGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", _no_link)
+    before, copy = dump(graph), tmp_path / "copy.kgl"
+    backup(graph, copy)
+    load(graph, [TABLE])
+    later, there = dump(graph), set(tmp_path.iterdir())
+    [kept] = put_back(graph, copy).aside
+    assert dump(graph) == before and dump(EmbeddedGraph(kept)) == later
+    assert {each for each in set(tmp_path.iterdir()) - there if "lock" not in each.name} == {kept}
+
+
+def test_a_graph_that_cannot_be_replaced_stays_and_nothing_is_left_behind(
+    graph: EmbeddedGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup(graph, tmp_path / "copy.kgl")
+    load(graph, [TABLE])
+    later, there = dump(graph), set(tmp_path.iterdir())
+    replace = Path.replace
+
+    def refused(path: Path, target: Path) -> Path:
+        if target == graph.file:
+            raise PermissionError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(UsageError, match="Permission denied. Nothing was changed"):
+        put_back(graph, tmp_path / "copy.kgl")
+    assert dump(graph) == later
+    assert not {each for each in set(tmp_path.iterdir()) - there if "lock" not in each.name}
+
+
 @pytest.mark.parametrize(
     ("command", "code", "words"),
     [
         (["backup", "taken.kgl"], 2, "is there already"),
         (["backup", "nowhere/copy.kgl"], 2, "cannot be written"),
-        (["restore", "--backup", "taken.kgl"], 2, "is not a backup"),
-        (["restore", "--backup", "missing.kgl"], 2, "is not a backup"),
+        (["restore", "--backup", "taken.kgl"], 2, "is no graph of this program"),
+        (["restore", "--backup", "missing.kgl"], 2, "missing.kgl is not there"),
         (["restore", "--backup", "graph.kgl"], 2, "is the graph itself"),
         (["restore", "taken.kgl"], 2, "--backup taken.kgl"),
         (["restore"], 2, "one of the two"),

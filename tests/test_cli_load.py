@@ -188,11 +188,19 @@ def test_status_as_text_and_as_json(run: Run, tmp_path: Path) -> None:
     assert found["engine"] == "embedded" and found["place"] == str(tmp_path / "graph.kgl")
     assert [file["id"] for file in found["files"]] == ["talks", "table"]
     lines = text.stdout.splitlines()
-    assert lines[0].startswith("engine   embedded (kglite ")
-    assert lines[1] == f"graph    {tmp_path / 'graph.kgl'}"
-    assert lines[2] == f"dataset  {found['dataset']}, changed {found['changed']}"
-    assert lines[3] == "holds    " + ", ".join(f"{number} {name}" for name, number in found["counts"].items())
+    assert lines[0].startswith("engine     embedded (kglite ")
+    assert lines[1] == f"graph      {tmp_path / 'graph.kgl'}"
+    assert lines[2] == f"dataset    {found['dataset']}, changed {found['changed']}"
+    assert lines[3] == "holds      " + ", ".join(f"{number} {name}" for name, number in found["counts"].items())
     assert [line.split()[-2:] for line in lines[4:]] == [["talks", "Talks"], ["table", "Table"]]
+
+
+def test_all_that_status_says_stands_in_line(run: Run, tmp_path: Path) -> None:
+    run("load", talks(tmp_path / "files"))
+    run("retract", "radio")
+    lines = run("status").stdout.splitlines()
+    assert {line.split()[0] for line in lines} >= {"engine", "loaded", "retracted"}
+    assert all(line[9:11] == "  " and line[11] != " " for line in lines)
 
 
 def test_status_says_that_a_load_was_stopped(run: Run, tmp_path: Path) -> None:
@@ -201,7 +209,7 @@ def test_status_says_that_a_load_was_stopped(run: Run, tmp_path: Path) -> None:
     killed({"EXPLORER_GRAPH": str(tmp_path / "graph.kgl")}, "_save", SAMPLE)
     found = run("status")
     assert found.returncode == 0
-    assert re.search(r"^notice   A load into .* was stopped before it was finished", found.stdout, re.MULTILINE)
+    assert re.search(r"^notice     A load into .* was stopped before it was finished", found.stdout, re.MULTILINE)
     assert run("load", path).returncode == 0
     assert "notice" not in run("status").stdout
 

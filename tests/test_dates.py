@@ -17,7 +17,7 @@ from explorer.written_dates import edtf, understand
 _days = st.dates()
 _months = st.tuples(st.integers(1, 9999), st.integers(1, 12))
 _years = st.integers(1, 9999)
-_REMEDY = re.compile("write EDTF such as 2022-01-21|put the earlier day first|leave the date out")
+_REMEDY = re.compile("write a date such as 21 January 2022, or EDTF such as 2022-01-21|put the earlier day first|leave the date out")
 
 
 def _last(year: int, month: int) -> date:
@@ -348,3 +348,11 @@ def test_what_is_not_understood_is_refused_with_a_remedy(written: str) -> None:
 )
 def test_what_is_no_date_is_not_understood(written: str) -> None:
     assert understand(written) is None
+
+
+@pytest.mark.parametrize("sign", [".", "/", "-"])
+def test_a_day_first_is_read_with_each_sign_where_it_has_one_meaning(sign: str) -> None:
+    assert edtf(sign.join(["27", "10", "2021"])) == "2021-10-27"
+    assert edtf("around " + sign.join(["27", "10", "2021"])) == "2021-10-27~"
+    with pytest.raises(ValueError, match="can be 6 October or 10 June 2021: write 2021-10-06 or 2021-06-10"):
+        edtf(sign.join(["06", "10", "2021"]))

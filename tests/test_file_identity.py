@@ -151,6 +151,12 @@ def test_two_files_of_one_id_in_one_load_are_refused(graph: EmbeddedGraph, tmp_p
     two = sheets(tmp_path / "two", "vienna", dossier="id\nyear\n")
     with pytest.raises(InputError, match=r"dossier.csv:2: .*notes.yaml has the same id, 'year'"):
         load(graph, [one, two])
+    load(graph, [one])
+    for paths in ([one, two], [two, one]):
+        with pytest.raises(InputError) as caught:
+            load(graph, paths)
+        [problem] = caught.value.problems
+        assert "has the same id, 'year'" in problem.message
     sheets(tmp_path / "two", "vienna", dossier="id\nyear\nother\n")
     with pytest.raises(InputError, match=r"dossier.csv:3: this file has one row"):
         load(graph, [tmp_path / "two"])
@@ -173,3 +179,11 @@ def test_a_dry_run_lists_what_comes_changes_and_goes(graph: EmbeddedGraph, tmp_p
         "entities"
     ]
     assert dump(graph) == before
+
+
+def test_a_dry_run_lists_an_entity_of_several_files_once(graph: EmbeddedGraph, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.yaml" for name in ("one", "two", "three")]
+    for file in files:
+        file.write_text("title: Notes\ntopics: [{id: gas, name: Gas}]\n", encoding="utf-8")
+    listed = explorer("--graph", graph.path, "load", "--dry-run", *files).stdout.splitlines()
+    assert listed[0].split() == ["new", "topic", "gas", "Gas"] and len(listed) == 2

@@ -146,3 +146,21 @@ def test_a_text_is_found_under_a_name_that_reads_the_same(file: str, written: st
     graph = EmbeddedGraph(tmp_path / "g.kgl")
     load(graph, [dossier])
     assert [dict(own).get("text") for labels, own in dump(graph)[0] if dict(own)["id"] == "s"] == ["They met."]
+
+
+@pytest.mark.parametrize("cell", ["New Member's Bar, Strasbourg", '"New Member\'s Bar, Strasbourg"', "New Member's Bar, Strasbourg,,"])
+def test_of_a_single_column_each_line_is_one_cell(tmp_path: Path, cell: str) -> None:
+    folder = _folder(tmp_path, SAVED["semicolons"].encode())
+    _folder(tmp_path, f"name\n{cell}\nBern\n".encode(), "places.csv")
+    graph = EmbeddedGraph(tmp_path / "g.kgl")
+    load(graph, [folder])
+    places = {dict(own)["name"] for labels, own in dump(graph)[0] if "Place" in labels}
+    assert places == {"New Member's Bar, Strasbourg", "Bern"}
+
+
+def test_an_id_in_two_sheets_is_told_with_the_sheet_of_the_first(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, SAVED["commas"].encode())
+    _folder(tmp_path, b"id,name\nann,Ann Ltd\n", "organizations.csv")
+    [problem] = _refused(tmp_path, folder).problems
+    assert problem.file.endswith("organizations.csv") and problem.line == 2
+    assert f"stands already in line 2 of {folder / 'actors.csv'}: choose another" in problem.message

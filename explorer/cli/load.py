@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as altered
 from itertools import groupby
 from pathlib import Path
 
@@ -62,9 +63,19 @@ def load(
     click.echo(str(summary))
 
 
+def _each_once(entities: list[Change]) -> list[Change]:
+    """One change of each entity: what differs from file to file is `changed`."""
+    found: dict[tuple[str, str], Change] = {}
+    for entity in entities:
+        before = found.setdefault((entity.kind, entity.id), entity)
+        if before.what != entity.what:
+            found[entity.kind, entity.id] = altered(before, what="changed")
+    return sorted(found.values())
+
+
 def _listed(entities: list[Change]) -> None:
-    """The entities, at most so many that are new, changed and removed each."""
-    for what, of_that in groupby(entities, key=lambda entity: entity.what):
+    """The entities, each once, at most so many that are new, changed and removed each."""
+    for what, of_that in groupby(_each_once(entities), key=lambda entity: entity.what):
         found = list(of_that)
         for entity in found[:_MOST_LISTED]:
             title = entity.title if len(entity.title) <= 70 else f"{entity.title[:69]}…"

@@ -21,14 +21,14 @@ def status(connection: Connection, form: str) -> None:
 
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
         return
-    click.echo(f"engine   {found.engine} ({found.version})")
-    click.echo(f"graph    {found.place}")
-    click.echo(f"dataset  {found.dataset or 'empty'}{f', changed {found.changed}' if found.changed else ''}")
+    click.echo(f"engine     {found.engine} ({found.version})")
+    click.echo(f"graph      {found.place}")
+    click.echo(f"dataset    {found.dataset or 'empty'}{f', changed {found.changed}' if found.changed else ''}")
     if found.notice:
-        click.echo(f"notice   {found.notice}")
-    click.echo("holds    " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
+        click.echo(f"notice     {found.notice}")
+    click.echo("holds      " + ", ".join(f"{number} {name}" for name, number in found.counts.items()))
     for number, file in enumerate(found.files):
-        click.echo(f"{'loaded' if number == 0 else '':8} {file['loaded']}  {file['id']}  {file['title']}")
+        click.echo(f"{'loaded' if number == 0 else '':9}  {file['loaded']}  {file['id']}  {file['title']}")
     for number, each in enumerate(found.retracted):
         why = f": {each['why']}" if each["why"] else ""
-        click.echo(f"{'retracted' if number == 0 else '':9} {each['since']}  {each['id']}  {each['title']}{why}")
+        click.echo(f"{'retracted' if number == 0 else '':9}  {each['since']}  {each['id']}  {each['title']}{why}")

@@ -19,6 +19,7 @@ _ON_NEO4J = (
     "stopped, and `neo4j-admin database load` to put it back (`neo4j-admin database backup` beside a running "
     "server, with the Enterprise edition)."
 )
+_NOT_WRITTEN = "{path} cannot be written: {why}. Nothing was changed."
 
 
 @dataclass(frozen=True)
@@ -48,25 +49,74 @@ def put_back(graph: Graph, file: Path) -> PutBack:
     Raises UsageError for a file that is no graph, GraphBusy while somebody loads, GraphUnreachable.
     """
     target = _embedded(graph)
-    try:
-        EmbeddedGraph(file).dataset()
-    except GraphUnreachable as error:
-        raise UsageError(f"{file} is not a backup that can be put back: {error}") from error
+    _check(file)
     path = target.file
     if path == Path(os.path.realpath(file)):
         raise UsageError(f"{file} is the graph itself: name a backup.")
     with target.held():
-        stamp = f"{datetime.now():%Y%m%d-%H%M%S}"
-        aside = []
         copied = Path(f"{path}.put-back")
         dataset = _copy(file, copied, replace=True)
+        try:
+            return PutBack(dataset, _replaced(path, copied))
+        except OSError as error:
+            raise UsageError(_NOT_WRITTEN.format(path=path, why=error.strerror or error)) from error
+        finally:
+            copied.unlink(missing_ok=True)
+
+
+def _check(file: Path) -> None:
+    """Raises UsageError for what is no graph."""
+    if not file.exists():
+        raise UsageError(f"{file} is not there: name a file that `explorer backup` has made.")
+    try:
+        EmbeddedGraph(file).dataset()
+    except (GraphUnreachable, OSError) as error:
+        raise UsageError(
+            f"{file} is not a backup that can be put back, for it is no graph of this program or a damaged one: "
+            "name a file that `explorer backup` has made."
+        ) from error
+
+
+def _replaced(path: Path, copied: Path) -> list[Path]:
+    """Put the copy in the graph's place; gives where the graph and its log are now. On an OSError all is as before."""
+    aside, log, logged = [], Log(path), None
+    try:
         if path.exists():
-            aside.append(unused(Path(f"{path}.before-{stamp}")))
-            os.link(path, aside[0])
-        if Log(path).waits():
-            aside.append(Log(path).put_aside())
+            aside.append(unused(Path(f"{path}.before-{datetime.now():%Y%m%d-%H%M%S}")))
+            _duplicate(path, aside[0])
+        if log.waits():
+            logged = log.put_aside()
         copied.replace(path)
-    return PutBack(dataset, aside)
+    except OSError:
+        if logged:
+            logged.replace(log.path)
+        for each in aside:
+            each.unlink(missing_ok=True)
+        raise
+    return [*aside, logged] if logged else aside
+
+
+def _duplicate(path: Path, new: Path) -> None:
+    """Give the file a second name; where a file can have one name only, as on a USB stick, copy it."""
+    try:
+        os.link(path, new)
+    except OSError:
+        shutil.copyfile(path, new)
+
+
+def _rename_to_new(unfinished: Path, target: Path) -> None:
+    """Give the file the name, which does not overwrite what has come meanwhile. Raises OSError."""
+    try:
+        os.link(unfinished, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file can have one name only here
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL))
+        try:
+            unfinished.replace(target)
+        except OSError:
+            target.unlink(missing_ok=True)
+            raise
 
 
 def _embedded(graph: Graph) -> EmbeddedGraph:
@@ -90,11 +140,11 @@ def _copy(source: Path, target: Path, *, replace: bool = False) -> str | None:
             if replace:
                 unfinished.replace(target)
             else:
-                os.link(unfinished, target)  # which does not overwrite what has come meanwhile
+                _rename_to_new(unfinished, target)
         finally:
             unfinished.unlink(missing_ok=True)
             for left in unfinished.parent.glob(f"{unfinished.name}*"):
                 left.unlink(missing_ok=True)
     except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror or error}. Nothing was changed.") from error
+        raise UsageError(_NOT_WRITTEN.format(path=target, why=error.strerror or error)) from error
     return dataset

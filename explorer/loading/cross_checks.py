@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from explorer import model
 from explorer.errors import MOST_OF_A_KIND, Problem
@@ -23,14 +24,16 @@ def duplicates(difference: Difference) -> list[Problem]:
     for description in difference.content.descriptions:
         before = first.setdefault(description.node, description.location)
         if before is not description.location:
-            line = difference.file.tree.problem((*before, "id"), "").line
+            problem = difference.file.tree.problem((*description.location, "id"), "")
+            there = difference.file.tree.problem((*before, "id"), "")
+            line = f"{there.line}" if there.file == problem.file else f"{there.line} of {there.file}"
             message = f"the id '{description.node.id}' stands already in line {line}: choose another"
             if (model.kind_of(description.node.label).name, description.node.id) in difference.file.made_ids:
                 message = (
                     f"the id '{description.node.id}', made of the name or of date and title, stands already in line"
                     f" {line}: give one of the two an `id` of its own"
                 )
-            problems.append(difference.file.tree.problem((*description.location, "id"), message))
+            problems.append(replace(problem, message=message))
     return problems
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from explorer import model, names
@@ -18,7 +19,11 @@ _LIKENESS_PERCENT = 60
 def others_of_one_id(
     reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields], unfinished: frozenset[str]
 ) -> list[Problem]:
-    """The files that share little with what the graph has under their ids. An `unfinished` load is gone on with."""
+    """The files that share little with what the graph has under their ids. An `unfinished` load is gone on with.
+
+    Two files of one id in one load are a fault that is told already.
+    """
+    number_of_files = Counter(difference.file.id for difference in differences)
     return [
         difference.file.tree.problem(
             ("id",),
@@ -28,6 +33,7 @@ def others_of_one_id(
         )
         for difference in differences
         if difference.file.id in dossiers and difference.file.id not in unfinished
+        if number_of_files[difference.file.id] == 1
         if _is_another(reader, difference)
     ]
 

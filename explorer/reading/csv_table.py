@@ -1,6 +1,7 @@
 """Reads one CSV file, as spreadsheets save it, as rows with the line of each; faults are noted with their line.
 
-Cells are separated by comma, semicolon, tab or `|`. Columns and rows without anything in them do not count.
+Cells are separated by comma, semicolon, tab or `|`; of a single column each line is one cell. Columns and rows without
+anything in them do not count.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from explorer.reading.csv_sheets import Sheet
 from explorer.reading.located import LARGEST_FILE_BYTES
 
 _SEPARATORS = ",;\t|"
+#: Stands in no sheet: where there is one column, nothing separates cells.
+_NO_SEPARATOR = "\x1f"
 #: A first line in which Excel is told the separator.
 _EXCEL_SEPARATOR = re.compile(r"sep=(.)\r?\n")
 #: With more unknown columns than this the table is another one.
@@ -64,6 +67,8 @@ class Table:
         line, header = 1 + skipped, list[str]()
         try:
             for cells in reader:
+                if separator == _NO_SEPARATOR:  # what a spreadsheet may write for empty cells is not of the cell
+                    cells = [cell.rstrip(_SEPARATORS + " ") for cell in cells]
                 if header:
                     self._add(line, header, cells)
                 elif any(cell.strip() for cell in cells):
@@ -124,4 +129,5 @@ def _separator(text: str, known: list[str]) -> str:
     """The separator by which the first line falls into the most known columns, else into the most columns."""
     first = next((line for line in io.StringIO(text) if line.strip()), "")[:_CHARACTERS_OF_A_HEADER]
     cells = {separator: [cell.strip(' "\r\n') for cell in first.split(separator)] for separator in _SEPARATORS}
-    return max(cells, key=lambda each: (len(set(known).intersection(cells[each])), len(cells[each])))
+    best = max(cells, key=lambda each: (len(set(known).intersection(cells[each])), len(cells[each])))
+    return best if len(cells[best]) > 1 else _NO_SEPARATOR
