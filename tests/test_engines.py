@@ -249,30 +249,56 @@ def _in_a_fork(work: Callable[[], Any], meanwhile: bool = False) -> Any:
 _WRITES = re.compile(r"\b(MERGE|SET|DELETE)\b")
 
 
+#: What a parameter of a statement is called; a comment may tell of it too.
+_PARAMETER = re.compile(r"\$(\w+)")
+_CORRECTIONS = "title: Corrections\nsame: [[hotel-president-wilson, villa-la-grange]]\ndifferent: [[us, ru]]\n"
+
+
 @pytest.fixture(scope="module")
 def loaded(bolt: BoltGraph, tmp_path_factory: pytest.TempPathFactory) -> tuple[Graph, Graph]:
-    """The sample on both engines, and an entity of which nothing speaks."""
+    """The sample on both engines, with decisions, what is known of a retraction, and an entity of which nothing speaks."""
     wipe(bolt)
-    load(bolt, [SAMPLE])
-    embedded = clean(tmp_path_factory.mktemp("loaded"), [SAMPLE])
+    corrections = talks(tmp_path_factory.mktemp("corrections"), _CORRECTIONS, "corrections")
+    load(bolt, [SAMPLE, corrections])
+    embedded = clean(tmp_path_factory.mktemp("loaded"), [SAMPLE, corrections])
     for graph in (bolt, embedded):
         with graph.writing() as writer:
             writer.write(statement("load/nodes/topic"), [{"id": "lonely", "properties": {"id": "lonely"}}])
+            writer.write(
+                statement("retract/mark"), [{"id": "gone", "properties": {"id": "gone", "why": "It was wrong."}}]
+            )
     return bolt, embedded
 
 
 def _reading() -> list[Statement]:
-    return [each for group in ("status", "retract", "load") for each in statements(group) if not _WRITES.search(each.text)]
+    return [
+        each for group in ("status", "retract", "load") for each in statements(group) if not _WRITES.search(each.text)
+    ]
+
+
+def _given(graph: Graph) -> dict[str, Any]:
+    """What each reading statement asks for, so that it has something to answer of the loaded graph."""
+    nodes = graph.read(_statement("MATCH (n) RETURN labels(n)[0] AS label, n.id AS id")).rows
+    keys = [row["key"] for row in graph.read(_statement("MATCH ()-[r]->() RETURN r.key AS key ORDER BY key")).rows]
+    rows = [{**row, "at": row["id"]} for row in nodes if row["label"] in model.labels()]
+    rows.append({"label": "Place", "id": "villa-la-grange", "at": "hotel-president-wilson"})
+    rows.append({"label": "Actor", "id": "geneva", "at": "geneva"})
+    named = {"key": 0, "label": "Actor", "title": "name", "id": "us", "name": "russia"}
+    titled = {"key": 1, "label": "Claim", "title": "text", "id": _one(rows, "Claim"), "name": ""}
+    return {"ids": sorted({row["id"] for row in nodes}), "rows": rows, "files": ["other"], "file": SAMPLE.stem,
+            "source": "geneva-notes", "sources": ["geneva-notes"], "keys": keys[::2], "label": "Actor", "prefix": "l",
+            "labels": [*model.labels(), "Name"], "bookkeeping": list(model.bookkeeping()), "form": 1000,
+            "asked": [named, titled], "title": "name", "beginnings": ["ru", "united"]}  # fmt: skip
+
+
+def _one(rows: list[dict[str, Any]], label: str) -> str:
+    return min(str(row["id"]) for row in rows if row["label"] == label)
 
 
 @pytest.mark.parametrize("each", _reading(), ids=lambda each: each.name)
 def test_each_reading_statement_answers_alike(loaded: tuple[Graph, Graph], each: Statement) -> None:
-    nodes = loaded[1].read(_statement("MATCH (n) RETURN labels(n)[0] AS label, n.id AS id")).rows
-    keys = [row["key"] for row in loaded[1].read(_statement("MATCH ()-[r]->() RETURN r.key AS key ORDER BY key")).rows]
-    rows = [row for row in nodes if row["label"] in model.labels()] + [{"label": "Actor", "id": "geneva"}]
-    given = {"ids": sorted({row["id"] for row in nodes}), "rows": rows, "files": ["other"], "file": SAMPLE.stem,
-             "source": "geneva-notes", "keys": keys[::2], "label": "Actor", "prefix": "l",
-             "labels": [*model.labels(), "Name"], "bookkeeping": list(model.bookkeeping())}  # fmt: skip
+    given = _given(loaded[1])
+    assert set(_PARAMETER.findall(each.text)) <= set(given), "what is not given is nothing to one engine"
     bolt, embedded = (_sorted(graph.read(each, given).rows) for graph in loaded)
     assert bolt == embedded
     assert bolt or each.name == "status/indexes-not-online"
@@ -294,6 +320,7 @@ def _writing() -> list[tuple[str, list[dict[str, Any]]]]:
             row = {"id": f"new-{main}", "start_id": f"new-{main}", "end_id": f"new-{last.split('-')[-1]}", "key": last}
             own = {"id": f"new-{main}", "title": "New", "key": last, "search": "new", "date": date(2022, 1, 21)}
             found.append((name, [{**row, "properties": own}]))
+    found.append(("load/removed-decisions", [{"id": "new-decision"}]))
     rows = [{"label": label, "id": f"new-{label.lower()}"} for label in model.labels()]
     found += [("load/removed", [{**row, "key": f"{row['label'].lower()}-described-in-source"}]) for row in rows]
     found.append(("load/removed-names", [{"id": "new-name", "key": "name-names-actor"}]))
