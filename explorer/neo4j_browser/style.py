@@ -10,8 +10,9 @@ from explorer.pictures import palette
 _WHITE = "#ffffff"
 #: Of the kinds that no network draws, which are pale, this one is as pale as the page.
 _SOURCE = "source"
-#: How names are found, and the state of the data: kept small, since they are nobody's answer. Label: caption.
-_SMALL = {"Name": "{id}", "Dataset": "{version}"}
+#: How names are found, what was decided and retracted, and the state of the data: kept small, since they are nobody's
+#: answer. Label: caption.
+_SMALL = {"Name": "{id}", "Decision": "{verdict}", "Retraction": "{called}", "Dataset": "{version}"}
 #: Relationships that do not look like any: colour and width.
 _LOOKS = {
     "CONTRADICTS": (palette.WRONG, 3),
