@@ -73,7 +73,7 @@ def restore(graph: Graph, source: str) -> Noted:
     _retracted(graph, source)  # before anything is written
     with graph.writing() as writer:
         found = _retracted(writer, source)  # it may be restored meanwhile
-        made = Plan(planned_on=read_state(writer), files=[found.id], changes=[f"restored {found.id} {found.since}"])
+        made = Plan(planned_on=read_state(writer), files=[found.id], changes=[f"restored {found.id}"])
         if found.of_file:  # its place in the order of loading is kept for it
             ended = replace(found, ended=now().isoformat())
             made.add("retract/mark", [{"id": found.id, "properties": ended.properties()}])
@@ -102,7 +102,7 @@ def _planned(reader: Reader, id: str, why: str, dry_run: bool) -> tuple[Retracti
     planner.follow()
     made, mark = planner.plan(), planner.noted(source, why.strip(), now().isoformat())
     made.add("retract/mark", [{"id": mark.id, "properties": mark.properties()}])
-    made.changes.append(f"retracted {mark.id} {mark.since}")
+    made.changes.append(f"retracted {mark.id} {mark.why}")
     return _retraction(reader, planner, source, dry_run), made
 
 
