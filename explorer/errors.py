@@ -32,13 +32,22 @@ MOST_OF_A_KIND, _MOST_KINDS = 20, 50
 _LONGEST_MESSAGE = 2000
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One fault in a file that a person wrote: where it is, what is wrong, what to do."""
 
     file: str
     line: int
     message: str
+    #: Whether it keeps all that the file says from being known: it is told before the others.
+    unreadable: bool = False
+
+    def __lt__(self, other: Problem) -> bool:
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[bool, str, int, str]:
+        return not self.unreadable, self.file, self.line, self.message
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message}"

@@ -164,3 +164,35 @@ def test_an_id_in_two_sheets_is_told_with_the_sheet_of_the_first(tmp_path: Path)
     [problem] = _refused(tmp_path, folder).problems
     assert problem.file.endswith("organizations.csv") and problem.line == 2
     assert f"stands already in line 2 of {folder / 'actors.csv'}: choose another" in problem.message
+
+
+def test_what_follows_from_a_sheet_that_cannot_be_read_is_left_out_and_the_sheet_is_told_first(tmp_path: Path) -> None:
+    graph = EmbeddedGraph(tmp_path / "g.kgl")
+    folder = _folder(tmp_path, SAVED["commas"].encode())
+    _folder(tmp_path, b"id,title\npaper,The paper\n", "sources.csv")
+    _folder(tmp_path, b"name\nGeneva\nBern\n", "places.csv")
+    meetings = "".join(f"m{n},Talks {n},{place}\n" for n, place in enumerate(["bern", "Geneva", "geneva", "Rue du Lac"]))
+    _folder(tmp_path, f"id,title,place\n{meetings}".encode(), "meetings.csv")
+    _folder(tmp_path, "".join(["record,source\n", *(f"m{n},paper\n" for n in range(4))]).encode(), "reports.csv")
+    _folder(tmp_path, b"name\nGeneva\nBern\nRue du Lac\n", "places.csv")
+    load(graph, [folder])
+    for name, cells in (("places", "name\nGenève\n"), ("sources", "id,title\npaper,Le café\n"), ("actors", "id,kind,name\na,person,É\n"), ("reports", "record,source,quote\nm1,paper,Café\n")):
+        before = (folder / f"{name}.csv").read_bytes()
+        _folder(tmp_path, cells.encode("cp1252"), f"{name}.csv")
+        for target in (graph, EmbeddedGraph(tmp_path / "new.kgl")):
+            with pytest.raises(InputError) as caught:
+                load(target, [folder])
+            [problem] = caught.value.problems
+            assert problem.file.endswith(f"{name}.csv") and "not UTF-8" in problem.message
+        (folder / f"{name}.csv").write_bytes(before)
+    _folder(tmp_path, "name\nGenève\n".encode("cp1252"), "places.csv")
+    _folder(tmp_path, b"id,kind,name\nann,people,Ann\n", "actors.csv")
+    told = _refused(tmp_path, folder).problems
+    assert [Path(each.file).name for each in told] == ["places.csv", "actors.csv"]
+
+
+def test_records_are_not_without_reports_where_the_sheet_of_reports_is_another_table(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, b"id,title\nm1,Talks\nm2,More talks\n", "meetings.csv")
+    _folder(tmp_path, b"record,sauce\nm1,paper\n", "reports.csv")
+    [problem] = _refused(tmp_path, folder).problems
+    assert problem.file.endswith("reports.csv") and "did you mean `source`" in problem.message

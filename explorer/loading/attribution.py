@@ -49,7 +49,7 @@ class Attribution:
 
     def of_record(self, kind: model.Kind, record: Record, location: Location) -> list[Said]:
         """What the reports of a record say: quote, date, place and what is told. That there is none is a fault."""
-        if not record.reports:
+        if not record.reports and kind.plural not in self._file.tree.unread:
             self.fault(location, f"'{record.id}' has no report: add `reports:` with its source and quote")
         reports = self._with_sources(record.reports, location)
         alone = len({source for _, source, _ in reports}) == 1
@@ -75,7 +75,7 @@ class Attribution:
             at = (*location, "reports", number)
             if source := self.named_source(report):
                 named.append((report, source, at))
-            else:
+            elif "sources" not in self._file.tree.unread:
                 has = len(self._file.dossier.sources) or "no"
                 self.fault(at, f"`source` is missing: this file has {has} sources, so a report names its own")
         return named

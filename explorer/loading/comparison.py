@@ -268,7 +268,9 @@ class Comparison:
             problems += difference.content.problems
             problems += cross_checks.duplicates(difference)
         problems += cross_checks.file_ids(self.reader, self.differences, self.dossiers)
-        if not replace:
+        # What could not be read may be what seems to lack.
+        unread = cross_checks.unread_sections(difference.file for difference in self.differences)
+        if not replace and not unread:
             unfinished = self.state.unfinished
             problems += file_identity.others_of_one_id(self.reader, self.differences, self.dossiers, unfinished)
         known = self._known()
@@ -288,9 +290,10 @@ class Comparison:
             alone = self.after.members(self.after.kept(node)) == (node,)
             fields, _ = merged[node] if alone else self._merge([node])
             problems += cross_checks.incomplete(node, fields, self.differences)
-        problems += cross_checks.still_needed(self.reader, self.orphaned, self.before, self.differences)
-        problems += self._faulty_decisions
-        problems += self._faults_of_decisions()
+        if not unread:
+            problems += cross_checks.still_needed(self.reader, self.orphaned, self.before, self.differences)
+            problems += self._faulty_decisions
+            problems += self._faults_of_decisions()
         if problems:
             raise InputError(problems)
 

@@ -13,6 +13,7 @@ from explorer.loading.diff import Difference
 from explorer.loading.identities import Identities
 from explorer.loading.node import Fields, Node
 from explorer.nearest import did_you_mean
+from explorer.reading.input_files import InputFile
 from explorer.reading.located import Location
 from explorer.statements import statement
 
@@ -62,16 +63,25 @@ def _named_like_a_source(
     return [new[row["id"]].tree.problem((), message) for row in found]
 
 
+def unread_sections(files: Iterable[InputFile]) -> set[str]:
+    """The sections of which a sheet could not be read."""
+    return {section for file in files for section in file.tree.unread}
+
+
 def references(differences: list[Difference], known: set[Node], reader: Reader) -> list[Problem]:
-    """Ids that neither the files nor the graph have, each with the nearest one."""
+    """Ids that neither the files nor the graph have, each with the nearest one.
+
+    Those that may stand in a sheet that could not be read are left out.
+    """
     problems: list[Problem] = []
+    unread = unread_sections(difference.file for difference in differences)
     for difference in differences:
         relations = difference.content.relations.values()
         unknown = {relation.end for relation in relations} | {node for node, _ in difference.content.mentions}
         unknown -= known | {Node("Source", difference.file.id)}
         wanted = [(relation.end, relation.location) for relation in relations] if unknown else []
         for node, location in dict.fromkeys([*wanted, *difference.content.mentions]):
-            if node in unknown:
+            if node in unknown and _plural(node.label) not in unread:
                 message = f"there is no '{node.id}' among the {_plural(node.label)} of these files or the graph"
                 remedy = f": add it under `{_plural(node.label)}:`"
                 if len(problems) < MOST_OF_A_KIND:  # so many are shown, and to look for the nearest takes time

@@ -16,6 +16,7 @@ from explorer import dates, model, names
 from explorer.errors import MOST_OF_A_KIND, Problems
 from explorer.graph.base import Reader, batches
 from explorer.loading import decisions
+from explorer.loading.cross_checks import unread_sections
 from explorer.loading.decisions import Decision
 from explorer.loading.identities import Identities
 from explorer.loading.node import Node
@@ -95,6 +96,7 @@ class _Resolver:
         self._reader = reader
         self._files = [_File(file) for file in files]
         self._loaded = [file.id for file in files]
+        self._unread = unread_sections(files)
         every_id = {each for file in self._files for each in file.ids}
         # Of what is decided to be the same only one id has a node.
         every_id |= {(decision.kind, id) for decision in decisions.stored(reader) for id in decision.ids}
@@ -124,8 +126,10 @@ class _Resolver:
             return entities.pop()
         if found:
             return ValueError(_several(kind, text, list(found.values())))
-        # What may be an id is judged with all other ids.
-        return text if is_id(text) else ValueError(self._none(kind, text))
+        # What may be an id is judged with all other ids; what may stand in a sheet that was not read is not judged.
+        if is_id(text) or model.kind_of(kind).plural in self._unread:
+            return text
+        return ValueError(self._none(kind, text))
 
     @cached_property
     def _identities(self) -> Identities:

@@ -31,7 +31,8 @@ def read(folder: Path, shown: str) -> Tree:
             reader.read_file(path)
     reader.join()
     content = b"".join(reader.content)
-    return Tree(reader.data, reader.lines, reader.problems, content, shown, further_ids=dict(reader.further_ids))
+    ids = dict(reader.further_ids)
+    return Tree(reader.data, reader.lines, reader.problems, content, shown, further_ids=ids, unread=reader.unread)
 
 
 class _FolderReader:
@@ -45,7 +46,7 @@ class _FolderReader:
         self.data: dict[str, Any] = {"title": folder.resolve().name.replace("-", " ").replace("_", " ").capitalize()}
         self._rows: dict[str, list[Row]] = {}
         #: Sections of which a file could not be read, and the ids that are known of it nevertheless.
-        self._unread: set[str] = set()
+        self.unread: set[str] = set()
         self.further_ids: dict[str, set[str]] = defaultdict(set)
         #: Section and number of the record of that section and id.
         self._locations: dict[tuple[str, str], tuple[str, int]] = {}
@@ -67,21 +68,22 @@ class _FolderReader:
             self.content += [path.name.encode(), b"\0", content, b"\0"]
             text = text_files.decoded(content, "save the sheet as CSV UTF-8")
         except text_files.NoText as error:
-            self._fault(shown, error.line, str(error))
-            self._unread.update(SHEETS[name].sections)
+            self.problems.add(Problem(shown, error.line, str(error), unreadable=True))
+            self.unread.update(SHEETS[name].sections)
             return
         table = Table(SHEETS[name], shown, text, partial(self._fault, shown))
         if not table.is_another:
             self._rows[name] = table.rows
-        elif not SHEETS[name].part:
-            self._unread.update(SHEETS[name].sections)
+            return
+        self.unread.update(SHEETS[name].sections)
+        if not SHEETS[name].part:
             for section in SHEETS[name].sections:
                 self.further_ids[section] |= {str(row.values["id"]) for row in table.rows if row.values}
 
     def join(self) -> None:
         """Make records of the rows, and put rows that belong to a record into that record."""
         for name, sheet in SHEETS.items():
-            if sheet.part and self._unread.intersection(sheet.sections):
+            if sheet.part and self.unread.intersection(sheet.sections):
                 continue  # the records that these rows belong to are not known
             for row in self._rows.get(name, []):
                 values = {field: row.values[column] for column, field in sheet.columns.items() if column in row.values}

@@ -27,6 +27,8 @@ class Tree:
     dropped: dict[Location, set[str]] = field(default_factory=dict)
     #: Ids of records that could not be read, by section.
     further_ids: dict[str, set[str]] = field(default_factory=dict)
+    #: Sections of which a file could not be read: what refers to records there may be right.
+    unread: set[str] = field(default_factory=set)
     #: What is doubtful, and is loaded nevertheless.
     warnings: Problems = field(default_factory=Problems)
     #: Words that mean nothing in the format, such as YAML's Null, by where they stand.
@@ -35,7 +37,7 @@ class Tree:
     @classmethod
     def broken(cls, shown: str, line: int, message: str) -> Tree:
         """A tree without data, for a file that cannot be read."""
-        return cls({}, {}, Problems([Problem(shown, line, message)]), b"", shown)
+        return cls({}, {}, Problems([Problem(shown, line, message, unreadable=True)]), b"", shown)
 
     def ids(self, section: str) -> set[str]:
         """The ids that stand in a section, those of faulty records too."""
