@@ -267,6 +267,7 @@ class Comparison:
         for difference in self.differences:
             problems += difference.content.problems
             problems += cross_checks.duplicates(difference)
+            problems += cross_checks.parts_of_themselves(difference)
         problems += cross_checks.file_ids(self.reader, self.differences, self.dossiers)
         # What could not be read may be what seems to lack.
         unread = cross_checks.unread_sections(difference.file for difference in self.differences)

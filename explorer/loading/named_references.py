@@ -6,6 +6,7 @@ names, aliases and titles: those of its own file first, then those of the other 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ from explorer.statements import statement
 #: Entities that one message lists.
 _MOST_LISTED = 5
 _BEGINNING_CHARACTERS = 3
+#: What people write between names in one text.
+_BETWEEN_NAMES = re.compile(r"\s*[;,&]\s*(?:and\s+)?|\s+and\s+")
 
 
 class Candidate(NamedTuple):
@@ -129,7 +132,7 @@ class _Resolver:
         # What may be an id is judged with all other ids; what may stand in a sheet that was not read is not judged.
         if is_id(text) or model.kind_of(kind).plural in self._unread:
             return text
-        return ValueError(self._none(kind, text))
+        return ValueError(self._none(kind, text, file))
 
     @cached_property
     def _identities(self) -> Identities:
@@ -178,12 +181,31 @@ class _Resolver:
         given = {"label": label, "title": title, "beginnings": beginnings, "files": self._loaded}
         return self._reader.read(statement("load/titled"), given).rows
 
-    def _none(self, kind: str, text: str) -> str:
+    def _several_names(self, kind: str, text: str, file: _File) -> str | None:
+        """The message that a text is several known names; None where it is not."""
+        parts = _parts(text)
+        self._in_graph |= self._find_in_graph({(kind, part) for part in parts} - self._in_graph.keys())
+        if not parts or not all(self._is_known((kind, part), file) for part in parts):
+            return None
+        plural = model.kind_of(kind).plural
+        if not any(each.many and each.kind == kind for own in model.KINDS for each in own.references):
+            return f"'{text}' is the names of several {plural}: write one of them, `{'` or `'.join(parts)}`"
+        if file.file.is_folder:
+            remedy = f"give each a row of its own, or write `{'; '.join(parts)}` where a cell takes a list"
+            return f"'{text}' is several names: {remedy}"
+        return f"'{text}' is several names: write `[{', '.join(parts)}]`"
+
+    def _is_known(self, wanted: Wanted, file: _File) -> bool:
+        return any(wanted in each.ids for each in self._files) or bool(self._called(wanted, file))
+
+    def _none(self, kind: str, text: str, file: _File) -> str:
         """The message that nothing is called so, with the nearest name or what to do."""
         message = f"no {kind} of these files or the graph is called '{text}'"
         self._without_name += 1
         if self._without_name > MOST_OF_A_KIND:  # so many are shown, and to look for the nearest takes time
             return f"{message}: write the whole name"
+        if several := self._several_names(kind, text, file):
+            return several
         known: dict[str, set[str]] = defaultdict(set)
         for each in self._near(kind, text):
             known[each.name].add(each.id)
@@ -200,6 +222,12 @@ class _Resolver:
             yield from map(_of_row, self._reader.read(statement("load/nearly-called"), given).rows)
         elif beginnings:
             yield from map(_of_row, self._titled(kind, beginnings[:1]))
+
+
+def _parts(text: str) -> list[str]:
+    """The names that may stand in a text; none where it is one."""
+    parts = [part for part in _BETWEEN_NAMES.split(text.strip()) if part]
+    return parts if len(parts) > 1 else []
 
 
 def _asked(key: int, kind: str, text: str) -> Row:
