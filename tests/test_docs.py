@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
@@ -44,6 +45,14 @@ def test_each_setting_is_told(setting: str) -> None:
 def test_the_readme_names_only_commands_that_exist() -> None:
     named = set(re.findall(r"^(?:\$ )?(?:NEO4J\S+ )*explorer ([a-z][\w-]+)", README, flags=re.M))
     assert named and named <= set(COMMANDS)
+
+
+def test_the_layers_that_are_told_are_those_that_are_held() -> None:
+    told = (ROOT / "docs" / "developing.md").read_text(encoding="utf-8").split("## Layers")[1].split("```")[1]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contract = project["tool"]["importlinter"]["contracts"][0]
+    held = [{name.removeprefix("explorer.") for name in layer.split(" | ")} for layer in contract["layers"]]
+    assert [set(line.split(", ")) for line in told.strip().splitlines()] == held
 
 
 def test_the_map_of_the_tree_holds() -> None:
