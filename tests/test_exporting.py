@@ -62,7 +62,8 @@ _COUNTS = Statement("test/counts", "MATCH (n) RETURN labels(n) AS labels, count(
 def hostile(folder: Path) -> Path:
     """A dossier with every field that there is, and in each text something that a CSV file may stumble over."""
     texts = iter(HOSTILE * 10)
-    said = {"source": "s1", "quote": "A quote.", "occurrence": 1, "page": next(texts), "date": "2022-01~", "place": "p1"}
+    words = {"source": "s1", "quote": "A quote.", "occurrence": 1, "page": next(texts)}
+    said = {**words, "date": "2022-01~", "place": "p1"}
     report = {"source": "s2", "quote": "Another \"quote\", with 'more'.", "status": "planned"}
     dossier: dict[str, Any] = {
         "id": "hostile", "title": 'Hostile, "all of it"',
@@ -86,7 +87,7 @@ def hostile(folder: Path) -> Path:
             {"id": "m1", "title": next(texts), "kind": next(texts), "format": next(texts), "status": "held",
              "date": "2022-01-18/2022-01-20", "duration": "PT1H", "place": "p1", "part_of": "m2", "topics": ["t1"],
              "summary": next(texts), "reports": [said, report],
-             "participants": [{"actor": "a0", "role": next(texts), "status": "absent", "reports": [said]}, "a1"]},
+             "participants": [{"actor": "a0", "role": next(texts), "status": "absent", "reports": [words]}, "a1"]},
             {"id": "m2", "title": "Undated", "date": "../2022-01-23", "summary": "long " * 20_000, "reports": [report]},
             {"id": "m3", "title": "The first again", "part_of": "m1", "reports": [report]},
         ],
@@ -98,7 +99,7 @@ def hostile(folder: Path) -> Path:
             {"id": "c3", "text": "The first again", "answers": ["c1"], "reports": [{"source": "s3"}]},
         ],
     }  # fmt: skip
-    office = {"actor": "a1", "role": next(texts), "since": "2004-03", "until": "2022?", "reports": [said]}
+    office = {"actor": "a1", "role": next(texts), "since": "2004-03", "until": "2022?", "reports": [words]}
     dossier["actors"][0]["affiliations"] = [office]
     dossier["same"] = [{"ids": ["t1", "t2"], "kind": "topic", "why": next(texts)}]
     dossier["same"] += [{"ids": [f"{kind}1", f"{kind}{other}"]} for kind, other in (("a", 2), ("m", 3), ("c", 3), ("p", 3))]

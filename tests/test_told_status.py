@@ -169,3 +169,12 @@ def test_ids_that_are_decided_to_be_one_meeting_have_one_status(graph: Graph, tm
     assert status(connection) == "held"
     retract(graph, "decision")
     assert status(connection) == "planned" and connection.page("meeting", "meeting")["status"] == "held"
+
+
+def test_a_report_that_says_nothing_beside_a_plan_is_told(graph: Graph, tmp_path: Path) -> None:
+    silent = dossier(tmp_path, "readout")
+    silent.write_text(silent.read_text(encoding="utf-8").replace("status: held, ", ""), encoding="utf-8")
+    load(graph, [dossier(tmp_path, "notice")])
+    (note,) = (note for note in load(graph, [silent]).notes if "counts as" in note)
+    assert note.startswith(f"{silent}:6: 'talks' counts as planned") and "write `status: held`" in note
+    assert not load(graph, [dossier(tmp_path, "readout")]).notes

@@ -239,6 +239,23 @@ class Comparison:
             for written in ["date" if name == "date_text" else name]
         ]
 
+    def silent_reports(self, node: Node, kept: Fields) -> list[Problem]:
+        """Fields that reports tell, where one says what is less than usual and another says nothing: it counts for
+        nothing, and may have meant the usual."""
+        told = [each[node] for each in self._told if node in each]
+        return [
+            difference.file.tree.problem(
+                described.location,
+                f"'{node.id}' counts as {kept[field.name]}, since a report says so and none says {field.words[0]}; "
+                f"others give no `{field.name}`: write `{field.name}: {field.words[0]}` there if that is what they report",
+            )
+            for field in model.kind_of(node.label).told
+            if kept.get(field.name, field.words[0]) != field.words[0]
+            if any("" in words.get(field.name, ()) for words in told)
+            for difference in self.differences
+            if (described := difference.descriptions.get(node))
+        ]
+
     def _by(self, node: Node, name: str, kept: Any) -> str:
         """Which file it was that gave a field so."""
         members = self.after.members(node)

@@ -143,6 +143,7 @@ class _LoadPlanner:
             text = self._compared.text_at(node) if "sha256" in fields else None
             written[node.label].append({"id": node.id, "properties": node_properties(node, fields, text)})
             self._made.notes += self._compared.disagreements(node, fields, disagreed)
+            self._made.notes += self._compared.silent_reports(node, fields)
         for label in model.labels():
             self._made.add_nodes(label, written[label])
         added = (relation for difference in self._compared.differences for relation in difference.added)

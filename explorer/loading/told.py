@@ -12,7 +12,7 @@ from explorer.loading.identities import Identities
 from explorer.loading.node import Node
 from explorer.loading.rows import read_of, start
 
-#: Of each entity, the words that its reports have for each field.
+#: Of each entity, the words that its reports have for each field; that of a report which says nothing is empty.
 Told = dict[Node, dict[str, set[str]]]
 
 
@@ -47,6 +47,5 @@ def _collected(reports: Iterable[tuple[Node, dict[str, object]]]) -> Told:
     found: Told = defaultdict(lambda: defaultdict(set))
     for node, properties in reports:
         for field in model.kind_of(node.label).told:
-            if word := properties.get(field.name):
-                found[node][field.name].add(str(word))
+            found[node][field.name].add(str(properties.get(field.name) or ""))
     return found
