@@ -247,7 +247,7 @@ class Comparison:
             difference.file.tree.problem(
                 described.location,
                 f"'{node.id}' counts as {kept[field.name]}, since a report says so and none says {field.words[0]}; "
-                f"others give no `{field.name}`: write `{field.name}: {field.words[0]}` there if that is what they report",
+                f"others give no `{field.name}`: write `{field.name}: {field.words[0]}` there if it was",
             )
             for field in model.kind_of(node.label).told
             if kept.get(field.name, field.words[0]) != field.words[0]
