@@ -96,11 +96,14 @@ class _Maker:
 
     def entry(self, reference: model.Reference, id: str, number: int) -> Record:
         parts = {part.name: self.value(part, number) for part in reference.parts if not part.after}
-        return {reference.kind: id, **parts, "reports": [self.report(number)]}
+        return {reference.kind: id, **parts, "reports": [self.words(number)]}
 
     def report(self, number: int) -> Record:
-        source = identifier("source", number % EACH)
-        return {"source": source, "date": next(self.dates), "page": next(self.texts), "place": identifier("place", 0)}
+        return {**self.words(number), "date": next(self.dates), "place": identifier("place", 0)}
+
+    def words(self, number: int) -> Record:
+        """The report of a part of a record."""
+        return {"source": identifier("source", number % EACH), "page": next(self.texts)}
 
 
 def write(folder: Path, record: Record) -> Path:
