@@ -16,6 +16,7 @@ _TYPES = {field.name: "string[]" for kind in model.KINDS for field in kind.field
     "fell": "string[]",
     "files": "string[]",
     "ids": "string[]",
+    "form": "long",
     "of_file": "boolean",
     "position": "long",
     "quote_end": "long",
