@@ -31,7 +31,7 @@ _TABLE: dict[int, str | None] = {
 EAST_ASIAN = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
 _SPACE = re.compile(r"\s+")
 _EAST_ASIAN_SPACE = re.compile(f"(?<={EAST_ASIAN})\\s+(?={EAST_ASIAN})")  # where a line was broken
-_HYPHEN_AT_THE_END = re.compile(r"(?<=[^\W\d_])-[^\S\n\r\u2028\u2029]*[\n\r\u2028\u2029]\s*(?=[^\W\d_])")
+_HYPHEN_AT_THE_END = re.compile(r"(?<=[^\W\d_])[-‐][^\S\n\r\u2028\u2029]*[\n\r\u2028\u2029]\s*(?=[^\W\d_])")
 #: What a typewriter has for a dash or a quotation mark.
 _SIGNS = re.compile("-{2,}|'{2,}|`{2,}")
 #: Nothing before this place changes how what follows is compared: it is inside of a word, and no sign is joined on.
@@ -43,9 +43,10 @@ _LONGEST_BLOCK = 4096
 
 def comparable(text: str) -> str:
     """The text as it is compared, hyphens included."""
-    text = _SIGNS.sub(lambda run: run[0][0], text)
-    text = unicodedata.normalize("NFC", text.translate(_TABLE))
+    text = unicodedata.normalize("NFC", _SIGNS.sub(lambda run: run[0][0], text))
+    # Before dashes become hyphens, for a dash breaks no word.
     text = _HYPHEN_AT_THE_END.sub(LINE_HYPHEN, text)
+    text = unicodedata.normalize("NFC", text.translate(_TABLE))
     return _SPACE.sub(" ", _EAST_ASIAN_SPACE.sub("", text))
 
 
