@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import explorer
@@ -13,10 +14,11 @@ from graph_dump import clean, dump
 
 from explorer.connection import connect
 from explorer.errors import NotFound, Retracted
-from explorer.graph.base import Graph
+from explorer.graph.base import Graph, Result
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.loading.retraction import restore, retract
+from explorer.statements import Statement
 from explorer.status import status
 from explorer.web import create_app
 
@@ -25,6 +27,22 @@ sources: [{id: journal, title: Journal}]
 claims:
   - {id: later, text: It was long., speaker: biden, made_at: video-call, reports: [{source: journal}]}
 """
+
+
+class Meanwhile(EmbeddedGraph):
+    """A graph in which somebody else retracts a file just after a load has read what was retracted."""
+
+    retracted = ""
+
+    def or_empty(self) -> EmbeddedGraph:
+        return self
+
+    def read(self, statement: Statement, parameters: Any = None, **more: Any) -> Result:
+        found = super().read(statement, parameters, **more)
+        if statement.name == "retract/marks" and not Meanwhile.retracted:
+            Meanwhile.retracted = "talks"
+            retract(EmbeddedGraph(self.path), "talks")
+        return found
 
 
 def _sources(path: Path) -> list[str]:
@@ -148,3 +166,12 @@ def test_what_is_not_retracted_is_told_before_anything_is_written(tmp_path: Path
     path = tmp_path / "graph.kgl"
     assert explorer("--graph", path, "restore", "radio").returncode != 0
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_retracted_while_a_load_is_planned_stays_away(tmp_path: Path) -> None:
+    path = talks(tmp_path / "files")
+    load(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True), [path])
+    path.write_text(path.read_text(encoding="utf-8").replace("Joe Biden", "Joseph Biden"), encoding="utf-8")
+    summary = load(Meanwhile(tmp_path / "graph.kgl", missing_ok=True), [path])
+    assert Meanwhile.retracted and "was retracted" in summary.notes[0]
+    assert status(EmbeddedGraph(tmp_path / "graph.kgl")).files == []

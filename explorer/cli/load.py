@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from explorer.cli import common
+from explorer.cli.json_output import echo_json
 from explorer.cli.progress import progress
 from explorer.connection import Connection
 from explorer.loading.changes import Change
@@ -51,10 +52,7 @@ def load(
     with progress("Loading") as report:
         summary = connection.load(paths, dry_run=dry_run, replace=replace, text_root=texts, progress=report)
     if form == "json":
-        import json
-        from dataclasses import asdict
-
-        click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2))
+        echo_json(summary)
         return
     for note in summary.notes:
         click.echo(f"note: {note}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from explorer.cli import common
+from explorer.cli.json_output import echo_json
 from explorer.cli.progress import progress
 from explorer.connection import Connection
 from explorer.loading.retraction import Outcome
@@ -26,10 +27,7 @@ def retract(connection: Connection, source: str, dry_run: bool, why: str, form: 
     with progress("Retracting") as report:
         found = connection.retract(source, why=why, dry_run=dry_run, progress=report)
     if form == "json":
-        import json
-        from dataclasses import asdict
-
-        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        echo_json(found)
         return
     would = "would go" if dry_run else "gone"
     click.echo(f"{found.title} ({found.source}): {found.statements} statements {would}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from explorer.cli import common
+from explorer.cli.json_output import echo_json
 from explorer.connection import Connection
 
 
@@ -16,10 +17,7 @@ def status(connection: Connection, form: str) -> None:
     """Say what the graph is, what it holds, and when what was loaded."""
     found = connection.status()
     if form == "json":
-        import json
-        from dataclasses import asdict
-
-        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+        echo_json(found)
         return
     click.echo(f"engine     {found.engine} ({found.version})")
     click.echo(f"graph      {found.place}")

@@ -12,7 +12,7 @@ from explorer import model, names, retractions
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
 from explorer.loading import cross_checks, decision_checks, decisions, file_identity, moves, orphans, renamed
-from explorer.loading.dataset_state import DatasetState, read_state
+from explorer.loading.dataset_state import DatasetState
 from explorer.loading.decisions import Decision
 from explorer.loading.diff import Difference, Existing, compare, present
 from explorer.loading.extract import FileContent, content_of
@@ -35,10 +35,9 @@ class Comparison:
     `merged` and `gone` are of entities.
     """
 
-    def __init__(self, reader: Reader, files: list[InputFile]) -> None:
+    def __init__(self, reader: Reader, state: DatasetState, files: list[InputFile]) -> None:
         self.reader = reader
-        #: Read before all else, so that whatever is written meanwhile is noticed.
-        self.state: DatasetState = read_state(reader)
+        self.state = state
         #: The files that were loaded before, by id, each with title, sha256 and position.
         self.dossiers = {row["id"]: row for row in reader.read(statement("load/dossiers")).rows}
         stored = decisions.stored(reader)

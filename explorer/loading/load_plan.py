@@ -18,6 +18,7 @@ from explorer.graph.base import Reader
 from explorer.loading import renamed
 from explorer.loading.changes import changes_of
 from explorer.loading.comparison import Comparison
+from explorer.loading.dataset_state import read_state
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import describing
 from explorer.loading.merge import node_properties
@@ -38,9 +39,10 @@ def plan(reader: Reader, files: list[InputFile], problems: Problems, now: dateti
     Raises InputError with all faults, those included, if there are any.
     """
     with _without_search_for_cycles():
+        state = read_state(reader)  # before all else, so that whatever is written meanwhile is noticed
         kept, away = kept_away(files, noted(reader))
         named, faults = with_ids(reader, kept)
-        compared = Comparison(reader, named)
+        compared = Comparison(reader, state, named)
         compared.check(problems, faults, replace=replace)
         made = _LoadPlanner(compared, now).plan()
         made.notes += away

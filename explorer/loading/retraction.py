@@ -92,13 +92,14 @@ def _retracted(reader: Reader, source: str) -> Noted:
 
 
 def _planned(reader: Reader, id: str, why: str, dry_run: bool) -> tuple[Retraction, Plan]:
+    state = read_state(reader)  # before all else, so that whatever is written meanwhile is noticed
     if before := of_source(reader, id):
         raise NotFound(f"There is no source '{id}' any more: {before}. {before.remedy}.")
     meant = Identities(decisions.stored(reader)).kept(Node("Source", id))
     source = _source(reader, meant.id)
     if source is None:
         raise NotFound(f"There is no source '{id}'{_nearest(reader, id)}")
-    planner = RetractionPlanner(reader, source)
+    planner = RetractionPlanner(reader, state, source)
     planner.follow()
     made, mark = planner.plan(), planner.noted(source, why.strip(), now().isoformat())
     made.add("retract/mark", [{"id": mark.id, "properties": mark.properties()}])

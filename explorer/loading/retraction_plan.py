@@ -10,7 +10,7 @@ from typing import Any
 from explorer import model
 from explorer.graph.base import Reader
 from explorer.loading import decisions, orphans
-from explorer.loading.dataset_state import read_state
+from explorer.loading.dataset_state import DatasetState
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import Description, Relation, describing
 from explorer.loading.identities import Identities
@@ -34,9 +34,9 @@ class RetractionPlanner:
     A Node is an id as it was said: what falls is what would fall if no ids were decided to be the same.
     """
 
-    def __init__(self, reader: Reader, source: Row) -> None:
+    def __init__(self, reader: Reader, state: DatasetState, source: Row) -> None:
         self._reader = reader
-        self._state = read_state(reader)
+        self._state = state
         self._source = Node("Source", source["id"])
         self._is_file = source["kind"] == model.LOADED_FILE
         self._files = [source["id"]] if self._is_file else source["files"]
