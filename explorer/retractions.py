@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from explorer import dates
 from explorer.graph.base import Reader
 from explorer.statements import statement
 
@@ -34,7 +35,7 @@ class Noted:
     def __str__(self) -> str:
         kind = "file" if self.of_file else "source"
         why = f" ({self.why})" if self.why else ""
-        return f"the {kind} '{self.id}', {self.title}, was retracted on {self.since[:10]}{why}"
+        return f"the {kind} '{self.id}', {self.title}, was retracted on {dates.show(self.since[:10])}{why}"
 
     @property
     def remedy(self) -> str:

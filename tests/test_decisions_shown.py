@@ -115,7 +115,7 @@ def test_the_old_address_leads_on(client: FlaskClient, kind: str) -> None:
 
 def test_a_page_says_why_and_what_it_is_not(client: FlaskClient) -> None:
     text = " ".join(Page(client.get("/actors/lavrov").text).text.split())
-    assert "Also recorded as minister: The paper calls him both. decided in Corrections" in text
+    assert "Also recorded as minister: The paper calls him both. · decided in Corrections" in text
     page = Page(client.get("/actors/blinken").text)
     assert "Not the same as biden" in " ".join(page.text.split()) and "/actors/biden" in page.addresses
     found = client.get("/actors/lavrov.json").json
