@@ -29,7 +29,7 @@ from explorer.exporting.exporter import export
 from explorer.graph.bolt import BoltGraph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
-from explorer.loading.retraction import retract
+from explorer.loading.retraction import restore, retract
 from explorer.reading import records
 from explorer.settings import Settings
 from explorer.statements import Statement, statements
@@ -217,6 +217,8 @@ def test_retracting_from_the_import_is_exact(
     for source in ("geneva-notes", "s1"):
         assert retract(imported, source).falls == retract(same, source).falls
         assert dump(imported) == dump(same)
+    for source in ("geneva-notes", "s1"):
+        restore(imported, source)
     load(imported, paths)
     assert dump(imported) == dump(exported[0])
 
