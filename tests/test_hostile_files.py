@@ -111,6 +111,14 @@ def test_any_bytes_as_a_text(content: str, tmp_path: Path) -> None:
     assert result.returncode == 0 or f"{path}:2: `text`: 's.txt', line " in result.stderr
 
 
+@pytest.mark.parametrize("sign", ["<!--", "<![", "<a ", "<?", "<title>", "<meta content='", "<div>"])
+def test_a_page_that_is_one_sign_over_and_over_is_read_like_any_other(sign: str, tmp_path: Path) -> None:
+    (tmp_path / "s.html").write_text(sign * (300_000 // len(sign)), encoding="utf-8")
+    path = tmp_path / "d.yaml"
+    path.write_text("title: T\nsources: [{id: s, title: S, text: s.html}]\n", encoding="utf-8")
+    assert _load(tmp_path / "g.kgl", path).returncode == 0
+
+
 @pytest.mark.parametrize("value", VALUES)
 def test_any_value_in_any_field_of_a_dossier(value: str, tmp_path: Path) -> None:
     for number, (place, record) in enumerate(MODELS.items()):

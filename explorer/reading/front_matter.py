@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
 
 from explorer import written_dates
 from explorer.reading import dossier
@@ -76,41 +77,16 @@ def _text(value: Any) -> str:
 
 def _html(text: str) -> dict[str, str]:
     body = _BODY.search(text)
-    reader = _HeadReader()
-    reader.feed(text[: body.start()] if body else text)
-    reader.close()
-    return reader.said
-
-
-class _HeadReader(HTMLParser):
-    """Notes what the head of a page says, the first of each name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: dict[str, str] = {}
-        self._in_title = False
-        self._title = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the attributes of what describes the page."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            name = given.get("property") or given.get("name") or given.get("itemprop") or given.get("http-equiv") or ""
-            self.said.setdefault(name.lower(), given.get("content", ""))
-        elif tag == "html":
-            self.said.setdefault("lang", given.get("lang", ""))
-        elif tag == "link" and given.get("rel", "").lower() == "canonical":
-            self.said.setdefault("canonical", given.get("href", ""))
-        elif tag == "title":
-            self._in_title = "title" not in self.said
-
-    def handle_endtag(self, tag: str) -> None:
-        """Note the title."""
-        if tag == "title" and self._in_title:
-            self._in_title = False
-            self.said.setdefault("title", self._title)
-
-    def handle_data(self, data: str) -> None:
-        """Collect the title."""
-        if self._in_title:
-            self._title += data
+    page = LexborHTMLParser(text[: body.start()] if body else text)
+    said: dict[str, str] = {}
+    for tag in page.css("meta"):
+        given = {name: value or "" for name, value in tag.attributes.items()}
+        name = given.get("property") or given.get("name") or given.get("itemprop") or given.get("http-equiv") or ""
+        said.setdefault(name.lower(), given.get("content", ""))
+    if html := page.css_first("html[lang]"):
+        said.setdefault("lang", html.attributes["lang"] or "")
+    if link := page.css_first("link[rel=canonical i]"):
+        said.setdefault("canonical", link.attributes.get("href") or "")
+    if title := page.css_first("title"):
+        said.setdefault("title", title.text())
+    return said
