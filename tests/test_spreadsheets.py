@@ -35,6 +35,11 @@ SAVED = {
     "rows longer than the header": _sheet(",").replace("Ben,", "Ben,,,,,"),
     "quotation marks around all": '"id";"kind";"name";"aliases"\n"ann";"person";"Ann Arden";"Anna;A. Arden"\n"ben";"person";"Ben";""\n',
 }  # fmt: skip
+SAVED |= {
+    "capitals": _sheet(",").replace("id,kind,name,aliases", "ID,Kind,NAME,Aliases"),
+    "capitals and semicolons": _sheet(";").replace("id;kind;name;aliases", "Id;Kind;Name;Aliases"),
+    "signs around the names": _sheet("\t").replace("id\tkind\tname", " I D \t_kind_\tName:"),
+}
 #: What stands in actors.csv, the line of the message, words of it.
 REFUSED = {
     "a column without a name": ("id,kind,name,\nann,person,Ann,old\n", 2, "a column without a name has 'old'"),
@@ -45,6 +50,8 @@ REFUSED = {
     "an open quotation mark": ('id,kind,name\na,person,A\nb,person,"B\nc,person,C\n', 3, "is never closed"),
     "a zero byte": ("id,kind,name\na,person,A\nb,person,B\0\n", 3, "zero byte"),
     "one column of another name": ("id,kind,nmae\na,person,A\n", 1, "unknown column `nmae`: did you mean `name`?"),
+    "one of another name, in capitals": ("ID,KIND,NMAE\na,person,A\n", 1, "unknown column `NMAE`: did you mean `name`?"),
+    "one column in two spellings": ("id,kind,Name,name\na,person,A,B\n", 1, "the column `name` stands here twice"),
     "another table": ("no,person,from,at,with,why\n" + "1,a,b,c,d,e\n" * 50, 1, "this table has other columns: `no`, `person`"),
     "no header": ("ann,person,Ann Arden\nben,person,Ben\n", 1, "the first line of actors.csv names columns out of id, kind"),
 }  # fmt: skip
@@ -77,6 +84,17 @@ def test_a_sheet_is_read_as_it_was_saved(name: str, tmp_path: Path) -> None:
     actors = {own["id"]: own for labels, given in dump(graph)[0] if "Actor" in labels for own in [dict(given)]}
     assert sorted(actors) == ["ann", "ben"]
     assert (actors["ann"]["name"], list(actors["ann"]["aliases"])) == ("Ann Arden", ["A. Arden", "Anna"])
+
+
+@pytest.mark.parametrize("heading", ["on_behalf_of", "On behalf of", "on-behalf-of", "ON BEHALF OF", "OnBehalfOf"])
+def test_a_column_of_several_words_is_read_however_they_are_joined(heading: str, tmp_path: Path) -> None:
+    graph = EmbeddedGraph(tmp_path / "g.kgl")
+    folder = _folder(tmp_path, b"ID;Kind;Name\nann;person;Ann\nben;person;Ben\n")
+    _folder(tmp_path, b"Id,Title\npaper,The paper\n", "sources.csv")
+    _folder(tmp_path, f"Id,Text,Speaker,{heading},Source\nc,It is so.,ann,ben,paper\n".encode(), "claims.csv")
+    load(graph, [folder])
+    made = [(each[2], dict(each[3])["capacity"]) for each in dump(graph)[1] if "MADE_BY" in each]
+    assert sorted(capacity for _, capacity in made) == ["on behalf of", "speaker"]
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,8 @@ class Table:
 
     def __init__(self, sheet: Sheet, shown: str, text: str, fault: Callable[[int, str], None]) -> None:
         self._sheet = sheet
+        #: The columns by what is read of their names, which people capitalize and write with spaces and hyphens.
+        self._meant = {_folded(column): column for column in sheet.all_columns}
         self._shown = shown
         self._fault = fault
         #: Whether the columns are those of another table, or it cannot be read to its end: the rows say nothing then.
@@ -61,7 +63,7 @@ class Table:
     def _read(self, text: str) -> None:
         csv.field_size_limit(LARGEST_FILE_BYTES)
         lines, told = io.StringIO(text, newline=""), _EXCEL_SEPARATOR.match(text)
-        separator = told[1] if told else _separator(text, self._sheet.all_columns)
+        separator = told[1] if told else _separator(text, self._meant)
         skipped = 1 if told and lines.readline() else 0
         reader = csv.reader(lines, delimiter=separator, strict=True)
         line, header = 1 + skipped, list[str]()
@@ -72,7 +74,7 @@ class Table:
                 if header:
                     self._add(line, header, cells)
                 elif any(cell.strip() for cell in cells):
-                    header = [cell.strip() for cell in cells]
+                    header = [self._meant.get(_folded(cell), cell.strip()) for cell in cells]
                     self._check(line, header)
                 line = reader.line_num + 1 + skipped
         except csv.Error as error:
@@ -85,7 +87,7 @@ class Table:
         """Judge the columns, once for all rows."""
         known = self._sheet.all_columns
         unknown = [column for column in dict.fromkeys(header) if column and column not in known]
-        meant = {column: nearest(column, known) for column in unknown[: _MOST_MISSPELT + 1]}
+        meant = {column: nearest(column.lower(), known) for column in unknown[: _MOST_MISSPELT + 1]}
         self.is_another = bool(unknown)
         if len(unknown) <= _MOST_MISSPELT and all(meant.values()):
             for column in unknown:
@@ -125,9 +127,14 @@ def _list(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def _separator(text: str, known: list[str]) -> str:
+def _folded(column: str) -> str:
+    """The letters and digits of a column's name, small."""
+    return "".join(sign for sign in column.casefold() if sign.isalnum())
+
+
+def _separator(text: str, known: Collection[str]) -> str:
     """The separator by which the first line falls into the most known columns, else into the most columns."""
     first = next((line for line in io.StringIO(text) if line.strip()), "")[:_CHARACTERS_OF_A_HEADER]
-    cells = {separator: [cell.strip(' "\r\n') for cell in first.split(separator)] for separator in _SEPARATORS}
+    cells = {separator: [_folded(cell) for cell in first.split(separator)] for separator in _SEPARATORS}
     best = max(cells, key=lambda each: (len(set(known).intersection(cells[each])), len(cells[each])))
     return best if len(cells[best]) > 1 else _NO_SEPARATOR
