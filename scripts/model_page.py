@@ -76,7 +76,7 @@ def _record(kind: Kind) -> str:
     return "\n".join([f"* `{kind.plural}`: {own}. {needed}", *fields, *references])
 
 
-_TYPES = {"texts": "a list", "date": "a date", "address": "an address of the web", "duration": "a duration (ISO 8601)"}
+_TYPES = {"texts": "a list", "date": "a date", "address": "an address of the web", "duration": "a duration"}
 
 
 def _field(field: Field) -> str:

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from explorer import dates, names, written_dates
+from explorer.reading import written_durations
 
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 LONGEST_ID_CHARACTERS = 120
-_DURATION = re.compile(r"P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
 
 
 #: What is stored of a text at most; longer ones belong into a source's text.
@@ -61,9 +61,7 @@ def _address(text: str) -> str:
 
 
 def _duration(text: str) -> str:
-    if not _DURATION.fullmatch(text):
-        raise ValueError(f"'{text}' is no duration: write ISO 8601 such as PT1H30M or P2D")
-    return text
+    return written_durations.iso(text)
 
 
 def _distinct(ids: list[str]) -> list[str]:
