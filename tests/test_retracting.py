@@ -258,6 +258,42 @@ def test_a_claim_that_loses_where_it_was_made_is_named(graph: Graph, tmp_path: P
     assert retract(graph, "diary").stays == said.stays
 
 
+def test_what_another_file_or_source_says_too_is_not_lost(graph: Graph, tmp_path: Path) -> None:
+    more = SIGNED.replace("title: Signed\n", "title: More\n").replace(", reports: [{source: diary}]", ", reports: [{source: wire}]")
+    for name, text in (("signed", SIGNED), ("more", more)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    load(graph, [tmp_path / "signed.yaml", tmp_path / "more.yaml"])
+    for source, lost in (("diary", "report in Diary"), ("signed", "report in Diary"), ("more", "report in Wire")):
+        stays = {fate.id: fate.loses for fate in retract(graph, source, dry_run=True).stays}
+        assert stays["signing"] == (lost,), "another source says the same of Ann"
+        assert stays.get("over", ()) == ()
+    stays = {fate.id: fate.loses for fate in retract(graph, "wire").stays}
+    assert stays["signing"] == ("report in Wire",)
+
+
+@pytest.mark.parametrize("text", ["Notes on the Geneva meetings", "notes  on the GENEVA meetings", "geneva-notes"])
+def test_a_source_is_retracted_and_restored_by_its_title(tmp_path: Path, text: str) -> None:
+    graph = clean(tmp_path, [SAMPLE])
+    assert retract(graph, text, dry_run=True).source == "geneva-notes"
+    assert retract(graph, text).source == "geneva-notes"
+    with pytest.raises(NotFound, match="explorer restore geneva-notes"):
+        retract(graph, text)
+    assert restore(graph, text).id == "geneva-notes"
+
+
+def test_a_title_that_several_sources_have_or_that_is_misspelt_gets_their_ids(tmp_path: Path) -> None:
+    path = tmp_path / "papers.yaml"
+    path.write_text("title: Herald\nsources: [{id: a1, title: The Herald}, {id: b2, title: the herald}]\n", encoding="utf-8")
+    graph = clean(tmp_path, [path])
+    before = dump(graph)
+    with pytest.raises(NotFound, match=r"2 sources are called 'The Herald': did you mean a1 or b2\?"):
+        retract(graph, "The Herald")
+    with pytest.raises(NotFound, match=r"no source 'Teh Herald': did you mean .*(a1|b2)"):
+        retract(graph, "Teh Herald")
+    assert dump(graph) == before
+    assert retract(graph, "herald").source == "papers", "a loaded file has a title, too"
+
+
 _FOREIGN = Statement(
     "test/foreign",
     """UNWIND $rows AS row

@@ -19,7 +19,7 @@ from explorer.loading.retraction import Outcome
 @common
 @click.pass_obj
 def retract(connection: Connection, source: str, dry_run: bool, why: str, form: str) -> None:
-    """Take one source away exactly, by its id: its statements, and what stands on it alone.
+    """Take one source away exactly, by its id or title: its statements, and what stands on it alone.
 
     The id of a loaded file (see `explorer status`) takes away all that this file said. It stays away when its file is
     loaded again, until `explorer restore` lets it come back.

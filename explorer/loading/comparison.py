@@ -12,6 +12,7 @@ from explorer import model, names, retractions
 from explorer.errors import InputError, Problem, Problems
 from explorer.graph.base import Reader
 from explorer.loading import cross_checks, decision_checks, decisions, file_identity, moves, orphans, renamed
+from explorer.loading.circles import Circles
 from explorer.loading.dataset_state import DatasetState
 from explorer.loading.decisions import Decision
 from explorer.loading.diff import Difference, Existing, compare, present
@@ -283,7 +284,8 @@ class Comparison:
         for difference in self.differences:
             problems += difference.content.problems
             problems += cross_checks.duplicates(difference)
-            problems += cross_checks.parts_of_themselves(difference)
+        circles = Circles(self.reader, self.differences, self.before, self.after, self.moving.values())
+        problems += circles.problems(self.decisions, {each.file.id: each.file for each in self.differences})
         problems += cross_checks.file_ids(self.reader, self.differences, self.dossiers)
         # What could not be read may be what seems to lack.
         unread = cross_checks.unread_sections(difference.file for difference in self.differences)

@@ -38,17 +38,6 @@ def duplicates(difference: Difference) -> list[Problem]:
     return problems
 
 
-def parts_of_themselves(difference: Difference) -> list[Problem]:
-    """Records that are a part of themselves."""
-    return [
-        difference.file.tree.problem(
-            relation.location, f"'{relation.start.id}' cannot be a part of itself: name what it is a part of"
-        )
-        for relation in difference.content.relations.values()
-        if relation.type == "PART_OF" and relation.start == relation.end
-    ]
-
-
 def file_ids(reader: Reader, differences: list[Difference], dossiers: Mapping[str, Fields]) -> list[Problem]:
     """Files whose ids clash with a source's."""
     problems = _named_like_a_source(reader, differences, dossiers)

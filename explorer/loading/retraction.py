@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from explorer import model
+from explorer import model, names
 from explorer.errors import NotFound
 from explorer.graph.base import Graph, Progress, Reader
 from explorer.loading import decisions
@@ -21,7 +21,7 @@ from explorer.loading.node import Node
 from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
 from explorer.loading.rows import Row, end, read_of, start
-from explorer.nearest import nearest_ones
+from explorer.loading.source_titles import source_of_title
 from explorer.retractions import Noted, noted, of_source
 from explorer.statements import statement
 
@@ -84,21 +84,22 @@ def restore(graph: Graph, source: str) -> Noted:
 
 
 def _retracted(reader: Reader, source: str) -> Noted:
-    if found := of_source(reader, source):
+    if found := _noted_as(reader, source):
         return found
     known = [each.id for each in noted(reader)]
     those = f": retracted are {', '.join(known)}" if known else ", nor is anything else"
     raise NotFound(f"'{source}' is not retracted{those}.")
 
 
-def _planned(reader: Reader, id: str, why: str, dry_run: bool) -> tuple[Retraction, Plan]:
+def _noted_as(reader: Reader, text: str) -> Noted | None:
+    """The retraction of what has that id, else of the only thing that is called so."""
+    called = [each for each in noted(reader) if names.normalize(each.title) == names.normalize(text)]
+    return of_source(reader, text) or (called[0] if len(called) == 1 else None)
+
+
+def _planned(reader: Reader, text: str, why: str, dry_run: bool) -> tuple[Retraction, Plan]:
     state = read_state(reader)  # before all else, so that whatever is written meanwhile is noticed
-    if before := of_source(reader, id):
-        raise NotFound(f"There is no source '{id}' any more: {before}. {before.remedy}.")
-    meant = Identities(decisions.stored(reader)).kept(Node("Source", id))
-    source = _source(reader, meant.id)
-    if source is None:
-        raise NotFound(f"There is no source '{id}'{_nearest(reader, id)}")
+    source = _source(reader, text)
     planner = RetractionPlanner(reader, state, source)
     planner.follow()
     made, mark = planner.plan(), planner.noted(source, why.strip(), now().isoformat())
@@ -107,18 +108,35 @@ def _planned(reader: Reader, id: str, why: str, dry_run: bool) -> tuple[Retracti
     return _retraction(reader, planner, source, dry_run), made
 
 
-def _source(reader: Reader, id: str) -> Row | None:
-    rows = reader.read(statement("retract/source"), {"source": id}).rows
-    return rows[0] if rows else None
+def _source(reader: Reader, text: str) -> Row:
+    """The row of the source or file that has that id, else of the one that is called so."""
+    identities = Identities(decisions.stored(reader))
+
+    def rows_of(id: str) -> list[Row]:
+        meant = identities.kept(Node("Source", id)).id
+        return reader.read(statement("retract/source"), {"source": meant}).rows
+
+    if before := of_source(reader, text):
+        raise NotFound(f"There is no source '{text}' any more: {before}. {before.remedy}.")
+    if rows := rows_of(text):
+        return rows[0]
+    try:
+        return rows_of(source_of_title(reader, text))[0]
+    except NotFound as error:
+        if before := _noted_as(reader, text):
+            raise NotFound(f"There is no source '{text}' any more: {before}. {before.remedy}.") from error
+        raise
 
 
 def _retraction(reader: Reader, planner: RetractionPlanner, source: Row, dry_run: bool) -> Retraction:
     """What falls and what stays, for people."""
     titles = _titles(reader, planner)
     said = [row for row in planner.removed.values() if row["type"] not in model.bookkeeping()]
+    still = planner.still_said(planner.stays.keys() & {start(row) for row in said})
     losses: dict[Node, set[str]] = defaultdict(set)
     for row in said:
-        losses[start(row)].add(f"{model.reads(row['type'])} {titles.get(end(row), row['end_id'])}")
+        if (row["type"], start(row), end(row)) not in still:
+            losses[start(row)].add(f"{model.reads(row['type'])} {titles.get(end(row), row['end_id'])}")
     # Of what is decided to be the same only a part may fall.
     left = {planner.before.kept(node) for node in planner.remaining(planner.falls)} | {Node("Source", source["id"])}
     whole = [node for node in planner.falls if planner.before.kept(node) not in left]
@@ -141,15 +159,3 @@ def _titles(reader: Reader, planner: RetractionPlanner) -> dict[Node, str]:
 def _outcome(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str] = ()) -> Outcome:
     return Outcome(node.label.lower(), node.id, titles.get(node) or node.id, why, tuple(sorted(loses)))
 
-
-def _nearest(reader: Reader, id: str) -> str:
-    rows = reader.read(statement("load/ids"), {"label": "Source", "prefix": ""}).rows
-    near = nearest_ones(id, [row["id"] for row in rows], 3)
-    return f": did you mean {' or '.join(_called(reader, near_id) for near_id in near)}?" if near else ""
-
-
-def _called(reader: Reader, id: str) -> str:
-    """An id, and whether much more would go with it than one source."""
-    source = _source(reader, id)
-    is_file = source is not None and source["kind"] == model.LOADED_FILE
-    return f"{id} (a loaded file, with all that it says)" if is_file else id

@@ -87,6 +87,11 @@ class RetractionPlanner:
         self.stays |= others
         self._fall(losing - others.keys(), "no other source reports it")
 
+    def still_said(self, nodes: Collection[Node]) -> set[tuple[str, Node, Node]]:
+        """What is said of these entities by statements that stay: the type, and where it begins and ends."""
+        left = (row for row in self._around(nodes) if row["key"] not in self.removed)
+        return {(row["type"], start(row), end(row)) for row in left}
+
     def _reported(self, nodes: Collection[Node]) -> dict[Node, str]:
         """Those of the entities that are still reported, and by whom."""
         sources: dict[Node, set[str]] = defaultdict(set)
