@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Self
 from explorer import model, retractions
 from explorer.answers.answer import Answer, Choices
 from explorer.answers.picture import Picture
-from explorer.asking import lookup, parameters, run, understanding
+from explorer.answers.summary import Aspect
+from explorer.asking import lookup, otherwise, parameters, run, understanding
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.catalogue import catalogue, values
@@ -89,10 +90,21 @@ class Connection:
         at_hand = {(entity.kind, entity.id): [entity] for entity in known}
         return parameters.understand(self.graph, question, given, self.settings.max_rows, at_hand)
 
-    def answer(self, question: QueryFile, understood: Understood, timeout: float | None = None) -> Answer:
-        """Answer a question whose values are understood. Raises TooSlow, GraphUnreachable."""
+    def answer(
+        self,
+        question: QueryFile,
+        understood: Understood,
+        timeout: float | None = None,
+        aspect: Aspect | None = None,
+    ) -> Answer:
+        """Answer a question whose values are understood; what is asked after, the `aspect`, is said first.
+
+        Raises TooSlow, GraphUnreachable.
+        """
         settings = replace(self.settings, timeout=self.within(timeout))
-        return replace(run.answer(self.graph, question, understood, settings), answered_by=self)
+        answer = run.answer(self.graph, question, understood, settings, aspect)
+        told = otherwise.with_otherwise(self.graph, self.catalogue, question, understood, settings, answer)
+        return replace(told, answered_by=self)
 
     def within(self, timeout: float | None) -> float:
         """So many seconds, but never more than the settings allow, which is what None means."""

@@ -18,6 +18,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _SIDE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([?~%]?)", re.ASCII)
 _BEFORE_YEAR_1 = re.compile(r"Y?-\d|0000")
 _QUALIFIERS = {"": "", "~": "around ", "?": "possibly ", "%": "possibly around "}
+#: How words begin that say by themselves when something was.
+_OF_THEIR_OWN = ("around ", "possibly ", "until ", "from ")
 #: What may stand in the place of a month, in words before the year, and its months; 13 is January of the next year.
 #: 25 to 32, the seasons of one hemisphere, are left out: who writes them most likely left out the month of a day.
 _PARTS_OF_A_YEAR = {
@@ -150,10 +152,27 @@ def show(text: str | None) -> str:
     What is no date stays as it is.
     """
     period = period_of(text)
+    return _words(period).removeprefix("the ") if period else text or ""
+
+
+def when(text: str) -> str:
+    """EDTF as people say when something was: `on 21 January 2022`, `in January 2022`, `around 2022`, `in the 2020s`.
+
+    What is no date stays as it is.
+    """
+    period = period_of(text)
     if period is None:
-        return text or ""
+        return text
+    words = _words(period)
+    if words.startswith(_OF_THEIR_OWN):
+        return words
+    begins = period.text.partition("/")[0].rstrip("?~%")
+    return f"{'on' if _parts(begins)[2] else 'in'} {words}"
+
+
+def _words(period: Period) -> str:
     first, slash, last = period.text.partition("/")
-    return (_show_interval(first, last) if slash else _show_side(first)).removeprefix("the ")
+    return _show_interval(first, last) if slash else _show_side(first)
 
 
 def _show_interval(first: str, last: str) -> str:

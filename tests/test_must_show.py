@@ -143,7 +143,8 @@ def test_the_shell_shows_the_same_as_a_table(installed: Installed) -> None:
         assert row["meeting"]["title"] in shown
         for each in row["evidence"]:
             assert each["title"] in shown and each["quote"].replace("\n", " ")[:60] in shown
-    assert shown.count("21 January 2022") == 2 and shown.count("Geneva ") >= 1
+    assert shown.count("21 January 2022") == 3, "of each, and in the line above them"
+    assert shown.count("Geneva ") >= 1
 
 
 def test_the_web_shows_the_same_as_a_page_json_and_csv(installed: Installed) -> None:

@@ -90,7 +90,7 @@ def cells(result: Answer) -> list[list[str]]:
 def test_json_has_the_one_shape() -> None:
     found = json.loads(csv_json.to_json(answer()))
     assert list(found) == [
-        *("question", "title", "parameters", "columns", "rows", "count", "truncated", "notes"),
+        *("question", "title", "summary", "parameters", "columns", "rows", "count", "truncated", "notes"),
         *("engine", "dataset", "milliseconds"),
     ]
     assert found["parameters"]["since"] == "2022-01-01" and found["parameters"]["actor"]["id"] == "lavrov"

@@ -3,6 +3,7 @@
 // What was said at a meeting and what was said about it, newest first.
 //
 // @theme  Claims 350
+// @none   No claim is recorded that was made at the meeting or is about it
 // @ask    claims about the meeting {meeting}
 // @ask    claims made at the meeting {meeting}
 // @ask    what was said at the meeting {meeting}

@@ -4,6 +4,7 @@
 //
 // @theme  Claims 320
 // @example 5
+// @none   No claim about {actor} is recorded
 // @ask    claims about {actor}
 // @ask    what was said about {actor}
 // @ask    what do others say about {actor}

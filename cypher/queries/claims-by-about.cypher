@@ -3,6 +3,7 @@
 // What the first actor said, or what was said on its behalf, about the second, newest first.
 //
 // @theme  Claims 330
+// @none   No claim by {actor} about {other} is recorded
 // @ask    claims by {actor} about {other}
 // @ask    what did {actor} say about {other}
 // @ask    what has {actor} claimed about {other}

@@ -4,6 +4,7 @@
 //
 // @theme  Claims 310
 // @example 3
+// @none   No claim by {actor} is recorded
 // @ask    claims by {actor}
 // @ask    what did {actor} say
 // @ask    what has {actor} claimed

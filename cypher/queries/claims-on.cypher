@@ -4,6 +4,7 @@
 //
 // @theme  Claims 360
 // @related 2
+// @none   No claim on {topic} is recorded
 // @ask    claims on {topic}
 // @ask    claims about {topic}
 // @ask    what was said about {topic}

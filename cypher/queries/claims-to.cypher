@@ -3,6 +3,7 @@
 // What was said to the actor (demands, warnings, answers), newest first.
 //
 // @theme  Claims 340
+// @none   No claim to {actor} is recorded
 // @ask    claims addressed to {actor}
 // @ask    what was {actor} told
 // @ask    what did others say to {actor}

@@ -8,6 +8,8 @@
 // a younger one as held is told as what came of it.
 //
 // @theme  Sources and evidence 450
+// @none   No difference between the sources of a meeting is recorded
+// @counts difference
 // @ask    differing reports
 // @ask    where do the sources differ
 // @ask    which reports disagree

@@ -7,6 +7,8 @@
 //
 // @theme  Claims 370
 // @example 6
+// @none   No claims that contradict each other are recorded
+// @counts pair of claims / pairs of claims
 // @ask    disputed claims
 // @ask    claims that contradict each other
 // @ask    what is disputed

@@ -5,6 +5,7 @@
 //
 // @theme  Meetings 150
 // @related 1
+// @none   No meeting about {topic} is recorded
 // @ask    meetings about {topic}
 // @ask    meetings on the topic of {topic}
 // @ask    talks about {topic}

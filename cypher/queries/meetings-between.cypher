@@ -6,6 +6,8 @@
 //
 // @theme  Meetings 120
 // @example 2
+// @none   No meeting of the two is recorded
+// @otherwise met-both both met {who}
 // @ask    meetings between {actor} and {other}
 // @ask    when did {actor} meet {other}
 // @ask    did {actor} ever meet {other}

@@ -7,6 +7,7 @@
 // @theme  Meetings 110
 // @example 1
 // @related 1
+// @none   No meeting with {actor} is recorded
 // @ask    meetings involving {actor}
 // @ask    meetings with {actor}
 // @ask    which meetings did {actor} take part in

@@ -6,6 +6,7 @@
 // status.
 //
 // @theme  Meetings 130
+// @none   No meeting with {organization} or its people is recorded
 // @ask    meetings of {organization} and its people
 // @ask    meetings through {organization}
 // @ask    meetings of {organization}

@@ -4,6 +4,7 @@
 // not, with the meetings of each. Only meetings that were held count, and only those who attended.
 //
 // @theme  People and organizations 220
+// @none   Nobody is recorded who met both
 // @ask    who met both {actor} and {other}
 // @ask    who has met {actor} as well as {other}
 // @ask    whom did both {actor} and {other} meet

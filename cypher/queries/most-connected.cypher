@@ -4,6 +4,7 @@
 // meetings that were held count, and only those who attended.
 //
 // @theme  People and organizations 240
+// @none   Nobody is recorded who met anybody
 // @ask    most connected actors
 // @ask    the best connected actors
 // @ask    who met the most people

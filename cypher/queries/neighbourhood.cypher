@@ -6,6 +6,7 @@
 //
 // @theme  People and organizations 250
 // @related 3
+// @none   Nothing is recorded that is linked with {actor}
 // @ask    neighbourhood of {actor}
 // @ask    what is linked with {actor}
 // @ask    what is connected to {actor}

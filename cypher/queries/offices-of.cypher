@@ -4,6 +4,8 @@
 // what those belong to in turn, and which source says so.
 //
 // @theme  People and organizations 270
+// @none   No post of {actor} is recorded
+// @counts post
 // @ask    offices of {actor}
 // @ask    which offices does {actor} hold
 // @ask    for whom does {actor} work

@@ -5,6 +5,7 @@
 //
 // @theme  Meetings 170
 // @related 2
+// @none   No participant of {meeting} is recorded
 // @ask    participants of the meeting {meeting}
 // @ask    who took part in the meeting {meeting}
 // @ask    who attended the meeting {meeting}

@@ -9,6 +9,8 @@
 //
 // @theme  People and organizations 230
 // @empty  Actors that are named very often are left out of longer chains: give a greater max_degree to see these.
+// @none   No connection of the two is recorded
+// @counts chain in path
 // @ask    path between {actor} and {other}
 // @ask    how are {actor} and {other} connected
 // @ask    how is {actor} connected to {other}

@@ -5,6 +5,7 @@
 // differently makes two. Persons who are simply listed as a part are shown without a role.
 //
 // @theme  People and organizations 260
+// @none   Nobody is recorded who holds or held a post in {organization}
 // @ask    people of {organization}
 // @ask    who works for {organization}
 // @ask    who belongs to {organization}

@@ -4,6 +4,7 @@
 // that the two are related: a source, or the editor of a file.
 //
 // @theme  Claims 380
+// @none   No claim is recorded that contradicts, supports or answers it
 // @ask    what contradicts the claim {claim}
 // @ask    what supports the claim {claim}
 // @ask    what answers the claim {claim}

@@ -5,6 +5,7 @@
 // as Chinese and Thai are, counts as one word and may stand anywhere in the text.
 //
 // @theme  Sources and evidence 410
+// @none   Nothing is found for “{words}”
 // @ask    search {words}
 // @ask    search for {words}
 // @ask    find {words}

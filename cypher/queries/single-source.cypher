@@ -4,6 +4,7 @@
 // second look. With an actor: only what involves it.
 //
 // @theme  Sources and evidence 460
+// @none   Nothing stands on one source only
 // @ask    what stands on one source only
 // @ask    what rests on one source
 // @ask    single source meetings and claims

@@ -5,6 +5,7 @@
 //
 // @theme  Meetings 180
 // @related 2
+// @none   No meeting and no claim of {actor} is recorded
 // @ask    timeline of {actor}
 // @ask    history of {actor}
 // @ask    what happened with {actor} over time

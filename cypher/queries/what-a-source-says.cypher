@@ -6,6 +6,7 @@
 //
 // @theme  Sources and evidence 440
 // @related 1
+// @none   Nothing is recorded from {source}
 // @ask    what does the source {source} say
 // @ask    what does {source} say
 // @ask    what rests on the source {source}

@@ -5,6 +5,7 @@
 //
 // @theme  People and organizations 210
 // @example 4
+// @none   No meeting of {actor} with anybody is recorded
 // @ask    who met {actor}
 // @ask    who met with {actor}
 // @ask    whom did {actor} meet

@@ -4,6 +4,7 @@
 // any, then those for which another report does. With an actor: only what involves it.
 //
 // @theme  Sources and evidence 470
+// @none   No report lacks a quote
 // @ask    reports without a quote
 // @ask    what has no quote
 // @ask    meetings and claims without quotes

@@ -58,6 +58,8 @@ class Answer:
     engine: str
     dataset: str | None
     milliseconds: float
+    #: The answer in a line, made of its rows.
+    summary: str = ""
     #: How to get the rest, where `truncated`; what else the reader should know.
     notes: list[str] = field(default_factory=list)
     #: Who answered, and can draw it; None for an answer that was made by hand.
@@ -78,6 +80,7 @@ class Answer:
         return {
             "question": self.question,
             "title": self.title,
+            "summary": self.summary,
             "parameters": {name: _json(value) for name, value in self.parameters.items()},
             "columns": [{"name": column.name, "type": column.type} for column in self.columns],
             "rows": self.rows,

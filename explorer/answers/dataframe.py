@@ -26,6 +26,7 @@ def answer_frame(answer: Answer) -> Any:
 
     An entity gives two columns, its name and `X_id`. A date gives three: the text as precise as the source is
     (`2022-01`), and `X_earliest` and `X_latest`, the first and the last day that it can mean. Lists stay lists.
+    `attrs["summary"]` is the answer in a line.
     Warns where the answer is truncated. Raises UsageError where pandas is not installed.
     """
     pandas = _pandas()
@@ -36,7 +37,9 @@ def answer_frame(answer: Answer) -> Any:
         for column in answer.columns
         for name, dtype, values in _series(column, [row[column.name] for row in answer.rows])
     }
-    return pandas.DataFrame(columns)
+    frame = pandas.DataFrame(columns)
+    frame.attrs["summary"] = answer.summary
+    return frame
 
 
 def choices_frame(choices: Choices) -> Any:

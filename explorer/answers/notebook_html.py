@@ -34,8 +34,10 @@ def answer_html(answer: Answer) -> str:
     found = _addresses(answer, rows, evidence)
     bodies = "".join(_body(row, used, evidence, found) for row in rows)
     table = html_table.with_head([heading(column.name) for column in used], bodies) if rows else ""
-    narrowed = [verbatim(words)] if (words := understood(answer)) else []
-    return f"<p>{'<br>'.join([f'<b>{_text(answer.title)}</b>', *narrowed])}</p>{table}{_paragraphs(_after(answer))}"
+    told = [f"<b>{_text(answer.title)}</b>"]
+    told += [verbatim(words)] if (words := understood(answer)) else []
+    lead = f'<p style="font-size: 1.15em">{_text(answer.summary)}</p>' if answer.summary else ""
+    return f"<p>{'<br>'.join(told)}</p>{lead}{table}{_paragraphs(_after(answer))}"
 
 
 def choices_html(choices: Choices) -> str:

@@ -57,6 +57,7 @@ def _evidence(answer: Answer) -> Iterator[list[Any]]:
 def _about(answer: Answer) -> Iterator[list[Any]]:
     yield ["", ""]
     yield ["question", answer.title]
+    yield ["summary", answer.summary]
     for name, value in answer.parameters.items():
         if value is not None:
             yield [name, text_of(value)]

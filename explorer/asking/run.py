@@ -9,6 +9,7 @@ from typing import Any
 
 from explorer import names, statements
 from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
+from explorer.answers.summary import Aspect, summary
 from explorer.asking import earlier_form
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
@@ -22,8 +23,12 @@ Convert = Callable[[Any], Any]
 _normalize = lru_cache(maxsize=65536)(names.normalize)
 
 
-def answer(graph: Graph, question: QueryFile, understood: Understood, settings: Settings) -> Answer:
+def answer(
+    graph: Graph, question: QueryFile, understood: Understood, settings: Settings, aspect: Aspect | None = None
+) -> Answer:
     """Run the question. One row more than wanted is asked for, to know whether there are more.
+
+    The summary says first what is asked after, the `aspect`.
 
     Raises TooSlow where it runs into the time limit, CatalogueError where a user's statement would do more than read.
     """
@@ -44,6 +49,7 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         engine=graph.engine,
         dataset=result.dataset,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
+        summary=summary(question, understood.shown, rows, truncated, aspect),
         notes=[*_notes(question, understood, rows, truncated, settings), *_hidden(graph, question, understood)],
     )
 

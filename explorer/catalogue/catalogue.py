@@ -8,8 +8,10 @@ from pathlib import Path
 
 from explorer import html_table, statements
 from explorer.catalogue import query_reader, themes
+from explorer.catalogue.header import SLOT
 from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import Parameter, QueryFile
+from explorer.catalogue.values import ENTITIES
 from explorer.errors import CatalogueError, NotFound, Problem, UsageError
 from explorer.nearest import nearest
 
@@ -103,7 +105,7 @@ def _load(files: tuple[tuple[Path, int], ...]) -> Catalogue:
             questions.append(query_reader.read(path))
         except CatalogueError as error:
             problems += error.problems
-    problems += _clashes(questions)
+    problems += [*_clashes(questions), *_lost(questions)]
     if problems:
         raise CatalogueError(problems)
     return Catalogue(questions)
@@ -128,6 +130,26 @@ def _clashes(questions: Sequence[QueryFile]) -> Iterator[Problem]:
                 )
 
 
-def _line_of(question: QueryFile, phrase: str) -> int:
+def _lost(questions: Sequence[QueryFile]) -> Iterator[Problem]:
+    """What is asked where there are no rows, and is no question, needs more than is known, or says nothing."""
+    named = {question.name: question for question in questions}
+    for question in questions:
+        if not question.otherwise:
+            continue
+        other, slots = named.get(question.otherwise.question), SLOT.findall(question.otherwise.text)
+        line = _line_of(question, question.otherwise.text, "@otherwise")
+        if other is None:
+            yield Problem(str(question.path), line, f"@otherwise names no question: '{question.otherwise.question}'")
+        elif not {(each.name, each.declared) for each in other.required} <= {
+            (each.name, each.declared) for each in question.required
+        }:
+            message = f"{other.name} needs other parameters: name a question that needs the same"
+            yield Problem(str(question.path), line, message)
+        elif len(slots) != 1 or slots[0] not in [each.name for each in other.columns if each.type in ENTITIES]:
+            message = f"say what its rows tell, with one column of entities of {other.name} in braces"
+            yield Problem(str(question.path), line, f"@otherwise has no such slot: {message}")
+
+
+def _line_of(question: QueryFile, text: str, tag: str = "@ask") -> int:
     lines = question.cypher.split("\n")
-    return next((n for n, line in enumerate(lines, 1) if "@ask" in line and line.rstrip().endswith(phrase)), 1)
+    return next((n for n, line in enumerate(lines, 1) if tag in line and line.rstrip().endswith(text)), 1)

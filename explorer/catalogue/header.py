@@ -1,7 +1,7 @@
 """The header of a question file: the unbroken run of `//` lines at its top, read line by line and checked as a whole.
 
-It begins with the title and a description; then come tags: @theme, @example, @related, @empty, @ask,
-@param, @return.
+It begins with the title and a description; then come tags: @theme, @example, @related, @empty, @none, @otherwise,
+@counts, @ask, @param, @return.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from explorer.catalogue import phrases, values
 from explorer.catalogue.phrases import Phrase
-from explorer.catalogue.query_file import NO_THEME, Column, Parameter
+from explorer.catalogue.query_file import NO_THEME, Column, Counted, Otherwise, Parameter
 from explorer.catalogue.values import COLUMN_TYPES, ENTITIES, PARAMETER_TYPES, REFINED
 from explorer.errors import Problem
 
@@ -24,6 +24,8 @@ _RESERVED = ("format", "help", "asked", "graph", "quiet", "view", "pairs", "axis
 #: What is put after the name of a column for what is made of it besides.
 _MADE = {"date": ("_earliest", "_latest"), **dict.fromkeys(ENTITIES, ("_id",))}
 _THEME = re.compile(r"\w[\w ,'-]*")
+#: The place of a value in a sentence.
+SLOT = re.compile(r"\{(\w+)\}")
 #: What is written after a type as its refinement would be, before a default.
 _REFINEMENT = re.compile(r"(\w+)\s+=\s")
 
@@ -38,6 +40,9 @@ class Header:
     description: list[list[str]] = field(default_factory=lambda: [[]])
     theme: str = NO_THEME
     empty: str = ""
+    none: str = ""
+    counts: Counted | None = None
+    otherwise: Otherwise | None = None
     phrases: list[tuple[int, str]] = field(default_factory=list)
     parameters: dict[str, tuple[int, Parameter]] = field(default_factory=dict)
     columns: list[tuple[int, Column]] = field(default_factory=list)
@@ -111,6 +116,21 @@ class Header:
         if self._once("@empty", line):
             self.empty = rest
 
+    def _none(self, line: int, rest: str) -> None:
+        if self._once("@none", line):
+            self.none = rest.rstrip(".")
+
+    def _counts(self, line: int, rest: str) -> None:
+        nouns, _, column = rest.partition(" in ")
+        noun, _, plural = (part.strip() for part in nouns.partition("/"))
+        if self._once("@counts", line):
+            self.counts = Counted(noun, plural or f"{noun}s", column.strip())
+
+    def _otherwise(self, line: int, rest: str) -> None:
+        question, _, text = rest.partition(" ")
+        if self._once("@otherwise", line):
+            self.otherwise = Otherwise(question, text.strip())
+
     def _number(self, tag: str, line: int, rest: str) -> None:
         if not rest.isdecimal():
             self.fault(line, f"{tag} gives no place: write a number, such as `{tag} 1`")
@@ -173,6 +193,7 @@ class Header:
         self._check_columns()
         self._check_limit()
         self._check_related()
+        self._check_summary()
         self._check_phrases()
 
     def _check_columns(self) -> None:
@@ -199,6 +220,15 @@ class Header:
         if "@related" in self.numbers and (len(types) != 1 or types[0] not in ENTITIES):
             self.fault(self.single["@related"], "@related is for a question that needs one entity and nothing else: "
                        "take it out, or give the other parameters a default")  # fmt: skip
+
+    def _check_summary(self) -> None:
+        """What the line above an answer is made of is there."""
+        needed = {name for name, (_, parameter) in self.parameters.items() if parameter.required}
+        for name in SLOT.findall(self.none):
+            if name not in needed:
+                self.fault(self.single["@none"], f"{{{name}}} is no parameter that is always given: name one that is")
+        if self.counts and self.counts.column not in ("", *(column.name for _, column in self.columns)):
+            self.fault(self.single["@counts"], f"'{self.counts.column}' is no column: count by one that is declared")
 
     def _check_phrases(self) -> None:
         """Slots are parameters, all required ones are there, and no phrase is made of slots and small words alone."""
@@ -227,6 +257,9 @@ TAGS: dict[str, Callable[[Header, int, str], None]] = {
     "@example": Header._example,
     "@related": Header._related,
     "@empty": Header._empty,
+    "@none": Header._none,
+    "@counts": Header._counts,
+    "@otherwise": Header._otherwise,
     "@ask": Header._ask,
     "@param": Header._parameter,
     "@return": Header._column,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from explorer.catalogue.phrases import Phrase, with_times
 from explorer.statements import Statement
 
+#: The first key of an ORDER BY, past what only puts the unknown last.
+_ORDER = re.compile(r"ORDER\s+BY\s+(?:[\w.]+\s+IS\s+NULL\s*,\s*)?([\w.]+)(\s+DESC)?\s*(?=,|LIMIT|$)", re.IGNORECASE)
+_A_DATE = re.compile(r"(\b|_)(date|day)(_text)?$")
 #: The theme of a question that names none.
 NO_THEME = "More questions"
 
@@ -53,12 +57,29 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """What the rows are counted as: a noun and its plural; by the values of a column, or each row where it is empty."""
+
+    noun: str
+    plural: str
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """The question to ask where one has no rows, and what its rows say, with a slot for a column of entities."""
+
+    question: str
+    text: str
+
+
+@dataclass(frozen=True)
 class QueryFile:
     """One question: what people read of it, what it takes, what it gives, and its file.
 
     `place` orders it among all questions, `example` among the first questions to try, `related` among those that are
     offered where another question about the same entity has no answer; None where the file does not say. `empty` is
-    what a reader should know where there are no rows.
+    what a reader should know where there are no rows, `none` the sentence that says so, with slots for parameters.
     """
 
     name: str
@@ -74,6 +95,9 @@ class QueryFile:
     example: int | None = None
     related: int | None = None
     empty: str = ""
+    none: str = ""
+    counts: Counted | None = None
+    otherwise: Otherwise | None = None
 
     @property
     def statement(self) -> Statement:
@@ -93,6 +117,14 @@ class QueryFile:
             for type in ("date", "date last")
         )
         return (firsts[0], lasts[0]) if len(firsts) == len(lasts) == 1 else None
+
+    @cached_property
+    def order(self) -> Literal["newest first", "oldest first", ""]:
+        """How the rows stand in time, as far as the last ORDER BY of the statement begins with a date."""
+        keys = _ORDER.findall(self.cypher)
+        if not keys or not _A_DATE.search(keys[-1][0]):
+            return ""
+        return "newest first" if keys[-1][1] else "oldest first"
 
     @cached_property
     def wordings(self) -> tuple[Phrase, ...]:

@@ -54,4 +54,7 @@ def parse(text: str, path: Path) -> QueryFile:
         example=header.numbers.get("@example"),
         related=header.numbers.get("@related"),
         empty=header.empty,
+        none=header.none,
+        counts=header.counts,
+        otherwise=header.otherwise,
     )

@@ -24,6 +24,8 @@ def print_answer(answer: Answer, console: Console) -> None:
     console.print(_text(answer.title, "bold"))
     if narrowed := understood(answer):
         console.print(_text(narrowed, "dim"))
+    if answer.summary:
+        console.print(_text(answer.summary, "bold green"))
     if answer.rows and any(column.type.startswith("evidence") for column in answer.columns):
         _print_records(answer, console)
     elif answer.rows:
