@@ -192,6 +192,7 @@ class Connection:
         *,
         dry_run: bool = False,
         replace: bool = False,
+        keep_both: bool = False,
         text_root: Path | None = None,
         progress: Progress | None = None,
     ) -> Summary:
@@ -199,7 +200,15 @@ class Connection:
         from explorer.loading.loader import load  # reading files needs libraries that asking does not
 
         files = [Path(path) for path in paths]
-        return load(self.graph, files, dry_run=dry_run, replace=replace, text_root=text_root, progress=progress)
+        return load(
+            self.graph,
+            files,
+            dry_run=dry_run,
+            replace=replace,
+            keep_both=keep_both,
+            text_root=text_root,
+            progress=progress,
+        )
 
     def retract(
         self, source: str, *, why: str = "", dry_run: bool = False, progress: Progress | None = None

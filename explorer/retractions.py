@@ -16,8 +16,8 @@ class Noted:
 
     `ids` are all ids that it had, `title` what it was called, `since` when it was retracted (ISO time), `why` for what
     reason. `files` described it. `fell` are the entities, as `Label id`, that fell with it though other files
-    speak of them. Of a file also its checksum, and its place in the order of loading; that one is kept after the
-    retraction has `ended`, until the file is loaded again.
+    speak of them. Of a file also its checksum, some of the entities that told it from other files (as `fell`), and its
+    place in the order of loading; that one is kept after the retraction has `ended`, until the file is loaded again.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Noted:
     why: str
     files: tuple[str, ...]
     fell: tuple[str, ...]
+    described: tuple[str, ...]
     sha256: str
     position: int
     ended: str
@@ -48,13 +49,17 @@ class Noted:
         return {name: value for name, value in own.items() if name != "title" and value not in ("", [], None)}
 
 
-_LISTS = ("ids", "files", "fell")
+_LISTS = ("ids", "files", "fell", "described")
 
 
-def noted(reader: Reader, *, ended: bool = False) -> list[Noted]:
-    """The retractions that hold, the earliest first; or those that have ended and whose files are not loaded again."""
-    found = [_noted(row) for row in reader.read(statement("retract/marks")).rows]
-    return [each for each in found if bool(each.ended) is ended]
+def every(reader: Reader) -> list[Noted]:
+    """All that are noted, the earliest first: also those that have ended and whose files are not loaded again."""
+    return [_noted(row) for row in reader.read(statement("retract/marks")).rows]
+
+
+def noted(reader: Reader) -> list[Noted]:
+    """The retractions that hold, the earliest first."""
+    return [each for each in every(reader) if not each.ended]
 
 
 def of_source(reader: Reader, id: str) -> Noted | None:

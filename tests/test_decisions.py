@@ -16,7 +16,7 @@ from explorer.loading.decisions import stored
 from explorer.loading.identities import Identities
 from explorer.loading.loader import load
 from explorer.loading.node import Node
-from explorer.loading.retraction import retract
+from explorer.loading.retraction import restore, retract
 from explorer.statements import Statement
 
 _IDS = Statement(
@@ -272,3 +272,46 @@ def test_what_a_retraction_left_without_a_title_gets_it_back(graph: Graph, tmp_p
     load(graph, [with_corrections(tmp_path, pairs)])
     load(graph, [decisions(tmp_path, "")])
     assert dump(graph) == before
+
+
+@pytest.mark.parametrize(("earlier", "together"), [(True, False), (True, True), (False, True)])
+def test_a_decision_on_what_only_a_retracted_file_describes_waits(
+    graph: Graph, tmp_path: Path, earlier: bool, together: bool
+) -> None:
+    talks_file, more = world(tmp_path)
+    corrections = with_corrections(tmp_path, "[lavrov, minister], [frank, frank-too]")
+    load(graph, [talks_file, more, *([corrections] if earlier else [])])
+    retract(graph, "more")
+    before = dump(graph)
+    notes = load(graph, [talks_file, corrections, *([more] if together else [])]).notes
+    if earlier:
+        assert dump(graph) == before
+    waiting = [note for note in notes if "this waits until 'minister' is back" in note]
+    assert len(waiting) == 1 and "corrections.yaml:2:" in waiting[0] and "explorer restore" in waiting[0]
+    assert load(graph, [corrections]).changed == 0, "which goes on to wait"
+    restore(graph, "more")
+    load(graph, [more])
+    whole = EmbeddedGraph(tmp_path / "whole.kgl")
+    load(whole, [talks_file, more, corrections])
+    assert dump(graph) == dump(whole)
+
+
+def test_an_unknown_id_may_have_gone_with_a_retraction(tmp_path: Path) -> None:
+    graph, (talks_file, more) = EmbeddedGraph(tmp_path / "graph.kgl"), world(tmp_path)
+    load(graph, [talks_file, more])
+    retract(graph, "more")
+    with pytest.raises(
+        InputError,
+        match="no entity with the id 'openness'.*may have gone with what was retracted .more..*explorer restore",
+    ):
+        load(graph, [with_corrections(tmp_path, "[frankness, openness]")])
+
+
+def test_a_decision_does_not_wait_for_what_its_own_file_has_dropped(tmp_path: Path) -> None:
+    graph, path = EmbeddedGraph(tmp_path / "graph.kgl"), tmp_path / "people.yaml"
+    people = "title: People\nactors:\n  - {id: a, kind: person, name: A}\n  - {id: b, kind: person, name: B}\nsame: [[a, b]]\n"
+    path.write_text(people, encoding="utf-8")
+    load(graph, [path])
+    path.write_text(people.replace("  - {id: b, kind: person, name: B}\n", ""), encoding="utf-8")
+    with pytest.raises(InputError, match="no entity with the id 'b'"):
+        load(graph, [path])

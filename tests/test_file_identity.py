@@ -51,7 +51,9 @@ def graph(tmp_path: Path) -> EmbeddedGraph:
 
 
 @pytest.mark.parametrize("number", [1, 12])
-def test_another_folder_of_sheets_of_the_same_name_is_refused(graph: EmbeddedGraph, tmp_path: Path, number: int) -> None:
+def test_another_folder_of_sheets_of_the_same_name_is_refused(
+    graph: EmbeddedGraph, tmp_path: Path, number: int
+) -> None:
     load(graph, [sheets(tmp_path / "geneva" / "2022", "geneva", number)])
     before, other = dump(graph), sheets(tmp_path / "vienna" / "2022", "vienna", number)
     done = explorer("--graph", graph.path, "load", other)
@@ -111,22 +113,69 @@ YEAR = {f"m{n}": f"Meeting of {word}" for n, word in enumerate("may june july au
 @pytest.mark.parametrize(
     "meetings",
     [
-        {"m1": YEAR["m1"]},
+        {"m1": YEAR["m1"], "m2": YEAR["m2"]},
         {f"meeting-{id}": title for id, title in YEAR.items()},
         {id: f"{title} by night" for id, title in YEAR.items()},
         {**YEAR, **{f"n{n}": f"Another {n}" for n in range(99)}},
-        {},
     ],
-    ids=["most gone", "other ids", "other titles", "much more", "none left"],
+    ids=["most gone", "other ids", "other titles", "much more"],
 )
 def test_much_edited_is_still_the_same_file(graph: EmbeddedGraph, tmp_path: Path, meetings: dict[str, str]) -> None:
     load(graph, [dossier(tmp_path, YEAR)])
-    load(graph, [dossier(tmp_path, meetings, title="Another title")] if meetings else [_emptied(tmp_path)])
+    load(graph, [dossier(tmp_path, meetings, title="Another title")])
 
 
-def _emptied(folder: Path) -> Path:
-    (folder / "notes.yaml").write_text(f"title: Notes\n{ACTORS}", encoding="utf-8")
-    return folder / "notes.yaml"
+SMALL = """title: Notes
+sources: [{id: paper, title: Paper}]
+actors: [{id: ann, kind: person, name: Ann}, {id: bob, kind: person, name: Bob}]
+meetings: [{id: m1, title: Talks, participants: [ann, bob], reports: [{source: paper}]}]
+claims: [{id: c1, text: It was long., speaker: ann, reports: [{source: paper}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (SMALL, "title: Notes\n", "has none of the meetings and claims left"),
+        (SMALL, f"title: Notes\n{ACTORS}", "has none of the meetings and claims left"),
+        (SMALL, "title: Notes\ntopics: [{id: new, name: New}]\n", "has another file of the id 'notes'"),
+        (f"title: Notes\n{ACTORS}", "title: Notes\nactors: []\n", "has none of the actors left"),
+        ("title: Notes\ntopics: [{id: gas, name: Gas}]\n", "title: Notes\n", "has none of the topics left"),
+    ],
+    ids=["emptied", "without reports", "another", "of actors", "of one topic"],
+)
+def test_a_file_that_has_lost_nearly_all_is_asked_of(
+    graph: EmbeddedGraph, tmp_path: Path, before: str, after: str, words: str
+) -> None:
+    path = tmp_path / "notes.yaml"
+    path.write_text(before, encoding="utf-8")
+    load(graph, [path])
+    whole = dump(graph)
+    path.write_text(after, encoding="utf-8")
+    for more in ([], ["--dry-run"]):
+        done = explorer("--graph", graph.path, "load", *more, path)
+        assert done.returncode == 1 and words in done.stderr and "--replace" in done.stderr
+        assert dump(graph) == whole
+    done = explorer("--graph", graph.path, "load", "--replace", path)
+    assert done.returncode == 0 and "removed" in done.stdout
+    assert dump(graph) == dump(clean(tmp_path, [path]))
+
+
+def test_a_table_that_is_cut_off_is_asked_of(graph: EmbeddedGraph, tmp_path: Path) -> None:
+    load(graph, [sheets(tmp_path / "2022", "geneva", 100)])
+    whole = dump(graph)
+    with pytest.raises(InputError, match="has 24 of the 100 meetings left .*--replace"):
+        load(graph, [sheets(tmp_path / "2022", "geneva", 24)])
+    assert dump(graph) == whole
+    assert load(graph, [sheets(tmp_path / "2022", "geneva", 25)]).removed == 75
+
+
+def test_what_is_removed_piece_by_piece_goes_without_questions(graph: EmbeddedGraph, tmp_path: Path) -> None:
+    path = tmp_path / "notes.yaml"
+    for text in (SMALL, SMALL[: SMALL.index("claims")], SMALL[: SMALL.index("meetings")]):
+        path.write_text(text, encoding="utf-8")
+        load(graph, [path])
+    assert dump(graph) == dump(clean(tmp_path, [path]))
 
 
 def test_like_titles_under_the_same_ids_are_another_file_where_no_source_is_the_same(

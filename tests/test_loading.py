@@ -118,7 +118,7 @@ def test_files_that_name_one_entity_share_it(graph: Graph, tmp_path: Path) -> No
     talks(tmp_path / "other", "title: Another\nactors:\n  - {id: ru, kind: state, name: Russia}\n", "another")
     assert counts(load(graph, [other])) == (0, 0, 1, 3)
     talks(tmp_path / "other", "title: Another\n", "another")
-    load(graph, [other])
+    load(graph, [other], replace=True)
     assert [each for each in dump(graph)[0] if ("id", "another") not in each[1]] == alone[0]
     assert dump(graph)[1] == alone[1]
 

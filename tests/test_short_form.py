@@ -247,7 +247,7 @@ def test_a_made_id_that_another_file_has_is_the_same_entity_and_that_is_said(gra
     load(graph, [_file(tmp_path, FIRST, "first.yaml")])
     more = "topics: [{name: Nothing}]\nplaces: [{name: Bern}]\n"
     second = _file(tmp_path, FIRST.replace("First", "Second").replace("id: georgia, ", "") + more, "second.yaml")
-    summary = load(graph, [second])
+    summary = load(graph, [second], keep_both=True)
     taken = ((3, "georgia"), (3, "ann-lee"), (4, "2022-01-21-no-comment"))
     assert sorted(note for note in summary.notes if "is taken to be" in note) == sorted(
         f"{second}:{line}: this is taken to be '{id}' of 'first': if it is not, give it an `id` of its own"
@@ -256,6 +256,18 @@ def test_a_made_id_that_another_file_has_is_the_same_entity_and_that_is_said(gra
     assert _ids(graph, "Actor") == {"georgia", "ann-lee", "kim"}
     again = load(graph, [second])
     assert again.notes == [] and counts(again)[:2] == (0, 0)
+
+
+def test_many_made_ids_that_other_files_have_do_not_drown_the_rest(tmp_path: Path) -> None:
+    names = [f"  - {{name: Topic {number}}}" for number in range(40)]
+    graph = clean(tmp_path, [_file(tmp_path, "\n".join(["title: First", "topics:", *names]), "first.yaml")])
+    other = "actors: [{id: ann, kind: person, name: Ann Lee}, {id: lee, kind: person, name: Ann Lee}]"
+    path = _file(tmp_path, "\n".join(["title: Second", other, "topics:", *names[:30]]), "second.yaml")
+    notes = load(graph, [path], keep_both=True).notes
+    taken = [note for note in notes if "taken to be" in note]
+    assert [note.split(": ")[0] for note in taken] == [f"{path}:{line}" for line in (4, 5, 6, 7)]
+    assert "this and 26 more are taken to be what other files describe, this 'topic-3' of 'first'" in taken[3]
+    assert any("'lee' has the name 'Ann Lee'" in note for note in notes) and len(notes) <= 6
 
 
 @pytest.mark.parametrize("together", [True, False], ids=["together", "one by one"])

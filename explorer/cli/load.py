@@ -12,6 +12,7 @@ from explorer.cli import common
 from explorer.cli.json_output import echo_json
 from explorer.cli.progress import progress
 from explorer.connection import Connection
+from explorer.errors import UsageError
 from explorer.loading.changes import Change
 
 #: Entities that are listed of those that are new, changed and removed each.
@@ -21,7 +22,12 @@ _MOST_LISTED = 20
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="List what would come, change and go, and write nothing.")
-@click.option("--replace", is_flag=True, help="A file may take the place of another that was loaded under its id.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="A file may take the place of another that has its id or says largely the same, or say much less than before.",
+)
+@click.option("--keep-both", is_flag=True, help="A file may stand beside another that says largely the same.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--if-empty", is_flag=True, help="Only into a graph that nothing was ever loaded into.")
 @click.option(
@@ -36,6 +42,7 @@ def load(
     paths: tuple[Path, ...],
     dry_run: bool,
     replace: bool,
+    keep_both: bool,
     form: str,
     if_empty: bool,
     texts: Path | None,
@@ -45,12 +52,16 @@ def load(
     All files are checked first; with any fault in any of them nothing is written. Loading the same file again changes
     nothing; a changed file replaces what it said before.
     """
+    if replace and keep_both:
+        raise UsageError("--replace or --keep-both: one of the two.")
     # What was taken away on purpose stays away: a graph that was emptied still knows that it was written.
     if if_empty and connection.graph.or_empty().dataset():
         click.echo("Nothing was loaded: the graph has been filled before.")
         return
     with progress("Loading") as report:
-        summary = connection.load(paths, dry_run=dry_run, replace=replace, text_root=texts, progress=report)
+        summary = connection.load(
+            paths, dry_run=dry_run, replace=replace, keep_both=keep_both, text_root=texts, progress=report
+        )
     if form == "json":
         echo_json(summary)
         return

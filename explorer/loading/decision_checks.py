@@ -9,6 +9,7 @@ from explorer import model
 from explorer.errors import Problem
 from explorer.loading.decisions import VERDICTS, Decision, Verdict
 from explorer.loading.identities import Identities
+from explorer.loading.kept_away import KeptAway
 from explorer.loading.node import Fields, Node
 from explorer.nearest import did_you_mean
 from explorer.reading.input_files import InputFile
@@ -31,41 +32,68 @@ def _records(file: InputFile) -> Iterator[tuple[Verdict, Location, Record]]:
             yield verdict, (verdict, number), record
 
 
-def decided(
-    files: Iterable[InputFile], known: Collection[Node], nearby: Nearby
-) -> tuple[list[Decision], list[Problem]]:
-    """The decisions of the files, whose ids must be among the known ones, and what is wrong with them."""
-    found: dict[str, Decision] = {}
-    problems: list[Problem] = []
-    for file in files:
-        for verdict, location, record in _records(file):
-            kinds, fault = _kinds(record, known, nearby)
-            if fault:
-                problems.append(file.tree.problem(location, fault))
-            for kind in kinds:
-                decision = Decision(file.id, verdict, kind, tuple(record.ids), record.why or "", location=location)
-                found.setdefault(decision.key, decision)
-    return list(found.values()), problems
+class Decided:
+    """The decisions of the files, whose ids must be `known`; what is wrong with them; and notes of those that wait.
 
+    A decision waits for an id that a retraction took away, also if the graph has it from `before`.
+    """
 
-def _kinds(record: Record, known: Collection[Node], nearby: Nearby) -> tuple[list[str], str]:
-    """The one kind that all ids of a decision have, or none and what is wrong."""
-    kinds = [model.kind_of(record.kind)] if record.kind else list(model.KINDS)
-    having = {id: [kind for kind in kinds if Node(kind.label, id) in known] for id in record.ids}
-    for id in record.ids:
-        if not having[id]:
-            of_others = [kind for other in record.ids for kind in having[other]] or kinds
-            near = [each for kind in dict.fromkeys(of_others) for each in nearby(Node(kind.label, id))]
-            among = f"{record.kind} with the id" if record.kind else "entity with the id"
-            return [], f"there is no {among} '{id}'{did_you_mean(id, near, 'add it, or leave it out here')}"
-    common = [kind.name for kind in kinds if all(kind in each for each in having.values())]
-    if len(common) == 1:
-        return common, ""
-    if common:
-        plurals = " and ".join(model.kind_of(each).plural for each in common)
-        return [], f"these are ids of {plurals}: say which, as in {{ids: [{', '.join(record.ids)}], kind: {common[0]}}}"
-    each = ", ".join(f"'{id}' is among the {having[id][0].plural}" for id in record.ids)
-    return [], f"what is decided must be of one kind, but {each}"
+    def __init__(
+        self,
+        files: Iterable[InputFile],
+        known: Collection[Node],
+        before: Collection[Node],
+        away: KeptAway,
+        nearby: Nearby,
+    ) -> None:
+        self.decisions: list[Decision] = []
+        self.problems: list[Problem] = []
+        self.notes: list[Problem] = []
+        self._known, self._before, self._away, self._nearby = known, before, away, nearby
+        keys = set()
+        for file in files:
+            for verdict, location, record in _records(file):
+                for kind in self._kinds(record, file, location):
+                    decision = Decision(file.id, verdict, kind, tuple(record.ids), record.why or "", location=location)
+                    self.decisions += [] if decision.key in keys else [decision]
+                    keys.add(decision.key)
+
+    def _may_be(self, node: Node) -> bool:
+        return node in self._known or node in self._before or node in self._away
+
+    def _kinds(self, record: Record, file: InputFile, location: Location) -> list[str]:
+        """The one kind that all ids of a decision have; none where something is wrong, which is noted."""
+        kinds = [model.kind_of(record.kind)] if record.kind else list(model.KINDS)
+        having = {id: [kind for kind in kinds if self._may_be(Node(kind.label, id))] for id in record.ids}
+        common = [kind for kind in kinds if all(kind in each for each in having.values())]
+        if len(common) == 1:
+            for node in (Node(common[0].label, id) for id in record.ids):
+                if node not in self._known:
+                    why = self._away.why(node) or "no file describes it"
+                    self.notes.append(file.tree.problem(location, f"this waits until '{node.id}' is back: {why}"))
+            return [common[0].name]
+        self.problems.append(file.tree.problem(location, self._fault(record, kinds, having, common)))
+        return []
+
+    def _fault(
+        self, record: Record, kinds: list[model.Kind], having: dict[str, list[model.Kind]], common: list[model.Kind]
+    ) -> str:
+        """What is wrong with a decision whose ids have several kinds in common, or none."""
+        for id in record.ids:
+            if not having[id]:
+                of_others = [kind for other in record.ids for kind in having[other]] or kinds
+                nodes = [Node(kind.label, id) for kind in dict.fromkeys(of_others)]
+                near = [each for node in nodes for each in self._nearby(node)]
+                among = f"{record.kind} with the id" if record.kind else "entity with the id"
+                why = self._away.why(nodes[0])
+                remedy = did_you_mean(id, near, "add it, or leave it out here")
+                return f"there is no {among} '{id}'{remedy}{f' ({why})' if why else ''}"
+        if common:
+            plurals = " and ".join(kind.plural for kind in common)
+            example = f"{{ids: [{', '.join(record.ids)}], kind: {common[0].name}}}"
+            return f"these are ids of {plurals}: say which, as in {example}"
+        each = ", ".join(f"'{id}' is among the {having[id][0].plural}" for id in record.ids)
+        return f"what is decided must be of one kind, but {each}"
 
 
 def contradictions(decisions: Collection[Decision], files: Iterable[InputFile]) -> list[Problem]:
@@ -138,7 +166,7 @@ def still_decided(orphaned: Collection[Node], others: Iterable[Decision], files:
     return problems
 
 
-def texts_differ(
+def joined_texts_differ(
     joined: Mapping[Node, list[Fields]], decisions: Iterable[Decision], files: Iterable[InputFile]
 ) -> list[Problem]:
     """Sources that are decided to be the same and have different texts, so that their quotes stand at other places."""

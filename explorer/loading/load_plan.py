@@ -13,14 +13,17 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from explorer import model, names
-from explorer.errors import Problem, Problems
+from explorer.errors import Problems
 from explorer.graph.base import Reader
-from explorer.loading import renamed
+from explorer.loading import disagreements, renamed
+from explorer.loading.bookkeeping import read_books
 from explorer.loading.changes import changes_of
 from explorer.loading.comparison import Comparison
-from explorer.loading.dataset_state import read_state
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import describing
+from explorer.loading.file_identity import Allowed
+from explorer.loading.kept_away import KeptAway
+from explorer.loading.load_checks import check
 from explorer.loading.merge import node_properties
 from explorer.loading.moves import add_decisions, add_moves
 from explorer.loading.named_references import with_ids
@@ -29,38 +32,27 @@ from explorer.loading.node import Node
 from explorer.loading.placing import placed
 from explorer.loading.plan import Plan
 from explorer.loading.rows import Row
+from explorer.loading.taken_ids import TakenIds
 from explorer.reading.input_files import InputFile
-from explorer.retractions import Noted, noted
 
 
-def plan(reader: Reader, files: list[InputFile], problems: Problems, now: datetime, *, replace: bool = False) -> Plan:
-    """What loading the files will do. `problems` are the faults found so far; for `replace` see Comparison.check.
+def plan(reader: Reader, files: list[InputFile], problems: Problems, now: datetime, allowed: Allowed) -> Plan:
+    """What loading the files will do. `problems` are the faults found so far.
 
     Raises InputError with all faults, those included, if there are any.
     """
     with _without_search_for_cycles():
-        state = read_state(reader)  # before all else, so that whatever is written meanwhile is noticed
-        kept, away = kept_away(files, noted(reader))
-        named, faults = with_ids(reader, kept)
-        compared = Comparison(reader, state, named)
-        compared.check(problems, faults, replace=replace)
+        books = read_books(reader)
+        away = KeptAway(files, books.retracted)
+        named, faults = with_ids(reader, away.files, books.decisions)
+        compared = Comparison(reader, books, named, away, allowed)
+        taken = TakenIds(reader, compared.differences, compared.others)
+        check(compared, taken, allowed, problems, faults)
         made = _LoadPlanner(compared, now).plan()
-        made.notes += away
+        made.notes += taken.warnings
+        made.notes += compared.decided.notes
+        made.notes += away.notes
         return made
-
-
-def kept_away(files: list[InputFile], retractions: list[Noted]) -> tuple[list[InputFile], list[Problem]]:
-    """The files without those that were retracted, and a note of each that was; one under another id is known too."""
-    kept, notes = [], []
-    of_files = [each for each in retractions if each.of_file]
-    for file in files:
-        found = next((each for each in of_files if file.id == each.id or file.sha256 == each.sha256), None)
-        if found:
-            note = f"{found}: nothing of it was loaded. {found.remedy}; another file needs another `id`"
-            notes.append(file.tree.problem((), note))
-        else:
-            kept.append(file)
-    return kept, notes
 
 
 @contextmanager
@@ -85,8 +77,7 @@ class _LoadPlanner:
     def __init__(self, compared: Comparison, now: datetime) -> None:
         self._compared = compared
         self._now = now
-        self._made = Plan(planned_on=compared.state, files=compared.files, identities=compared.before)
-        self._made.notes += compared.warnings
+        self._made = Plan(planned_on=compared.books.state, files=compared.files, identities=compared.before)
 
     def plan(self) -> Plan:
         """All steps."""
@@ -98,22 +89,20 @@ class _LoadPlanner:
                 note = f"{each}: nothing of it was loaded. {each.remedy}"
                 self._made.notes.add(difference.file.tree.problem((), note))
         self._made.notes += self._compared.told_of_decisions()
-        self._made.notes += self._compared.of_names
+        self._made.notes += self._compared.renamed.notes
         self._made.notes += Namesakes(self._compared).notes()
-        self._made.whole = self._made.whole or bool(self._compared.renamed)
+        self._made.whole = self._made.whole or bool(self._compared.renamed.new_ids)
         self._made.entities = changes_of(self._compared.reader, self._compared.differences)
         self._add_dossiers()
         compared, others = self._compared, self._compared.other_decisions
         present = [*others, *compared.present_decisions]
-        add_decisions(self._made, present, [*others, *compared.decisions], compared.after)
+        add_decisions(self._made, present, [*others, *compared.decided.decisions], compared.after)
         self._add_nodes()
         add_moves(self._made, compared.moving, compared.remembered, compared.after, self._removed_keys())
         self._add_descriptions()
         self._add_statements()
         self._add_removed()
-        self._made.add_orphaned(
-            compared.gone | compared.left_over() | {renamed.source(old) for old in compared.renamed}
-        )
+        self._made.add_orphaned(compared.gone | compared.left_over() | renamed.sources(compared.renamed.new_ids))
         return self._made
 
     def _removed_keys(self) -> set[str]:
@@ -124,9 +113,9 @@ class _LoadPlanner:
         """The Sources that stand for the files, those of which something changes, before all that refers to them."""
         written = []
         for difference in self._compared.differences:
-            if difference.file.id in self._compared.renamed:
+            if difference.file.id in self._compared.renamed.new_ids:
                 continue
-            file, before = difference.file, self._compared.dossiers.get(difference.file.id)
+            file, before = difference.file, self._compared.books.files.get(difference.file.id)
             own = {"title": file.dossier.title, "sha256": file.sha256, "form": names.FORM}
             same = before is not None and all(before[name] == value for name, value in own.items())
             decided = file.id in self._compared.redecided
@@ -136,7 +125,7 @@ class _LoadPlanner:
                 written.append({"id": file.id, "properties": properties})
                 self._made.changes.append(f"{file.id} {file.sha256}")
         self._made.add("load/nodes/dossier", written)
-        back = [{"id": each.id} for each in self._compared.restored if each.id in self._compared.files]
+        back = [{"id": each.id} for each in self._compared.books.restored if each.id in self._compared.files]
         self._made.add("retract/unmark", back)
 
     def _add_nodes(self) -> None:
@@ -144,8 +133,7 @@ class _LoadPlanner:
         for node, (fields, disagreed) in self._compared.merged.items():
             text = self._compared.text_at(node) if "sha256" in fields else None
             written[node.label].append({"id": node.id, "properties": node_properties(node, fields, text)})
-            self._made.notes += self._compared.disagreements(node, fields, disagreed)
-            self._made.notes += self._compared.silent_reports(node, fields)
+            self._made.notes += disagreements.notes(self._compared, node, fields, disagreed)
         for label in model.labels():
             self._made.add_nodes(label, written[label])
         added = (relation for difference in self._compared.differences for relation in difference.added)

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from explorer import dates, model, names
 from explorer.errors import MOST_OF_A_KIND, Problems
 from explorer.graph.base import Reader, batches
-from explorer.loading import decisions
 from explorer.loading.cross_checks import unread_sections
 from explorer.loading.decisions import Decision
 from explorer.loading.identities import Identities
@@ -45,11 +44,14 @@ class Candidate(NamedTuple):
     hint: str
 
 
-def with_ids(reader: Reader, files: list[InputFile]) -> tuple[list[InputFile], Problems]:
-    """The files with ids in place of names, and a fault for each name that no entity has, or several have."""
+def with_ids(reader: Reader, files: list[InputFile], stored: list[Decision]) -> tuple[list[InputFile], Problems]:
+    """The files with ids in place of names, and a fault for each name that no entity has, or several have.
+
+    `stored` are the decisions that the graph has.
+    """
     found: list[InputFile] = []
     problems = Problems()
-    for read, ids, wider in _Resolver(reader, files).ids_of_files():
+    for read, ids, wider in _Resolver(reader, files, stored).ids_of_files():
         file = replace(read, wider=wider)
         if not ids:
             found.append(file)
@@ -95,14 +97,15 @@ class _File:
 class _Resolver:
     """Finds what the texts in references mean."""
 
-    def __init__(self, reader: Reader, files: Sequence[InputFile]) -> None:
+    def __init__(self, reader: Reader, files: Sequence[InputFile], stored: Sequence[Decision]) -> None:
         self._reader = reader
+        self._stored = stored
         self._files = [_File(file) for file in files]
         self._loaded = [file.id for file in files]
         self._unread = unread_sections(files)
         every_id = {each for file in self._files for each in file.ids}
         # Of what is decided to be the same only one id has a node.
-        every_id |= {(decision.kind, id) for decision in decisions.stored(reader) for id in decision.ids}
+        every_id |= {(decision.kind, id) for decision in stored for id in decision.ids}
         self._open = {each for file in files for each in file.asked} - every_id
         self._in_graph = self._find_in_graph(self._open.union(*(file.wider for file in self._files)))
         self._without_name = 0
@@ -137,7 +140,7 @@ class _Resolver:
     @cached_property
     def _identities(self) -> Identities:
         """Which ids are decided to be one entity, by these files or by others."""
-        others = [decision for decision in decisions.stored(self._reader) if decision.file not in self._loaded]
+        others = [decision for decision in self._stored if decision.file not in self._loaded]
         of_files = [
             Decision(each.file.id, "same", kind.name, tuple(record.ids))
             for each in self._files

@@ -38,7 +38,7 @@ class Namesakes:
         #: By name: who bore it before this load, in this or another file; who bears it now.
         self._before: dict[str, set[Node]] = defaultdict(set)
         self._now: dict[str, dict[Node, _Bearer]] = defaultdict(dict)
-        if compared.dossiers:
+        if compared.books.files:
             self._read(new)
         for difference in differences:
             for each in _whole(difference.content.relations.values()):

@@ -158,4 +158,3 @@ def _titles(reader: Reader, planner: RetractionPlanner) -> dict[Node, str]:
 
 def _outcome(node: Node, titles: dict[Node, str], why: str, loses: Iterable[str] = ()) -> Outcome:
     return Outcome(node.label.lower(), node.id, titles.get(node) or node.id, why, tuple(sorted(loses)))
-

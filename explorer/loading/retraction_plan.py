@@ -14,6 +14,7 @@ from explorer.loading.dataset_state import DatasetState
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import Description, Relation, describing
 from explorer.loading.identities import Identities
+from explorer.loading.likeness import noted_as, own
 from explorer.loading.merge import merge_descriptions, node_properties
 from explorer.loading.moves import add_decisions, add_moves, moving, remembered
 from explorer.loading.node import Node, labels_with_names
@@ -26,6 +27,8 @@ from explorer.statements import statement
 
 #: Why what is described falls.
 _UNSPOKEN = "nothing else speaks of it"
+#: Entities by which a file that was retracted is known under another name.
+_MOST_DESCRIBED = 1000
 
 
 class RetractionPlanner:
@@ -180,7 +183,8 @@ class RetractionPlanner:
     def noted(self, source: Row, why: str, since: str) -> Noted:
         """What is kept of the retraction; `source` as in the beginning."""
         spoken_of = {node for row in self.removed.values() if row["file"] not in self._files for node in _ends(row)}
-        fell = sorted(f"{node.label} {node.id}" for node in self.falls.keys() & spoken_of if node not in self._ids)
+        described = {start(row) for row in self.removed.values() if self._is_file and row["type"] == "DESCRIBED_IN"}
+        fell = sorted(noted_as(node) for node in self.falls.keys() & spoken_of if node not in self._ids)
         return Noted(
             id=self._source.id,
             ids=tuple(node.id for node in self._ids),
@@ -190,6 +194,7 @@ class RetractionPlanner:
             why=why,
             files=tuple(sorted(self._files)),
             fell=tuple(fell),
+            described=tuple(sorted(map(noted_as, own(described)))[:_MOST_DESCRIBED]),
             sha256=source["sha256"] if self._is_file else "",
             position=(source["position"] or 0) if self._is_file else 0,
             ended="",

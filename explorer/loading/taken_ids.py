@@ -20,6 +20,9 @@ from explorer.loading.rows import Row
 from explorer.reading.made_ids import made_id
 from explorer.statements import statement
 
+#: Entities of a file that have a note of their own.
+_MOST_TOLD = 3
+
 
 class TakenIds:
     """What several files say of entities whose ids were made. `others` is what files say that are not loaded here."""
@@ -35,16 +38,19 @@ class TakenIds:
             self._check(number, difference)
 
     def _check(self, number: int, difference: Difference) -> None:
+        taken: dict[Node, list[str]] = {}
         for node, description in difference.descriptions.items():
             if node in difference.redescribed and _made(difference, node):
                 for file, fields, speakers in self._elsewhere(number, node):
-                    fault = _is_another(node, description.fields, fields)
+                    fault = _fault_of_one_id(node, description.fields, fields)
                     if not fault and self._said_by_others(number, node, speakers):
                         fault = "a claim of this date and text is somebody else's"
-                    told, message = self.warnings, f"this is taken to be '{node.id}' of '{file}': if it is not, give it"
                     if fault:
-                        told, message = self.problems, f"{fault} in '{file}': give this one"
-                    told.append(difference.file.tree.problem(description.location, f"{message} an `id` of its own"))
+                        message = f"{fault} in '{file}': give this one an `id` of its own"
+                        self.problems.append(difference.file.tree.problem(description.location, message))
+                    else:
+                        taken.setdefault(node, []).append(file)
+        self.warnings += _told(difference, taken)
 
     def _elsewhere(self, own: int, node: Node) -> Iterator[tuple[str, Fields, set[str]]]:
         """Each other file that describes the entity, with what it says of it, and who speaks there."""
@@ -80,11 +86,24 @@ class TakenIds:
         return {row["id"]: set(row["speakers"]) for row in rows}
 
 
+def _told(difference: Difference, taken: Mapping[Node, list[str]]) -> Iterator[Problem]:
+    """A note of each of the first entities that are taken to be those of other files, and one of how many more are."""
+    remedy = "if it is not, give it an `id` of its own"
+    for number, (node, files) in enumerate(taken.items()):
+        location, more = difference.descriptions[node].location, len(taken) - number
+        of = f"'{files[0]}'" if len(files) == 1 else f"'{files[0]}' and of {len(files) - 1} more"
+        if number == _MOST_TOLD and more > 1:
+            message = f"this and {more - 1} more are taken to be what other files describe, this '{node.id}' of {of}"
+            yield difference.file.tree.problem(location, f"{message}: {remedy}")
+            return
+        yield difference.file.tree.problem(location, f"this is taken to be '{node.id}' of {of}: {remedy}")
+
+
 def _made(difference: Difference, node: Node) -> bool:
     return (model.kind_of(node.label).name, node.id) in difference.file.made_ids
 
 
-def _is_another(node: Node, own: Fields, other: Fields) -> str:
+def _fault_of_one_id(node: Node, own: Fields, other: Fields) -> str:
     """What shows that the two are not one entity; '' where they are."""
     kind = model.kind_of(node.label)
     names = [name for name in [other.get(kind.title), *other.get("aliases", [])] if name]
