@@ -21,6 +21,7 @@ from explorer.catalogue.words import MOST_CHARACTERS
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
 from explorer.nearest import nearest
+from explorer.shortened import shortened
 
 #: Characters of a value that a message repeats.
 _REPEATED = 100
@@ -88,7 +89,7 @@ def _typed(question: QueryFile, given: Mapping[str, Any], max_rows: int) -> dict
         try:
             typed[each.name] = value_of(each, given[each.name]) if each.name in given else each.default
         except ValueError as error:
-            faults[each.name] = f"'{_cut(text_of(given[each.name]))}' {error}"
+            faults[each.name] = f"'{shortened(text_of(given[each.name]), _REPEATED)}' {error}"
     faults |= _limits(question, typed, max_rows)
     if general or faults:
         raise UsageError("\n".join(general), faults)
@@ -122,7 +123,7 @@ def _unknown(question: QueryFile, given: Mapping[str, Any]) -> list[str]:
     for name in (name for name in given if name not in known):
         near = nearest(name, known) if len(name) <= _REPEATED else None
         hint = f"did you mean '{near}'?" if near else f"it takes {_listed(known)}"
-        faults.append(f"{question.name} has no parameter '{_cut(name)}': {hint}")
+        faults.append(f"{question.name} has no parameter '{shortened(name, _REPEATED)}': {hint}")
     return faults
 
 
@@ -137,11 +138,6 @@ def _limits(question: QueryFile, typed: Mapping[str, Any], max_rows: int) -> dic
     if begin and end and begin > end:
         faults[first] = f"{begin} is after {last}, {end}: put the earlier day first"
     return faults
-
-
-def _cut(text: str) -> str:
-    """A text as a message repeats it."""
-    return text if len(text) <= _REPEATED else f"{text[:_REPEATED]}…"
 
 
 def _listed(words: list[str]) -> str:

@@ -14,6 +14,7 @@ from explorer.cli.progress import progress
 from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.loading.changes import Change
+from explorer.shortened import shortened
 
 #: Entities that are listed of those that are new, changed and removed each.
 _MOST_LISTED = 20
@@ -87,7 +88,7 @@ def _listed(entities: list[Change]) -> None:
     for what, of_that in groupby(_each_once(entities), key=lambda entity: entity.what):
         found = list(of_that)
         for entity in found[:_MOST_LISTED]:
-            title = entity.title if len(entity.title) <= 70 else f"{entity.title[:69]}…"
+            title = shortened(entity.title, 70)
             click.echo(f"  {what:8} {entity.kind:8} {entity.id}  {'' if title == entity.id else title}".rstrip())
         if len(found) > _MOST_LISTED:
             click.echo(f"  ... and {len(found) - _MOST_LISTED:,} more {what} (--format json lists all)")

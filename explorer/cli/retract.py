@@ -9,6 +9,7 @@ from explorer.cli.json_output import echo_json
 from explorer.cli.progress import progress
 from explorer.connection import Connection
 from explorer.loading.retraction import Outcome
+from explorer.shortened import shortened
 
 
 @click.command()
@@ -42,7 +43,7 @@ def _outcomes(head: str, fates: list[Outcome]) -> None:
         return
     click.echo(head)
     for fate in fates:
-        title = fate.title if len(fate.title) <= 70 else f"{fate.title[:69]}…"
+        title = shortened(fate.title, 70)
         click.echo(f"  {fate.kind:8} {fate.id}  {'' if title == fate.id else title}".rstrip())
         click.echo(f"           {fate.why}")
         if fate.loses:

@@ -16,7 +16,7 @@ from explorer.reading.records import EntryReport, Record, Report
 _Report = TypeVar("_Report", bound=EntryReport)
 
 
-class Said(NamedTuple):
+class Attributed(NamedTuple):
     """A source, what it says in so many words, and where in the file its report stands."""
 
     source: str
@@ -47,7 +47,7 @@ class Attribution:
         """The source that the report names, or the only one of the file."""
         return report.source or self._only_source
 
-    def of_record(self, kind: model.Kind, record: Record, location: Location) -> list[Said]:
+    def of_record(self, kind: model.Kind, record: Record, location: Location) -> list[Attributed]:
         """What the reports of a record say: quote, date, place and what is told. That there is none is a fault."""
         if not record.reports and kind.plural not in self._file.tree.unread:
             self.fault(location, f"'{record.id}' has no report: add `reports:` with its source and quote")
@@ -57,14 +57,14 @@ class Attribution:
         own = _given(vars(record).get("date"), vars(record).get("place")) if alone else {}
         own |= _told(kind, record)
         return [
-            Said(source, self._quoted(report, source, at) | own | _own(kind, report), at)
+            Attributed(source, self._quoted(report, source, at) | own | _own(kind, report), at)
             for report, source, at in reports
         ]
 
-    def of_entry(self, reports: list[EntryReport], location: Location) -> list[Said]:
+    def of_entry(self, reports: list[EntryReport], location: Location) -> list[Attributed]:
         """What the reports of a record's entry say: a quote."""
         named = self._with_sources(reports, location)
-        said = [Said(source, self._quoted(report, source, at), at) for report, source, at in named]
+        said = [Attributed(source, self._quoted(report, source, at), at) for report, source, at in named]
         self.mentions += [(Node("Source", one.source), one.location) for one in said]
         return said
 

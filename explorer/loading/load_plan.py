@@ -15,7 +15,7 @@ from datetime import datetime
 from explorer import model, names
 from explorer.errors import Problems
 from explorer.graph.base import Reader
-from explorer.loading import disagreements, renamed
+from explorer.loading import changed_ids, disagreements, renamed
 from explorer.loading.bookkeeping import read_books
 from explorer.loading.changes import changes_of
 from explorer.loading.comparison import Comparison
@@ -50,6 +50,7 @@ def plan(reader: Reader, files: list[InputFile], problems: Problems, now: dateti
         check(compared, taken, allowed, problems, faults)
         made = _LoadPlanner(compared, now).plan()
         made.notes += taken.warnings
+        made.notes += changed_ids.notes(compared)
         made.notes += compared.decided.notes
         made.notes += away.notes
         return made

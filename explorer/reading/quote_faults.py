@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from explorer.reading import quotes
 from explorer.reading.comparable import EAST_ASIAN, LINE_HYPHEN, comparable
+from explorer.shortened import shortened
 
 #: A quote or passage is shown as far as this.
 _SHOWN_CHARACTERS = 400
@@ -25,14 +26,14 @@ def not_there(quote: str, occurrence: int, source: str, text: str, *, with_neare
     if number := quotes.count(quote, text):
         times = "once" if number == 1 else f"{number} times"
         return f"the quote stands in '{source}' {times}, not {occurrence}: correct `occurrence`"
-    message = f"the quote does not stand in '{source}': \"{_cut(quote, _SHOWN_CHARACTERS)}\""
+    message = f"the quote does not stand in '{source}': \"{shortened(quote, _SHOWN_CHARACTERS)}\""
     if not with_nearest:
         return message
     near = quotes.nearest(quote, text)
     if near is None:
         return f"{message}; nothing in it is like it"
     passage, line = near
-    shown = f'the nearest passage, in its line {line}, is "{_cut(passage, _SHOWN_CHARACTERS)}"'
+    shown = f'the nearest passage, in its line {line}, is "{shortened(passage, _SHOWN_CHARACTERS)}"'
     return f"{message}; {shown}: {_difference(quote, passage)}"
 
 
@@ -41,7 +42,7 @@ def ambiguous(quote: str, source: str, text: str, places: list[quotes.Span]) -> 
     first, second = (_line(text, place) for place in places)
     lines = f"two of them in line {first}" if first == second else f"first in lines {first} and {second}"
     return (
-        f"the quote stands in '{source}' several times, {lines}: \"{_cut(quote, _SHOWN_CHARACTERS)}\";"
+        f"the quote stands in '{source}' several times, {lines}: \"{shortened(quote, _SHOWN_CHARACTERS)}\";"
         " quote more words, or say which it is, such as `occurrence: 1`"
     )
 
@@ -66,19 +67,15 @@ def _words(text: str) -> list[str]:
 
 def _said(ours: str, theirs: str) -> str:
     if not ours:
-        return f'the quote leaves out "{_cut(theirs, _DIFFERENCE_CHARACTERS)}"'
+        return f'the quote leaves out "{shortened(theirs, _DIFFERENCE_CHARACTERS)}"'
     if not theirs:
-        return f'the text does not have "{_cut(ours, _DIFFERENCE_CHARACTERS)}"'
+        return f'the text does not have "{shortened(ours, _DIFFERENCE_CHARACTERS)}"'
     signs = [pair for pair in zip(ours, theirs, strict=False) if pair[0] != pair[1]]
     names = f" ({_name(signs[0][0])}, not {_name(signs[0][1])})" if len(ours) == len(theirs) and len(signs) == 1 else ""
-    shown = (_cut(words, _DIFFERENCE_CHARACTERS) for words in (ours, theirs))
+    shown = (shortened(words, _DIFFERENCE_CHARACTERS) for words in (ours, theirs))
     return 'the quote has "{}" and the text "{}"'.format(*shown) + names
 
 
 def _name(sign: str) -> str:
     """What a character is called, since two may look alike."""
     return unicodedata.name(sign, f"#x{ord(sign):04x}").lower()
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"

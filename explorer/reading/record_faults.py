@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from explorer.nearest import did_you_mean, nearest
+from explorer.shortened import shortened
 
 #: A value is shown as far as this.
 _SHOWN_CHARACTERS = 200
@@ -15,8 +16,8 @@ def message(fault: Any, known_fields: list[str]) -> str:
     """What is wrong and what would be right. `fault` is one of pydantic's errors, of a record with the known fields."""
     said, value = _message(fault, known_fields), fault.get("input")
     for long in (value, fault["loc"][-1]):
-        if isinstance(long, str) and len(long) > _SHOWN_CHARACTERS:
-            said = said.replace(long, f"{long[:_SHOWN_CHARACTERS]}…")
+        if isinstance(long, str) and len(long) > _SHOWN_CHARACTERS:  # a short one may stand in other words
+            said = said.replace(long, shortened(long, _SHOWN_CHARACTERS))
     return said
 
 

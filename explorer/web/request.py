@@ -14,6 +14,7 @@ from explorer.catalogue.words import MOST_CHARACTERS
 from explorer.connection import Connection
 from explorer.errors import UsageError
 from explorer.nearest import nearest
+from explorer.shortened import shortened
 from explorer.web import view_modes
 from explorer.web.view_modes import View
 
@@ -134,7 +135,7 @@ def _check_lengths(said: Mapping[str, str]) -> None:
 
 
 def _unknown(name: str, allowed: list[str]) -> str:
-    name = name if len(name) <= _REPEATED else f"{name[:_REPEATED]}…"
+    name = shortened(name, _REPEATED)
     shown = [each for each in allowed if not each.startswith(FILLED)]
     if not shown:
         return f"This link has an unknown option: '{name}'. Leave out what follows the question mark in it."
