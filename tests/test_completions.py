@@ -61,7 +61,9 @@ def test_a_phrase_is_filled_as_it_is_typed(talks: Connection) -> None:
 def test_the_hint_says_who_somebody_is(talks: Connection) -> None:
     (found,) = talks.complete("meetings involving lav")
     assert (found.text, found.hint) == ("meetings involving Sergei Lavrov", "person, Foreign Minister of Russia")
-    assert [each.hint for each in talks.complete("meetings in gen")] == ["place, Switzerland"]
+    assert [(each.text, each.hint) for each in talks.complete("meetings in gen")] == [
+        *(("meetings in Geneva", "place, Switzerland"), ("meetings in Geneva about …", "place, Switzerland")),
+    ]
     assert [each.hint for each in talks.complete("claims on sanct")] == ["topic"]
     assert talks.complete("participants of the meeting gen")[0].hint == "meeting, 21 January 2022"
     assert talks.complete("disp")[0].hint == "Claims that contradict each other"

@@ -22,6 +22,9 @@ PHRASES = [(question.name, phrase.text) for question, phrase in CATALOGUE.phrase
 FULL = {
     "actor": ("Sergei Lavrov", "lavrov"),
     "other": ("Antony Blinken", "blinken"),
+    "to": ("Antony Blinken", "blinken"),
+    "third": ("Vladimir Putin", "putin"),
+    "about": ("Joe Biden", "biden"),
     "organization": ("Russia", "ru"),
     "place": ("Geneva", "geneva"),
     "topic": ("Security guarantees", "security-guarantees"),

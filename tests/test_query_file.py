@@ -69,7 +69,8 @@ def test_a_file_gives_its_title_description_phrases_parameters_and_columns() -> 
         *("actors of kind {kind}", "{kind} actors named in {since..until}"),
     ]
     assert (question.theme, question.place, question.example, question.related) == ("Creatures of the sea", 12, 3, None)
-    assert question.period == ("since", "until")
+    assert question.period == ("since", "until") and not question.general
+    assert parse(GOOD.replace("// @example 3", "// @general")).general
     assert [(each.name, each.declared, each.default) for each in question.parameters] == [
         ("kind", "string", "two words"),
         ("since", "date", date(2021, 1, 1)),

@@ -11,7 +11,7 @@ from explorer.catalogue import catalogue
 CATALOGUE = catalogue.load()
 #: Questions whose statements are the same from this line on: those about claims differ in which claims they take.
 SAME_END = [
-    (("claims-by", "claims-about", "claims-by-about", "claims-on", "claims-to"), "WITH DISTINCT c"),
+    (("claims-by", "claims", "claims-about", "claims-by-about", "claims-on", "claims-to"), "WITH DISTINCT c"),
 ]
 #: How a part begins and ends that stands in many questions, and the name of the variable in it that may differ.
 PARTS = {

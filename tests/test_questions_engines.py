@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import DOSSIERS, SAMPLE, TABLE, Filled, Holding
+from questions.answers import NAMED, combined
 from questions.facts import SHOWN
 
 from explorer import dates
@@ -36,6 +37,8 @@ PERIODS: list[tuple[Any, Any]] = [
 WORDS = ["Lavrov", "Лавров", "talks in Geneva", "the of and", "security guarantees 2022", "NATO's door", "xyzzy"]
 #: With two entities, the pairs of those most spoken of and a spread of all; with one, every entity is asked for.
 BUSY, SPREAD = 6, 15
+#: With more than three, so many sets.
+MOST = 120
 
 
 #: What a graph holds: ids by kind, those most spoken of first.
@@ -83,10 +86,14 @@ def asked(question: QueryFile, ids: Ids) -> list[dict[str, Any]]:
     """Sets of parameters: every entity of the graph for one slot, some pairs for two; some also in a period."""
     slots = [each for each in question.parameters if each.name not in ("since", "until", "limit")]
     pools = [([None] if not each.required else []) + _pool(each.type, ids) for each in slots]
-    combined = list(product(*pools))
-    if len(pools) > 1:
-        combined = [*product(*(pool[:BUSY] for pool in pools)), *combined[:: max(1, len(combined) // SPREAD)]]
-    chosen = [dict(zip([each.name for each in slots], values, strict=True)) for values in combined]
+    if len(pools) > 3:
+        named = {each.name: (NAMED.get(each.name) or _pool(each.type, ids))[:BUSY] for each in slots}
+        chosen = combined(named, {each.name for each in slots if not each.required}, MOST)
+    else:
+        every = list(product(*pools))
+        if len(pools) > 1:
+            every = [*product(*(pool[:BUSY] for pool in pools)), *every[:: max(1, len(every) // SPREAD)]]
+        chosen = [dict(zip([each.name for each in slots], values, strict=True)) for values in every]
     dated = [each for each in question.parameters if each.type == "date"]
     if any(each.required for each in dated):
         return [{"since": since or until, "until": until or since} for since, until in PERIODS]

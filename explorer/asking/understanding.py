@@ -95,12 +95,12 @@ class Reading:
             meant.append((*passage.slot.names, *(ids or [passage.text])))
         return tuple(meant)
 
-    def order(self, known: Known) -> tuple[int, int, int, int, int]:
-        """What sorts readings, the best first."""
+    def order(self, known: Known) -> tuple[int, int, int, int, int, bool]:
+        """What sorts readings, the best first; where two say the same, the general question comes last."""
         state = self.state(known)
         ranks = [hits[0].rank for each in self.wanted if (hits := known.get(each))]
         longest = 0 if state == NOT_FOUND else self._longest_name(known)
-        return (-longest, state, -len(self.phrase.literals), self.slot_words, sum(ranks))
+        return (-longest, state, -len(self.phrase.literals), self.slot_words, sum(ranks), self.question.general)
 
     def _longest_name(self, known: Known) -> int:
         """Of the exact whole names the words of the longest; 0 where all have one word."""

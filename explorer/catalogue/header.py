@@ -1,7 +1,7 @@
 """The header of a question file: the unbroken run of `//` lines at its top, read line by line and checked as a whole.
 
-It begins with the title and a description; then come tags: @theme, @example, @related, @empty, @none, @otherwise,
-@counts, @ask, @param, @return.
+It begins with the title and a description; then come tags: @theme, @example, @related, @general, @empty, @none,
+@otherwise, @counts, @ask, @param, @return.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RESERVED = ("format", "help", "asked", "graph", "quiet", "view", "pairs", "axis")
 #: What is put after the name of a column for what is made of it besides.
 _MADE = {"date": ("_earliest", "_latest"), **dict.fromkeys(ENTITIES, ("_id",))}
+#: Tags that stand by themselves.
+_BARE = ("@general",)
 _THEME = re.compile(r"\w[\w ,'-]*")
 #: The place of a value in a sentence.
 SLOT = re.compile(r"\{(\w+)\}")
@@ -87,7 +89,7 @@ class Header:
         tag, _, rest = content.partition(" ")
         if tag not in TAGS:
             self.fault(line, f"unknown tag {tag}: the tags are {', '.join(TAGS)}")
-        elif not rest.strip():
+        elif tag not in _BARE and not rest.strip():
             self.fault(line, f"{tag} says nothing")
         else:
             TAGS[tag](self, line, rest.strip())
@@ -111,6 +113,12 @@ class Header:
 
     def _related(self, line: int, rest: str) -> None:
         self._number("@related", line, rest)
+
+    def _general(self, line: int, rest: str) -> None:
+        if rest:
+            self.fault(line, f"@general takes no value: take '{rest}' out")
+        else:
+            self._once("@general", line)
 
     def _empty(self, line: int, rest: str) -> None:
         if self._once("@empty", line):
@@ -194,6 +202,7 @@ class Header:
         self._check_limit()
         self._check_related()
         self._check_summary()
+        self._check_general()
         self._check_phrases()
 
     def _check_columns(self) -> None:
@@ -230,6 +239,13 @@ class Header:
         if self.counts and self.counts.column not in ("", *(column.name for _, column in self.columns)):
             self.fault(self.single["@counts"], f"'{self.counts.column}' is no column: count by one that is declared")
 
+    def _check_general(self) -> None:
+        """A question for any combination of conditions can do without each of them."""
+        required = [parameter.name for _, parameter in self.parameters.values() if parameter.required]
+        if "@general" in self.single and required:
+            self.fault(self.single["@general"], "@general is for a question whose conditions may all be left out: "
+                       f"take it out, or give {', '.join(required)} a default")  # fmt: skip
+
     def _check_phrases(self) -> None:
         """Slots are parameters, all required ones are there, and no phrase is made of slots and small words alone."""
         known = {name: parameter.declared for name, (_, parameter) in self.parameters.items()}
@@ -256,6 +272,7 @@ TAGS: dict[str, Callable[[Header, int, str], None]] = {
     "@theme": Header._theme,
     "@example": Header._example,
     "@related": Header._related,
+    "@general": Header._general,
     "@empty": Header._empty,
     "@none": Header._none,
     "@counts": Header._counts,

@@ -44,7 +44,7 @@ def literal(value: Any) -> str:
 def _value(parameter: Parameter, values: Mapping[str, Any]) -> str:
     if parameter.name in values:
         value = values[parameter.name]
-        return literal(" ".join(search_words(value)) if parameter.type == "words" else value)
+        return literal(" ".join(search_words(value)) if parameter.type == "words" and value else value)
     if not parameter.required:
         return literal(parameter.default)
     blank = f"'the id of a {parameter.type}'" if parameter.type in ENTITIES else "'some words'"

@@ -79,7 +79,8 @@ class QueryFile:
 
     `place` orders it among all questions, `example` among the first questions to try, `related` among those that are
     offered where another question about the same entity has no answer; None where the file does not say. `empty` is
-    what a reader should know where there are no rows, `none` the sentence that says so, with slots for parameters.
+    what a reader should know where there are no rows, `none` the sentence that says so, with slots for parameters. A
+    `general` one serves the combinations of conditions that no other question covers.
     """
 
     name: str
@@ -98,6 +99,7 @@ class QueryFile:
     none: str = ""
     counts: Counted | None = None
     otherwise: Otherwise | None = None
+    general: bool = False
 
     @property
     def statement(self) -> Statement:

@@ -57,4 +57,5 @@ def parse(text: str, path: Path) -> QueryFile:
         none=header.none,
         counts=header.counts,
         otherwise=header.otherwise,
+        general="@general" in header.single,
     )

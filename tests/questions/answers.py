@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+import random
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
-from itertools import product
+from itertools import combinations, product
+from math import prod
 from typing import Any
 
 from explorer.catalogue.query_file import QueryFile
@@ -30,15 +32,40 @@ PERIODS = [
 ]
 WORDS = ["talks", "Ann Lee of the North", "trade peace OLD", "nobody knows", "paper the"]
 DEGREES = [1000, 4, 8]
+#: What is asked for by name and not by type, of these worlds and of the sample.
+NAMED: dict[str, list[Any]] = {
+    "topics": ["Trade", "and PEACE", "trade nobody", "security"],
+    "kind": ["talk", "State Visit", "denial", "emand", "call"],
+    "status": ["held", "planned", "cancelled"],
+    "meeting_format": ["telephone", "Person", "video"],
+    "least_sources": [1, 2, 3],
+    "most_sources": [1, 2],
+}
+#: Sets of parameters where all together would be too many.
+MOST = 500
 
 
 def asked(question: QueryFile, facts: Facts) -> list[dict[str, Any]]:
     """Every set of parameters that this world allows, `limit` left out."""
     slots = [each for each in question.parameters if each.name not in ("since", "until", "limit")]
-    pools = [([None] if each.default is None and not each.required else []) + _pool(each.type, facts) for each in slots]
-    names = [each.name for each in slots]
-    chosen = [dict(zip(names, values, strict=True)) for values in product(*pools)]
+    pools = {each.name: NAMED.get(each.name) or _pool(each.type, facts) for each in slots}
+    optional = {each.name for each in slots if each.default is None and not each.required}
+    chosen = combined(pools, optional, MOST)
     return [{**each, **period} for each in chosen for period in _periods(question)]
+
+
+def combined(pools: dict[str, list[Any]], optional: Collection[str], most: int) -> list[dict[str, Any]]:
+    """All sets of values; of far too many some: of the optional ones none is given, each alone, each pair, or several."""
+    choices = {name: [None] * (name in optional) + pool for name, pool in pools.items()}
+    if prod(map(len, choices.values())) <= 20 * most:
+        return [dict(zip(choices, values, strict=True)) for values in product(*choices.values())]
+    chance = random.Random(len(pools))
+    few = [each for size in (0, 1, 2) for each in combinations(sorted(optional), size)]
+    several = [chance.sample(sorted(optional), chance.randint(1, 4)) for _ in range(most - len(few))]
+    return [
+        {name: chance.choice(pool) if name in given or name not in optional else None for name, pool in pools.items()}
+        for given in [*few, *several]
+    ]
 
 
 def _pool(kind: str, facts: Facts) -> list[Any]:

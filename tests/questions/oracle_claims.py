@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from questions.facts import Facts, Row
+from questions.oracle_meetings import reported
 
 
 def claims_by(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
@@ -32,6 +33,18 @@ def claims_to(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
 def claims_on(facts: Facts, topic: str, since: Any, until: Any) -> list[Row]:
     """On the topic."""
     return _listed(facts, _leaves(facts, "claim topic", topic), since, until)
+
+
+def claims(facts: Facts, since: Any, until: Any, **given: Any) -> list[Row]:
+    """Those that fulfil every condition that is given."""
+    wanted = set(facts.known["claim"])
+    for name, what in (("by", "made by"), ("to", "told"), ("about", "claim about"), ("on", "claim topic")):
+        if given[name]:
+            wanted &= _leaves(facts, what, given[name])
+    if kind := given["kind"]:
+        wanted = {each for each in wanted if kind.lower() in (facts.field("claim", each, "kind") or "")}
+    wanted = {each for each in wanted if reported(facts, "claim", each, given)}
+    return _listed(facts, wanted, since, until)
 
 
 def claims_about_meeting(facts: Facts, meeting: str) -> list[Row]:
@@ -129,6 +142,7 @@ def _claim(facts: Facts, claim: str) -> Row:
 
 
 ORACLES = {
+    "claims": claims,
     "claims-by": claims_by,
     "claims-about": claims_about,
     "claims-by-about": claims_by_about,

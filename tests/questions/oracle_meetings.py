@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from questions.facts import Facts, Row
@@ -93,6 +93,66 @@ def meetings_during(facts: Facts, since: Any, until: Any) -> list[Row]:
     return _listed(facts, facts.known["meeting"], since, until)
 
 
+def meetings(facts: Facts, since: Any, until: Any, **given: Any) -> list[Row]:
+    """Those that fulfil every condition that is given."""
+    asked = [given[name] for name in ("actor", "other", "third") if given[name]]
+    sides = {side: belonging(facts, side, "part", "office") for side in asked}
+    # Whoever belongs to two of those asked for counts for neither.
+    mine = {
+        side: {side} | {each for each in sides[side] if each not in sides and sum(map(_has(each), sides.values())) == 1}
+        for side in asked
+    }
+    rows = []
+    for each in facts.newest_first("meeting", facts.in_period("meeting", since, until)):
+        there = present(facts, each)
+        if all(there & mine[side] for side in asked) and _fulfils(facts, each, given):
+            own = {who for side in asked for who in there & mine[side]}
+            row = _meeting(facts, each, own) | {"via": facts.shown("actor", own - set(asked))}
+            row |= {name: facts.field("meeting", each, name) for name in ("kind", "format")}
+            row |= {"topics": facts.shown("topic", _topics(facts, each)), "who": facts.shown("actor", there)}
+            rows.append(row)
+    return rows
+
+
+def _has(actor: str) -> Callable[[set[str]], bool]:
+    return lambda several: actor in several
+
+
+def _topics(facts: Facts, meeting: str) -> set[str]:
+    return {each.hub for each in facts.all("meeting topic", leaf=meeting)}
+
+
+def _fulfils(facts: Facts, meeting: str, given: Row) -> bool:
+    """The conditions besides who was there and when."""
+    named = {topic for topic in _topics(facts, meeting) if _is_called(facts, topic, given["topics"])}
+    status = facts.field("meeting", meeting, "status") or "held"
+    words = {name: facts.field("meeting", meeting, own) or "" for name, own in _IN_WORDS.items()}
+    return (
+        held_in(facts, meeting, given["place"])
+        and given["topic"] in (None, *_topics(facts, meeting))
+        and (given["topics"] is None or bool(named))
+        and given["status"] in (None, status)
+        and all(given[name] is None or given[name].lower() in text for name, text in words.items())
+        and reported(facts, "meeting", meeting, given)
+    )
+
+
+#: Conditions in words, and the field in which these stand.
+_IN_WORDS = {"kind": "kind", "meeting_format": "format"}
+
+
+def _is_called(facts: Facts, topic: str, words: str | None) -> bool:
+    """Whether all the words stand in the name of a topic."""
+    return set((words or "").lower().split()) <= set(facts.field("topic", topic, "name").lower().split())
+
+
+def reported(facts: Facts, kind: str, id: str, given: Row) -> bool:
+    """Whether the source asked for reports it, and as many sources as asked for."""
+    sources = {each.source for each in facts.all(f"{kind} reported", leaf=id)}
+    least, most = given["least_sources"] or 0, given["most_sources"] or len(sources)
+    return given["source"] in (None, *sources) and least <= len(sources) <= most
+
+
 def _listed(facts: Facts, wanted: Collection[str], since: Any, until: Any) -> list[Row]:
     found = [each for each in facts.in_period("meeting", since, until) if each in wanted]
     return [
@@ -123,6 +183,7 @@ def _meeting(facts: Facts, meeting: str, own: Collection[str]) -> Row:
 
 
 ORACLES = {
+    "meetings": meetings,
     "meetings-involving": meetings_involving,
     "meetings-between": meetings_between,
     "meetings-of-organization": meetings_of_organization,

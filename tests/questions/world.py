@@ -50,10 +50,11 @@ BODIES = {
 PLACES = {"hall": "Hall", "old-hall": "Old Hall", "port": "Port"}
 #: One is the name of a place, the other is a place by being named.
 COUNTRIES = {"PORT": "port", "Northern Isles": "northern-isles"}
-TOPICS = {"trade": "Trade", "peace": "Peace"}
+TOPICS = {"trade": "Trade", "peace": "Peace and trade"}
 SOURCES = {"paper": "The paper", "radio": "Radio of the North", "letter": "A letter"}
 #: What a meeting is, if any source says so, in this order.
 STATUSES = ("held", "cancelled", "planned", "proposed")
+KINDS, FORMATS = ("talks", "state visit"), ("by telephone", "in person")
 #: When the sources were published: the letter some day of the month in which the paper was, so neither is the older.
 PUBLISHED = {"paper": "2022-01-07", "radio": "2022-02-01", "letter": "2022-01"}
 ROLES = ("host", "co-host", "envoy", "Chair")
@@ -210,6 +211,8 @@ class _Maker:
             id=meeting,
             title=f"{self.chance.choice(['Talks', 'Summit', 'Old talks'])} {meeting}" if first else None,
             summary=self._one(["About peace and trade"], 2),
+            kind=self._one(KINDS) if first else None,
+            format=self._one(FORMATS) if first else None,
             status=self._one(STATUSES, 6),
             date=self._one(DATES, 3),
             place=self._one(PLACES, 2),
