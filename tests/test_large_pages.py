@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -124,3 +125,20 @@ def test_the_page_of_a_meeting_does_not_grow_with_its_people_and_says_how_many_m
     assert html.count("and 1,950 more") == 2, "once for each source"
     assert len(html) < 100_000
     assert client.get("/").status_code == 200
+
+
+def test_the_page_of_a_long_text_holds_it_in_memory_hardly_more_than_once(tmp_path: Path) -> None:
+    characters = 4_000_000
+    (tmp_path / "long.txt").write_text("Nothing & nobody was mentioned there.\n" * (characters // 38), encoding="utf-8")
+    (tmp_path / "texts.yaml").write_text("title: L\nsources: [{id: long, title: Long, text: long.txt}]\n", encoding="utf-8")
+    connection = connect(settings=Settings(graph=tmp_path / "graph.kgl"))
+    connection.load([tmp_path / "texts.yaml"])
+    client = create_app(connection).test_client()
+    assert client.get("/sources/long").status_code == 200  # templates are compiled once
+    tracemalloc.start()
+    try:
+        assert client.get("/sources/long?at=2000000").status_code == 200
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1.5 * characters

@@ -13,6 +13,7 @@ import explorer.loading.execution
 from explorer.errors import InputError
 from explorer.graph.base import Graph, batches
 from explorer.graph.bolt import BoltGraph
+from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
 from explorer.loading.retraction import restore, retract
 from explorer.statements import Statement
@@ -168,3 +169,28 @@ def test_a_retraction_is_whole_however_much_falls(
     with pytest.raises(KeyboardInterrupt):
         retract(bolt, "paper", progress=stopped)
     assert written and dump(bolt) == before
+
+
+def test_of_a_folder_all_is_loaded_that_lies_beneath_it(tmp_path: Path) -> None:
+    folder = tmp_path / "work"
+    write(folder, "one", ONE)
+    for path, text in {
+        "table/actors.csv": "id,kind,name\ncleo,person,Cleo\n",
+        "table/2022/actors.csv": "id,kind,name\ndan,person,Dan\n",
+        "deep/er/two.yml": "title: Two\nactors: [{id: eve, kind: person, name: Eve}]\n",
+        "deep/notes.txt": "Nothing to load.\n",
+        ".git/three.yaml": "title: Three\nactors: [{id: fay, kind: person, name: Fay}]\n",
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    (folder / "deep" / "again").symlink_to(folder, target_is_directory=True)
+    graph = clean(tmp_path, [folder])
+    actors = {dict(own)["id"] for labels, own in dump(graph)[0] if "Actor" in labels}
+    assert actors == {"ann", "bob", "cleo", "dan", "eve"}
+
+
+def test_what_is_wrong_beneath_a_folder_is_told_with_its_place(tmp_path: Path) -> None:
+    write(tmp_path, "one", ONE)
+    (tmp_path / "table").mkdir()
+    (tmp_path / "table" / "people.csv").write_text("id,kind,name\n", encoding="utf-8")
+    refused(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True), tmp_path, "table/people.csv:1: unknown file")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class InputFile:
 def read(paths: Iterable[Path], text_root: Path | None = None) -> tuple[list[InputFile], Problems]:
     """All files, and all faults that can be seen without the graph.
 
-    A path is in one of the FORMATS, or a folder of such files. Raises UsageError where it is neither.
+    A path is in one of the FORMATS, or a folder beneath which such files lie. Raises UsageError where it is neither.
     """
     files: list[InputFile] = []
     problems = Problems()
@@ -96,13 +96,22 @@ def _expanded(paths: Iterable[Path]) -> list[tuple[Path, Format]]:
 
 
 def _readable(path: Path) -> list[tuple[Path, Format]]:
-    """The path itself, and the files in it if it is a folder, as far as they are in one of the FORMATS."""
-    inside = sorted(inner for inner in _of_people(path) if not inner.is_dir()) if path.is_dir() else []
-    candidates = [path, *inside] if path.exists() else []
+    """The path itself, and what lies beneath it if it is a folder, as far as it is in one of the FORMATS."""
+    candidates = [path, *_beneath(path, set())] if path.exists() else []
     readable = [(candidate, format) for candidate in candidates for format in FORMATS if format.fits(candidate)]
     if not readable:
         raise UsageError(f"{path} {_what_is_wrong(path)}: {_remedy()}")
     return readable
+
+
+def _beneath(path: Path, seen: set[str]) -> Iterator[Path]:
+    """What lies beneath a folder: its files, then each folder in it with what lies beneath that, each folder once."""
+    if not path.is_dir() or (real := os.path.realpath(path)) in seen:
+        return
+    seen.add(real)
+    for inner in sorted(_of_people(path), key=lambda each: (each.is_dir(), each)):
+        yield inner
+        yield from _beneath(inner, seen)
 
 
 def _of_people(folder: Path) -> list[Path]:
