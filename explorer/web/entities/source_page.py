@@ -10,7 +10,7 @@ from explorer.errors import TooSlow, UsageError
 from explorer.web import caching, links, text_pages
 from explorer.web.entities import sections
 from explorer.web.entities.sections import Filled
-from explorer.web.evidence import highlights
+from explorer.web.evidence import highlights, text_head
 from explorer.web.request import connection
 from explorer.web.text_pages import TextPage
 
@@ -40,11 +40,15 @@ def _place(at: str) -> int:
 def _text(id: str, text: str, at: int) -> dict[str, Any]:
     page = text_pages.page_at(text, at)
     marks, problem = _marks(id, page)
-    stretch = highlights.unwrapped(text[page.start : page.end])
+    begin = max(page.start, min(text_head.end_of(text), page.end))
+    if any(mark.start < begin for mark in marks):
+        begin = page.start
+    stretch = highlights.unwrapped(text[begin : page.end])
     return {
+        "head": text[page.start : begin].strip(),
         "text_page": page,
         "characters": len(text),
-        "segments": highlights.segments(stretch, marks, page.start),
+        "segments": highlights.segments(stretch, marks, begin),
         "unmarked": problem,
     }
 

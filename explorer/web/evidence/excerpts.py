@@ -35,12 +35,13 @@ def check(text: str, start: int, end: int) -> None:
         raise ValueError(f"has {len(text)} characters, so there is no passage from {start} to {end} in it")
 
 
-def passages(text: str, spans: Iterable[Span], room: int = ROOM) -> list[Passage]:
+def passages(text: str, spans: Iterable[Span], room: int = ROOM, begin: int = 0) -> list[Passage]:
     """The quotes at these places in the order of the text; those of one paragraph stand in one passage if they fit.
 
-    A passage has `room` characters or, where its quotes are longer, those. Raises ValueError as `check` does.
+    A passage has `room` characters or, where its quotes are longer, those. What stands before `begin` is shown of
+    quotes there only. Raises ValueError as `check` does.
     """
-    return [_passage(text, group, room) for group in _groups(text, _merged(text, spans), room)]
+    return [_passage(text, group, room, begin) for group in _groups(text, _merged(text, spans), room)]
 
 
 def _merged(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -66,18 +67,19 @@ def _groups(text: str, spans: Iterable[Span], room: int) -> list[list[Span]]:
     return groups
 
 
-def _passage(text: str, spans: Sequence[Span], room: int) -> Passage:
+def _passage(text: str, spans: Sequence[Span], room: int, begin: int) -> Passage:
     start, end = spans[0][0], spans[-1][1]
     if end - start > LONGEST:
         return Passage((Part(text[start : start + LONGEST].rstrip() + _GAP, start),))
     first, last = _paragraph(text, start, end, room)
+    first = max(first, begin) if begin <= start else first
     left = max(0, room - (end - start))
     # The half that one side does not need is for the other.
     before = min(start - first, max(left // 2, left - (last - end)))
     after = min(last - end, left - before)
     parts = [Part(_head(text[first:start], before))]
-    for (begin, stop), following in zip(spans, [*(span[0] for span in spans[1:]), None], strict=True):
-        parts += [Part(text[begin:stop], begin), Part(text[stop:following] if following else "")]
+    for (quote, stop), following in zip(spans, [*(span[0] for span in spans[1:]), None], strict=True):
+        parts += [Part(text[quote:stop], quote), Part(text[stop:following] if following else "")]
     return Passage(tuple(part for part in [*parts, Part(_tail(text[end:last], after))] if part.text))
 
 

@@ -14,7 +14,7 @@ from explorer.answers.answer import Choices
 from explorer.answers.display import by_source, display_name
 from explorer.asking.lookup import Entity
 from explorer.web import links
-from explorer.web.evidence import highlights
+from explorer.web.evidence import highlights, text_head
 from explorer.web.evidence.disagreements import COMPARED, Side, sides
 from explorer.web.evidence.excerpts import Passage, check, passages
 from explorer.web.request import connection
@@ -139,6 +139,7 @@ def _card(
     if fields is None:
         return Card(id, {}, (), (), (f"There is no source with the id '{id}'.",))
     text = fields["text"] or ""
+    begin = text_head.end_of(text)
     quoted, problems = [], []
     for place in places:
         if place.start is None or place.end is None:
@@ -149,4 +150,4 @@ def _card(
             text = highlights.unwrapped_around(text, place.start, place.end)
         except ValueError as error:
             problems.append(f"The text of this source {error}." if text else "The text of this source is not stored.")
-    return Card(id, fields, passages(text, quoted), said, tuple(problems), more)
+    return Card(id, fields, passages(text, quoted, begin=begin), said, tuple(problems), more)
