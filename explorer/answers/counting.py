@@ -11,7 +11,7 @@ _Counts = dict[tuple[str, str], int]
 
 
 def how_many(subjects: Sequence[Subject], truncated: bool) -> str:
-    """`three meetings`; `two meetings held, one planned`; `more than 100 meetings`; `two meetings and one claim`."""
+    """`three meetings`; `two meetings held, one planned`; `at least 100 meetings`; `two meetings and one claim`."""
     if truncated:
         return _at_least(subjects)
     counts, plurals = _counts(subjects), {each.noun: each.plural for each in subjects}
@@ -29,20 +29,16 @@ def how_many(subjects: Sequence[Subject], truncated: bool) -> str:
 
 
 def how_often(subjects: Sequence[Subject], truncated: bool) -> str:
-    """`once`, `twice`, `more than 100 times`: as often as it came about."""
-    came_about = {each.key for each in subjects if not each.status}
-    if not truncated:
-        return times(len(came_about))
-    return f"{'more than' if len(came_about) == len(subjects) else 'at least'} {times(len(came_about))}"
+    """`once`, `twice`, `at least 100 times`: as often as it came about."""
+    often = times(len({each.key for each in subjects if not each.status}))
+    return f"at least {often}" if truncated else often
 
 
 def _at_least(subjects: Sequence[Subject]) -> str:
     plurals = list(dict.fromkeys(each.plural for each in subjects))
     if len(plurals) > 1:
         return f"more than {number(len(subjects))} rows: {listed(plurals)}"
-    count = len({each.key for each in subjects})
-    more = "more than" if count == len(subjects) else "at least"
-    said = f"{more} {_named(count, subjects[0].noun, plurals[0])}"
+    said = f"at least {_named(len({each.key for each in subjects}), subjects[0].noun, plurals[0])}"
     return f"{said}, not all {status_words(subjects[0].kind)[0]}" if any(each.status for each in subjects) else said
 
 

@@ -31,11 +31,11 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def first_few(parts: Sequence[str], most: int, *, cut: bool = False) -> str:
-    """The first of the parts, and how many more there are, or that there are others where they are `cut`."""
+    """The first of the parts, and how many more there are; of parts that are `cut` off, only that there are others."""
     shown, more = parts[:most], len(parts) - most
-    if cut:
-        return listed([*shown, "others"])
-    return listed([*shown, f"{more:,} more"] if more > 0 else shown)
+    if more <= 0:
+        return listed(shown)
+    return listed([*shown, "others" if cut else f"{more:,} more"])
 
 
 def sentence(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from explorer import model
@@ -56,6 +57,7 @@ def subjects(question: QueryFile, rows: Sequence[Row]) -> list[Subject]:
     return found
 
 
+@cache
 def status_words(kind: str) -> tuple[str, ...]:
     """What a column `status` may say of an entity of this kind, the usual first: held, or attended."""
     own = [field for each in model.KINDS if each.name == kind for field in each.fields]
@@ -65,8 +67,13 @@ def status_words(kind: str) -> tuple[str, ...]:
 
 def called(entity: Mapping[str, Any]) -> str:
     """What an entity is called in a sentence: a long name is cut."""
-    name = clean(display_name(entity))
-    return name if len(name) <= _MOST else f"{name[: _MOST - 1].rstrip()}…"
+    return _short(display_name(entity))
+
+
+@lru_cache(maxsize=4096)  # the same few names come again and again
+def _short(name: str) -> str:
+    said = clean(name)
+    return said if len(said) <= _MOST else f"{said[: _MOST - 1].rstrip()}…"
 
 
 def _noun(column: Column, rows: Iterable[Row]) -> str:
@@ -84,16 +91,15 @@ def _is_file(column: Column, row: Row) -> bool:
 def _subject(question: QueryFile, noun: str, column: Column | None, row: Row) -> Subject:
     kind, name = (column.type, column.name) if column else ("", "")
     entity = (kind, row[column.name]["id"]) if column else id(row)
-    status = _status(question, kind, row)
+    status = _status(kind, row)
     if counts := question.counts:
         key = str(row[counts.column]) if counts.column else id(row)
         return Subject(counts.noun, counts.plural, kind, name, entity, key, status, row)
     return Subject(noun, plural(noun), kind, name, entity, entity, status, row)
 
 
-def _status(question: QueryFile, kind: str, row: Row) -> str:
-    if not any(column.name == "status" for column in question.columns):
-        return ""
-    words, said = status_words(kind), row["status"] or []
-    found = [said] if isinstance(said, str) else said
-    return " or ".join(map(clean, found)) if words and found and list(found) != [words[0]] else ""
+def _status(kind: str, row: Row) -> str:
+    said = row.get("status")
+    found = said if isinstance(said, list) else [said] if said else []
+    words = status_words(kind) if found else ()
+    return " or ".join(found) if all(each in words for each in found) and found != [*words[:1]] else ""

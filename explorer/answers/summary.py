@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from explorer import model
 from explorer.answers import who_and_where
 from explorer.answers.counting import how_many, how_often
-from explorer.answers.display import clean, evidence_of
+from explorer.answers.display import evidence_of
 from explorer.answers.first_and_last import Dated, FirstAndLast
 from explorer.answers.nothing_found import nothing_found
 from explorer.answers.number_words import number, sentence
@@ -146,7 +146,7 @@ class _Summary:
     def _dated(self) -> Iterator[Dated]:
         for each in self._each:
             where = who_and_where.place(self.question, each)
-            yield from (Dated(clean(each.row[name]), where) for name in self._date_columns if each.row[name])
+            yield from (Dated(str(each.row[name]), where) for name in self._date_columns if each.row[name])
 
     @cached_property
     def _date_columns(self) -> list[str]:

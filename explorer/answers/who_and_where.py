@@ -41,9 +41,9 @@ def others(question: QueryFile, rows: Sequence[Row], asked: Collection[str], tru
         often = Counter(id for found in named for id in found if id not in asked)
         if column.name == _THROUGH or not often:
             continue
-        names = {id: called(entity) for found in named for id, entity in found.items()}
-        said = first_few([names[id] for id, _ in often.most_common()], _NAMED, cut=truncated)
-        return _headed(column, said)
+        known = {id: entity for found in named for id, entity in found.items()}
+        said = [called(known[id]) for id, _ in often.most_common()]
+        return _headed(column, first_few(said, _NAMED, cut=truncated))
     return ""
 
 
@@ -106,10 +106,10 @@ def _detail(question: QueryFile, row: Row) -> Iterator[str]:
     if numbers:
         yield _numbered(numbers[0], row[numbers[0]])
     if role := row.get("role"):
-        yield clean(" / ".join(role) if isinstance(role, list) else role)
+        yield " / ".join(map(clean, role if isinstance(role, list) else [role]))
     for name in ("since", "until"):
         if types.get(name) == "date" and row[name]:
-            yield f"{name} {clean(dates.show(row[name]))}"
+            yield f"{name} {clean(dates.show(str(row[name])))}"
 
 
 def _numbered(name: str, count: int) -> str:
