@@ -14,6 +14,7 @@ from explorer.answers.answer import Answer, Choices
 from explorer.answers.picture import Picture
 from explorer.answers.summary import Aspect
 from explorer.asking import lookup, otherwise, parameters, run, understanding
+from explorer.asking.following import Asked
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.catalogue import catalogue, values
@@ -26,6 +27,7 @@ from explorer.completion.suggestions import Suggestion
 from explorer.errors import NotFound, Retracted, UsageError
 from explorer.graph.base import Graph, Progress
 from explorer.graph.open import open_graph
+from explorer.lexicon.read_language import languages
 from explorer.settings import Settings, from_environment
 from explorer.statements import statement
 from explorer.status import Status, status
@@ -47,17 +49,25 @@ class Connection:
         self.settings = settings
         self._months = Months()
 
-    def ask(self, text: str) -> Answer | Choices:
+    def ask(self, text: str, after: Answer | None = None) -> Answer | Choices:
         """Answer a question in plain words, or give Choices where they fit several questions or names, or none.
 
+        A follow-up, such as `and in Vienna?`, takes what it does not say from the answer that it comes `after`.
         Raises UsageError for an empty text, TooSlow, GraphUnreachable.
         """
-        understood = self.understand(text)
+        understood = self.understand(text, None if after is None else (after.question, after.parameters))
         return understood if isinstance(understood, Choices) else self.answer(*understood)
 
-    def understand(self, text: str) -> tuple[QueryFile, Understood] | Choices:
-        """The question that plain words ask, with its values, or Choices; nothing is answered. Raises as `ask` does."""
-        return understanding.understand(self.graph, self.catalogue, text, self.settings.max_rows)
+    def understand(
+        self, text: str, after: tuple[str, Mapping[str, Any]] | None = None
+    ) -> tuple[QueryFile, Understood] | Choices:
+        """The question that plain words ask, with its values, or Choices; nothing is answered. Raises as `ask` does.
+
+        `after` is the name of the question before, and its values as its answer shows them.
+        """
+        before = Asked(self.catalogue.question(after[0]), after[1]) if after else None
+        words = languages(self.settings.words)
+        return understanding.understand(self.graph, self.catalogue, words, text, self.settings.max_rows, before)
 
     def run(
         self,

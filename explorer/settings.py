@@ -55,6 +55,9 @@ class Settings:
     queries: Path | None = field(
         default=None, metadata={"env": "EXPLORER_QUERIES", "help": "folder with question files of your own"}
     )
+    words: Path | None = field(
+        default=None, metadata={"env": "EXPLORER_WORDS", "help": "file or folder of words of your own for questions"}
+    )
     timeout: float = field(
         default=20.0, metadata={"env": "EXPLORER_TIMEOUT", "help": "seconds that a question may take"}
     )

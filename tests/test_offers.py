@@ -107,8 +107,8 @@ def test_what_is_offered(town: Connection) -> None:
 
 def test_what_the_graph_holds_most_of_comes_first(town: Connection) -> None:
     assert [each.id for each in town.suggest("goo")] == ["goz", "goa"]
-    offered(town, "Ardia Borda")  # a server that has just begun plans each question first, for which nobody waits long
-    two = offered(town, "Ardia Borda").choices
+    offered(town, "claims Ardia")  # a server that has just begun plans each question first, for which nobody waits long
+    two = offered(town, "claims Ardia").choices
     answers = [town.run(each.question, each.parameters) for each in two if not each.missing]
     rows = [bool(len(each)) for each in answers if isinstance(each, Answer)][:-1]
     assert rows == sorted(rows, reverse=True), "what has no rows comes last"

@@ -29,7 +29,7 @@ def test_without_variables_the_graph_is_a_file_in_the_users_data_folder() -> Non
 
 def test_every_field_has_a_variable_of_its_own_and_says_what_it_does() -> None:
     variables = [each.metadata["env"] for each in fields(Settings)]
-    assert len(set(variables)) == len(variables) == 12
+    assert len(set(variables)) == len(variables) == 13
     assert all(len(each.metadata["help"]) > 10 for each in fields(Settings))
 
 
@@ -46,6 +46,7 @@ def test_each_variable_reaches_its_field() -> None:
             "EXPLORER_TOKEN": "a-token-of-some-length",
             "EXPLORER_GRAPH": "~/talks.kgl",
             "EXPLORER_QUERIES": "questions",
+            "EXPLORER_WORDS": "words.toml",
             "EXPLORER_TIMEOUT": "2.5",
             "EXPLORER_MAX_ROWS": "50",
         }
@@ -61,6 +62,7 @@ def test_each_variable_reaches_its_field() -> None:
         "a-token-of-some-length",
         Path.home() / "talks.kgl",
         Path("questions"),
+        Path("words.toml"),
         2.5,
         50,
     )

@@ -39,6 +39,59 @@ class AnswerSource(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One thing to pick: a question whose `parameters` (as text or id, ready for `run`) are filled as far as known.
+
+    `text` says it in words, `hint` who or what is meant, `missing` the required parameters still to be given.
+    """
+
+    question: str
+    title: str
+    text: str
+    parameters: dict[str, str]
+    hint: str = ""
+    missing: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON shape of one thing to pick."""
+        return {
+            "question": self.question,
+            "title": self.title,
+            "text": self.text,
+            "parameters": self.parameters,
+            "hint": self.hint,
+            "missing": list(self.missing),
+        }
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """How plain words were understood.
+
+    `text` says the question with its values, `read_as` what was read otherwise than it was typed, `others` what else
+    may be meant, `aspect` what the first line should say: `when`, `where`, `count`, `last`, `first`, `yesno`, or "".
+    """
+
+    text: str
+    read_as: tuple[str, ...] = ()
+    others: tuple[Choice, ...] = ()
+    aspect: str = ""
+
+    def __str__(self) -> str:
+        others = [f"Or: {' · '.join(other.text for other in self.others)}"] if self.others else []
+        return " · ".join([f"Understood: {self.text}", *self.read_as, *others])
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON shape."""
+        return {
+            "text": self.text,
+            "read_as": list(self.read_as),
+            "others": [other.to_dict() for other in self.others],
+            "aspect": self.aspect,
+        }
+
+
 @dataclass(frozen=True, repr=False)
 class Answer:
     """The rows that answer one question, with what was asked and what answered.
@@ -60,6 +113,8 @@ class Answer:
     milliseconds: float
     #: The answer in a line, made of its rows.
     summary: str = ""
+    #: How plain words were understood; None where they are worded as a phrase, or a question was asked by its name.
+    understood: Understanding | None = None
     #: How to get the rest, where `truncated`; what else the reader should know.
     notes: list[str] = field(default_factory=list)
     #: Who answered, and can draw it; None for an answer that was made by hand.
@@ -87,6 +142,7 @@ class Answer:
             "count": len(self.rows),
             "truncated": self.truncated,
             "notes": self.notes,
+            "understood": self.understood.to_dict() if self.understood else None,
             "engine": self.engine,
             "dataset": self.dataset,
             "milliseconds": self.milliseconds,
@@ -128,21 +184,6 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """One thing to pick: a question whose `parameters` (as text or id, ready for `run`) are filled as far as known.
-
-    `text` says it in words, `hint` who or what is meant, `missing` the required parameters still to be given.
-    """
-
-    question: str
-    title: str
-    text: str
-    parameters: dict[str, str]
-    hint: str = ""
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Choices:
     """Several ways to understand what was asked, best first; `message` says why there is no answer yet."""
 
@@ -155,17 +196,7 @@ class Choices:
         return {
             "asked": self.asked,
             "message": self.message,
-            "choices": [
-                {
-                    "question": choice.question,
-                    "title": choice.title,
-                    "text": choice.text,
-                    "parameters": choice.parameters,
-                    "hint": choice.hint,
-                    "missing": list(choice.missing),
-                }
-                for choice in self.choices
-            ],
+            "choices": [choice.to_dict() for choice in self.choices],
         }
 
     def to_df(self) -> Any:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from explorer.answers.answer import Choice
 from explorer.asking import parameters
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
+from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.values import ENTITIES
 from explorer.errors import ExplorerError
 from explorer.graph.base import Graph
 
@@ -17,12 +21,36 @@ Filled = tuple[QueryFile, Mapping[str, str], Mapping[str, Entity]]
 
 #: Seconds for one question and for all; what is not known by then counts as answered.
 _EACH, _ALL = 1.0, 3.0
+#: What the hint of a choice says that has no answer.
+NOTHING = "nothing is recorded"
 
 
 def answered_first(graph: Graph, offered: Sequence[Filled], within: float = _ALL) -> list[Filled]:
     """The same, those last that have no row."""
     until = time.monotonic() + within
     return sorted(offered, key=lambda each: time.monotonic() < until and not _has_rows(graph, *each))
+
+
+def empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Choice], within: float = _ALL) -> list[Choice]:
+    """The same choices, those last that have no row, which they say."""
+    until = time.monotonic() + within
+    told = [_told(graph, catalogue, each) if time.monotonic() < until else each for each in offered]
+    return sorted(told, key=lambda each: each.hint.endswith(NOTHING))
+
+
+def _told(graph: Graph, catalogue: Catalogue, choice: Choice) -> Choice:
+    if _has_answer(graph, catalogue, choice):
+        return choice
+    return replace(choice, hint="; ".join(filter(None, [choice.hint, NOTHING])))
+
+
+def _has_answer(graph: Graph, catalogue: Catalogue, choice: Choice) -> bool:
+    question = catalogue[choice.question]
+    types = {each.name: each.type for each in question.parameters}
+    entities = {
+        name: Entity(types[name], value, value) for name, value in choice.parameters.items() if types[name] in ENTITIES
+    }
+    return _has_rows(graph, question, choice.parameters, entities)
 
 
 def _has_rows(graph: Graph, question: QueryFile, given: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:

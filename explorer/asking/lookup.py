@@ -256,3 +256,12 @@ def _spellings_near(graph: Graph, wanted: str) -> list[str]:
 def _spellings(graph: Graph, prefixes: Sequence[str]) -> list[str]:
     values = {"prefixes": prefixes, "most": _MOST_SPELLINGS}
     return [row["id"] for row in graph.read(statement("lookup/spellings"), values, timeout=_SECONDS).rows]
+
+
+def by_ids(graph: Graph, texts: Sequence[str]) -> dict[str, list[Entity]]:
+    """For each text the entities of any kind that have it as their id."""
+    wanted = [(kind, text) for text in texts for kind in (*NAMED, *TEXTUAL)]
+    found: dict[str, list[Entity]] = {text: [] for text in texts}
+    for (_, text), entities in _find_named(graph, wanted).items():
+        found[text] += [entity for entity in entities if entity.rank == BY_ID]
+    return found

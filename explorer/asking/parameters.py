@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer import model
-from explorer.answers.answer import Choice, Choices
+from explorer.answers.answer import Choice, Choices, Understanding
 from explorer.asking import earlier_form, lookup, namesakes
 from explorer.asking.lookup import Entity
 from explorer.catalogue import values
@@ -29,10 +29,14 @@ _REPEATED = 100
 
 @dataclass(frozen=True)
 class Understood:
-    """`values` as the statement takes them, `shown` as the answer tells them: entities with type, id and name."""
+    """`values` as the statement takes them, `shown` as the answer tells them: entities with type, id and name.
+
+    `how` says how plain words were understood; None where they are worded as a phrase.
+    """
 
     values: dict[str, Any]
     shown: dict[str, Any]
+    how: Understanding | None = None
 
 
 def understand(

@@ -48,6 +48,7 @@ def answer(
         truncated=truncated,
         engine=graph.engine,
         dataset=result.dataset,
+        understood=understood.how,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
         summary=summary(question, understood.shown, rows, truncated, aspect),
         notes=[*_notes(question, understood, rows, truncated, settings), *_hidden(graph, question, understood)],

@@ -1,299 +1,119 @@
-"""Finds the question that plain words ask, and its values, or Choices. No language model: phrases decide.
+"""Finds the question that plain words ask, and its values, or Choices. No language model: words and phrases decide.
 
-The phrase that fits best wins: an exact whole name of several words, whatever these are, then names that are found
-before names that are not, then most words of its own, then fewest words in its slots. Where several are equally good,
-the person picks.
+A text that is worded as a phrase is read word for word. Any other is heard (hearing.py), compared with all phrases
+(fitting.py), and answered where nothing is left unexplained (deciding.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
-from explorer import names
-from explorer.answers.answer import Choice, Choices
-from explorer.asking import fallback, hearing, lookup, parameters
-from explorer.asking.lookup import Entity
+from explorer.answers.answer import Choices, Understanding
+from explorer.asking import exact, parameters, plain_choices, retelling
+from explorer.asking.deciding import Decision, decide
+from explorer.asking.fitting import Reading, readings
+from explorer.asking.folding import Heard
+from explorer.asking.following import Asked, begins_as_follow_up, followed
+from explorer.asking.hearing import Ear, hear
 from explorer.asking.parameters import Understood
-from explorer.catalogue import matching, values
+from explorer.asking.spoken import Spoken, spoken
+from explorer.asking.tongue import apart, language_of
+from explorer.asking.wordings import Wordings, wordings
 from explorer.catalogue.catalogue import Catalogue
-from explorer.catalogue.matching import Spans
-from explorer.catalogue.phrases import Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, Word, same, split, text_span, wider_spans
-from explorer.catalogue.words import stems as stems_of
-from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
+from explorer.lexicon.language import Language
+from explorer.statements import statement
 
-#: Readings of one text whose names are looked up; passages that are searched for in titles, one statement each.
-_MOST_READINGS = 60
-_MOST_SEARCHES = 4
-_MOST_CHOICES = 12
-
-FOUND, AMBIGUOUS, FREE_TEXT, NOT_FOUND = range(4)
-
-Known = dict[lookup.Wanted, list[Entity]]
+_SECONDS = 5.0
+#: Other questions that are named beside an answer.
+_MOST_OTHERS = 3
 
 
-@dataclass(frozen=True)
-class Passage:
-    """What stands in a slot.
-
-    `wider` keeps small words around it, the longest first; `own_word` says that it holds a word of the phrase.
-    """
-
-    slot: Slot
-    text: str
-    wider: tuple[str, ...] = ()
-    own_word: bool = False
-
-    @property
-    def wanted(self) -> lookup.Wanted:
-        """What is to be looked up, if the slot takes an entity."""
-        return self.slot.kind, self.text
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to read the text: a question, the passage for each slot, and how many words the slots take."""
-
-    question: QueryFile
-    phrase: Phrase
-    passages: tuple[Passage, ...]
-    slot_words: int
-
-    @property
-    def given(self) -> dict[str, str]:
-        """The passages by parameter; a period fills two."""
-        return {name: passage.text for passage in self.passages for name in passage.slot.names}
-
-    @property
-    def named(self) -> list[Passage]:
-        """The passages that stand for entities."""
-        return [passage for passage in self.passages if passage.slot.kind in values.ENTITIES]
-
-    @property
-    def wanted(self) -> list[lookup.Wanted]:
-        """What is to be looked up."""
-        return [passage.wanted for passage in self.named]
-
-    def state(self, known: Known) -> int:
-        """Whether all names were found, once or several times."""
-        hits = [len(known.get(each, ())) for each in self.wanted]
-        if not all(hits):
-            return NOT_FOUND
-        if any(count > 1 for count in hits):
-            return AMBIGUOUS
-        return FREE_TEXT if any(slot.kind in ("words", "string") for slot in self.phrase.slots) else FOUND
-
-    def meaning(self, known: Known) -> tuple[tuple[str, ...], ...]:
-        """What the slots come to: two readings that mean the same are one."""
-        meant = []
-        for passage in sorted(self.passages, key=lambda each: each.slot.names):
-            ids = [entity.id for entity in known.get(passage.wanted, ())]
-            meant.append((*passage.slot.names, *(ids or [passage.text])))
-        return tuple(meant)
-
-    def order(self, known: Known) -> tuple[int, int, int, int, int, bool]:
-        """What sorts readings, the best first; where two say the same, the general question comes last."""
-        state = self.state(known)
-        ranks = [hits[0].rank for each in self.wanted if (hits := known.get(each))]
-        longest = 0 if state == NOT_FOUND else self._longest_name(known)
-        return (-longest, state, -len(self.phrase.literals), self.slot_words, sum(ranks), self.question.general)
-
-    def _longest_name(self, known: Known) -> int:
-        """Of the exact whole names the words of the longest; 0 where all have one word."""
-        exact = [each.text for each in self.named if _is_exact(known.get(each.wanted))]
-        return max((count for text in exact if (count := len(split(text))) > 1), default=0)
-
-
-def understand(graph: Graph, catalogue: Catalogue, text: str, max_rows: int) -> tuple[QueryFile, Understood] | Choices:
-    """The question that `text` asks, with its values, or Choices, of which there is always one.
-
-    Raises UsageError for a text without words, or with too many.
-    """
-    words = words_of(text)
-    readings = readings_of(catalogue, text, words)
-    known = _look_up(graph, readings)
-    readings = [_with_whole_names(reading, known) for reading in readings]
-    best = _best(readings, known)
-    if best and best[0].state(known) == NOT_FOUND:
-        known |= lookup.find_by_office(graph, known)
-        best = _best(readings, known)
-    if best and best[0].state(known) == NOT_FOUND:
-        return _nearest(graph, catalogue, text, words, best, known, max_rows)
-    if best and (pair := _two_names(graph, best, known)):
-        others = fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
-        choices = fallback.without_repeats([*others.choices[:1], _choice(best[0], known), *others.choices[1:]])
-        return Choices(text, f"Is '{pair}' one name, or two?", choices[:_MOST_CHOICES])
-    if best:
-        return _decide(graph, text, best, known, max_rows)
-    return fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a question. Raises UsageError where there are none, or too many."""
-    words = split(text[: MOST_CHARACTERS + 1])
-    if not words:
-        raise UsageError("Ask something, such as: meetings involving Lavrov")
-    if len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS:
-        raise UsageError(f"That is too long to be understood: ask in at most {MOST_WORDS} words")
-    return words
-
-
-def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
-    """The ways to read the text, those with most words of their own first."""
-    timed = any(character.isdigit() for character in text)
-    stems = stems_of(words)
-    found: dict[Any, Reading] = {}
-    for question in catalogue.values():
-        for phrase in question.wordings if timed else question.phrases:
-            if not phrase.stems <= stems:
-                continue
-            for spans in matching.fits(phrase, words):
-                reading = _reading(question, phrase, spans, text, words)
-                if reading:
-                    found.setdefault((question.name, len(phrase.literals), *sorted(reading.given.items())), reading)
-    ordered = sorted(found.values(), key=lambda each: (-len(each.phrase.literals), each.slot_words))
-    return ordered[:_MOST_READINGS]
-
-
-def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words: Sequence[Word]) -> Reading | None:
-    """The reading, or None where a passage cannot be a value of its slot's type."""
-    passages = []
-    for slot, (start, end) in zip(phrase.slots, spans, strict=True):
-        passage = text_span(text, words[start:end])
-        if not parameters.takes(question, slot, passage):
-            return None
-        # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.
-        own_word = any(same(word.normalized, own) for word in words[start:end] for own in phrase.literals)
-        wider = tuple(wider_spans(text, words[start:end])) if slot.kind in values.ENTITIES else ()
-        passages.append(Passage(slot, passage, wider, own_word))
-    return Reading(question, phrase, tuple(passages), sum(end - start for start, end in spans))
-
-
-def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
-    """What every passage that stands for an entity can mean: one statement for all names, one for each title."""
-    passages = [passage for reading in readings for passage in reading.named]
-    wanted = dict.fromkeys(passage.wanted for passage in passages)
-    wanted |= dict.fromkeys((passage.slot.kind, text) for passage in passages for text in passage.wider)
-    named = [each for each in wanted if each[0] in lookup.NAMED]
-    titled = [each for each in wanted if each[0] in lookup.TEXTUAL][:_MOST_SEARCHES]
-    return lookup.find_by_name(graph, named + titled)
-
-
-def _is_exact(hits: Sequence[Entity] | None) -> bool:
-    """Whether these were found by id or by a whole name."""
-    return bool(hits and hits[0].rank <= lookup.WHOLE_NAME)
-
-
-def _with_whole_names(reading: Reading, known: Known) -> Reading:
-    """The reading whose passages keep the small words that belong to a name."""
-    return replace(reading, passages=tuple(_with_whole_name(passage, known) for passage in reading.passages))
-
-
-def _with_whole_name(passage: Passage, known: Known) -> Passage:
-    """The longest passage that is an exact name, else the one whose words all stand in a name.
-
-    If less of it is an exact name of something else, either may be meant, so that the person is asked.
-    """
-    found = [text for text in passage.wider if known.get((passage.slot.kind, text))]
-    exact = [text for text in found if _is_exact(known[passage.slot.kind, text])]
-    narrow = known.get(passage.wanted) or []
-    if not found:
-        return passage
-    if not exact and narrow and names.words(found[0]) == names.words(passage.text):
-        return passage
-    wide = known[passage.slot.kind, found[0]]
-    if not exact and _is_exact(narrow):
-        known[passage.slot.kind, found[0]] = [*narrow, *(entity for entity in wide if entity not in narrow)]
-    return replace(passage, text=(exact or found)[0])
-
-
-def _best(readings: Sequence[Reading], known: Known) -> list[Reading]:
-    """The readings than which none is better, one for each question and passage."""
-    sound = [reading for reading in readings if not _has_own_word_in_name(reading, known)]
-    if not sound:
-        return []
-    best = min(reading.order(known) for reading in sound)
-    once: dict[Any, Reading] = {}
-    for reading in sound:
-        if reading.order(known) == best:
-            once.setdefault((reading.question.name, *reading.meaning(known)), reading)
-    return list(once.values())
-
-
-def _has_own_word_in_name(reading: Reading, known: Known) -> bool:
-    return any(
-        passage.own_word and hits[0].rank > lookup.WHOLE_NAME
-        for passage in reading.passages
-        if (hits := known.get(passage.wanted))
-    )
-
-
-def _two_names(graph: Graph, best: Sequence[Reading], known: Known) -> str:
-    """A passage that was found by its words, as one name, and of which each half is a name too; "" without any."""
-    for passage in best[0].named:
-        halves = hearing.joined(passage.text)
-        if halves and len(best) == 1 and not _is_exact(known.get(passage.wanted)):
-            wanted = [(passage.slot.kind, half) for half in halves]
-            if all(lookup.find_by_name(graph, wanted).values()):
-                return passage.text
-    return ""
-
-
-def _decide(
-    graph: Graph, text: str, best: Sequence[Reading], known: Known, max_rows: int
-) -> tuple[QueryFile, Understood] | Choices:
-    """The one reading understood, or Choices among several readings, or among several entities of one name."""
-    understood = [(each, parameters.understand(graph, each.question, each.given, max_rows, known)) for each in best]
-    if len(understood) == 1 and isinstance(understood[0][1], Understood):
-        return best[0].question, understood[0][1]
-    choices: list[Choice] = []
-    messages = []
-    for reading, result in understood:
-        if isinstance(result, Choices):
-            messages.append(result.message)
-            choices += result.choices
-        else:
-            choices.append(_choice(reading, known))
-    message = messages[0] if len(best) == 1 else f"'{text}' can be understood in several ways. Which one is meant?"
-    return Choices(text, message, choices[: 2 * _MOST_CHOICES])
-
-
-def _choice(reading: Reading, known: Mapping[lookup.Wanted, list[Entity]]) -> Choice:
-    entities = {passage.slot.names[0]: known[passage.wanted][0] for passage in reading.named}
-    return parameters.choice(reading.question, reading.given, entities)
-
-
-def _nearest(
+def understand(
     graph: Graph,
     catalogue: Catalogue,
+    languages: Sequence[Language],
     text: str,
-    words: Sequence[Word],
-    best: Sequence[Reading],
-    known: Known,
     max_rows: int,
-) -> Choices:
-    """A phrase fits, but a name in it is not there: the same question with the nearest names, then other guesses."""
-    near: list[Choices] = []
-    unlike = ""
-    for reading in best[:3]:
-        if any(hearing.times_with_a_side(passage.text) for passage in reading.named):
-            continue  # a name that is offered for it would lose the time
-        try:
-            understood = parameters.understand(graph, reading.question, reading.given, max_rows, known)
-        except NotFound as error:
-            unlike = unlike or str(error)
-            continue
-        except UsageError:
-            continue
-        if isinstance(understood, Choices):
-            near.append(understood)
-    others = fallback.choices(graph, catalogue, text, words, _MOST_CHOICES)
-    if not near:
-        found_one = any(known.get(each) for each in best[0].wanted)
-        return replace(others, message=unlike) if unlike and found_one else others
-    choices = [choice for each in near for choice in each.choices][:_MOST_CHOICES]
-    return Choices(text, near[0].message, fallback.without_repeats([*choices, *others.choices])[:_MOST_CHOICES])
+    before: Asked | None = None,
+) -> tuple[QueryFile, Understood] | Choices:
+    """The question that `text` asks, with its values, or Choices, of which there is always one.
+
+    `before` is the question from which a follow-up takes its values. Raises UsageError for a text without words, or
+    with too many.
+    """
+    said = spoken(text)
+    continues = before is not None and begins_as_follow_up(said, languages)
+    found = exact.read(graph, catalogue, text, said.tokens)
+    worded = found.is_found and not continues and not found.takes_any_words
+    pair = exact.two_names(graph, found) if worded else ""
+    if worded and not pair:
+        return exact.decide(graph, text, found, max_rows)
+    known = wordings(catalogue, languages[0])
+    language = language_of(said, languages, known.own)
+    said = apart(graph, said, language)
+    every = list(hear(Ear(graph, known.own, _YearOf(graph), date.today()), said, language))
+    decision = _decided(known, every)
+    if pair:
+        return plain_choices.one_name_or_two(catalogue, text, pair, found, decision)
+    if before and (continues or not decision.sure):
+        follow_up = _decided(known, [followed(known, each, before) for each in every])
+        decision = follow_up if follow_up.sure else decision
+    if decision.sure and not (found.takes_any_words and not decision.readings[0].filled):
+        return _answered(graph, decision, max_rows, said)
+    if found.takes_any_words:
+        return exact.decide(graph, text, found, max_rows)
+    return plain_choices.choices(graph, catalogue, said, decision, every, found, max_rows)
+
+
+def _decided(known: Wordings, every: Sequence[Heard]) -> Decision:
+    """The questions that the words come nearest, however they are heard."""
+    best: dict[str, Reading] = {}
+    for heard in every:
+        for reading in readings(known, heard):
+            other = best.get(reading.question.name)
+            if other is None or reading.is_better(other):
+                best[reading.question.name] = reading
+    return decide(sorted(best.values(), key=lambda each: (-each.score, each.question.name)))
+
+
+def _answered(graph: Graph, decision: Decision, max_rows: int, said: Spoken) -> tuple[QueryFile, Understood]:
+    top = decision.readings[0]
+    known = {
+        (top.question.parameter(name).type, entities[0].id): list(entities) for name, entities in top.values.items()
+    }
+    understood = parameters.understand(graph, top.question, top.filled, max_rows, known)
+    assert isinstance(understood, Understood)  # each name means one entity
+    entities = {name: each[0] for name, each in top.values.items()}
+    how = Understanding(
+        text=retelling.retold(top.question, top.given, entities),
+        read_as=_read_as(top, said),
+        others=tuple(plain_choices.choice_of(each) for each in decision.readings[1:] if each.whole)[:_MOST_OTHERS],
+        aspect=next(iter(top.heard.aspects), ""),
+    )
+    return top.question, replace(understood, how=how)
+
+
+def _read_as(top: Reading, said: Spoken) -> tuple[str, ...]:
+    """What was read otherwise than it was typed: slips, and those who are called by an office."""
+    offices = []
+    for mention in top.heard.mentions:
+        if mention.by_office:
+            offices.append(f"'{said.passage(mention.span)}' read as {mention.entities[0].name}")
+    return (*top.heard.notes, *offices)
+
+
+class _YearOf:
+    """The year that is meant by a month without one: the latest in which something happened then."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+
+    def __call__(self, month: int, day: int | None) -> int:
+        values = {"month": f"-{month:02d}", "day": f"-{month:02d}-{day or 0:02d}"}
+        row = self._graph.read(statement("lookup/latest-time"), values, timeout=_SECONDS).rows[0]
+        found = (row["on_day"] if day else None) or row["in_month"] or row["latest"]
+        return int(found.year) if found else date.today().year

@@ -17,7 +17,9 @@ from explorer.nearest import nearest
 
 
 class Catalogue(Mapping[str, QueryFile]):
-    """All questions by name, in order of their names."""
+    """All questions by name, in order of their names. Each is its own, so that what it leads to can be kept."""
+
+    __hash__ = object.__hash__
 
     def __init__(self, questions: Sequence[QueryFile]) -> None:
         self._questions = {question.name: question for question in sorted(questions, key=lambda each: each.name)}

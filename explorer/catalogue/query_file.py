@@ -101,17 +101,24 @@ class QueryFile:
     otherwise: Otherwise | None = None
     general: bool = False
 
+    @cached_property
+    def headline(self) -> str:
+        """The kind of what a row is about: that of the first column that holds an entity; "" without any."""
+        from explorer.catalogue.values import ENTITIES
+
+        return next((column.type for column in self.columns if column.type in ENTITIES), "")
+
     @property
     def statement(self) -> Statement:
         """The statement as the graph takes it."""
         return Statement(f"queries/{self.name}", self.cypher)
 
-    @property
+    @cached_property
     def required(self) -> tuple[Parameter, ...]:
         """The parameters that must be given."""
         return tuple(parameter for parameter in self.parameters if parameter.required)
 
-    @property
+    @cached_property
     def period(self) -> tuple[str, str] | None:
         """The parameters for the first and the last day of a period, if it takes one date of either kind."""
         firsts, lasts = (

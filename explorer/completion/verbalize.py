@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer import names
-from explorer.asking import understanding
+from explorer.asking import exact
+from explorer.asking.exact import Reading
 from explorer.asking.lookup import TEXTUAL
-from explorer.asking.understanding import Reading
+from explorer.asking.spoken import spoken
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import GAP, Part, Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
@@ -73,7 +74,7 @@ def _is_read_back(
 ) -> bool:
     """Whether a reading of the text is the one that is meant, and none that is as good cuts it in another way."""
     try:
-        readings = understanding.readings_of(catalogue, text, understanding.words_of(text))
+        readings = exact.readings_of(catalogue, text, spoken(text).tokens)
     except UsageError:
         return False
     meant = {name: (slot.kind, filling) for slot, filling in filled for name in slot.names}

@@ -1,0 +1,91 @@
+"""Decides what was asked: one question, answered at once, or Choices. No condition is dropped without a word.
+
+A question is answered where every word is explained, nothing is left over, the names are unique and no other question
+is as near. A wrong answer that is given plainly is worse than a question back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explorer.asking.fitting import Reading
+from explorer.asking.folding import Heard
+
+#: A question fits that scores so much, if no other comes so near.
+_SURE, _MARGIN = 0.5, 0.06
+#: What scores less is offered only where it is whole.
+_WORTH_OFFERING = 0.12
+#: A question of its own is taken before a general one that asks the same, if it scores this share.
+_NEARLY = 0.7
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The readings, the best first; `sure` says that the first answers the question."""
+
+    readings: tuple[Reading, ...]
+    sure: bool
+
+
+def decide(found: Sequence[Reading]) -> Decision:
+    """What is meant, of the readings with the best first."""
+    if not found:
+        return Decision((), sure=False)
+    top = _before_general(found)
+    rest = [each for each in found if each is not top]
+    offered = [each for each in rest if each.score > _WORTH_OFFERING or each.whole and len(each.filled) > 1]
+    return Decision((top, *offered), sure=_is_sure(top, rest))
+
+
+def _before_general(found: Sequence[Reading]) -> Reading:
+    """The best; instead of a question that serves any conditions one of its own that asks the same."""
+    top = found[0]
+    if not top.question.general:
+        return top
+    own = (each for each in found if not each.question.general and each.whole and _asks_same(each, top))
+    return next((each for each in own if each.score > _NEARLY * top.score), top)
+
+
+def _asks_same(one: Reading, other: Reading) -> bool:
+    return one.says == other.says
+
+
+def _is_sure(top: Reading, rest: Sequence[Reading]) -> bool:
+    near = [
+        each
+        for each in rest
+        if each.score > top.score - _MARGIN
+        and not each.missing
+        and each.left <= top.left
+        and not _is_general_twin(each, top)
+    ]
+    unique = all(len(entities) == 1 for entities in top.values.values())
+    return top.score >= _SURE and top.whole and top.explained and unique and not near and not _is_in_doubt(top)
+
+
+def _is_general_twin(each: Reading, top: Reading) -> bool:
+    return each.question.general and _asks_same(each, top)
+
+
+def _is_in_doubt(top: Reading) -> bool:
+    """Whether something was said that no answer takes up, or that it would take up without a condition."""
+    heard = top.heard
+    bare = top.question.general and not top.filled and not _is_own_phrase(top)
+    unsure = any(time.unsure for time in heard.times)
+    return bool(bare or unsure or heard.bare or heard.unknown or heard.pointing or heard.unanswerable)
+
+
+def _is_own_phrase(top: Reading) -> bool:
+    """Whether all that a question without conditions asks for was said: `all meetings`."""
+    return set(top.wording.meanings) <= set(top.heard.meanings) and not top.heard.aspects
+
+
+def left_out(heard: Heard, reading: Reading) -> list[str]:
+    """The names that a reading has no place for, as they are called."""
+    used = {entity.id for entities in reading.values.values() for entity in entities}
+    return [
+        mention.entities[0].name
+        for mention in heard.mentions
+        if mention.entities and not any(entity.id in used for entity in mention.entities)
+    ]

@@ -1,0 +1,31 @@
+"""Meanings that a question leaves to its names: that two meet who are named, who took part where a meeting is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from explorer.asking.folding import SUBJECT, Heard
+
+
+def with_implied(heard: Heard) -> Heard:
+    """The same, with the meaning that goes without saying."""
+    content = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings) - {"search"}
+    implied = _implied(heard, content)
+    return replace(heard, meanings=(*heard.meanings, implied)) if implied else heard
+
+
+def _implied(heard: Heard, content: set[str]) -> str:
+    markers = {mention.marker for mention in heard.mentions}
+    if content == {"who"} and any(mention.marker == "with" and mention.of("actor") for mention in heard.mentions):
+        return "meet"  # who was with Putin in Geneva
+    if content or heard.times or len(heard.mentions) != 1:
+        named = any(mention.whole and mention.of("meeting") for mention in heard.mentions)
+        if content <= {"meet"} and named:
+            return "attend"  # a meeting and nothing else that is asked: who took part
+    if content or heard.conditions or heard.unknown or heard.bare:
+        return ""
+    if any(mention.of("source") for mention in heard.mentions):
+        return "say"
+    if len(heard.mentions) + bool(heard.times) >= 2 and "how" not in heard.aspects:
+        return "say" if {"about", SUBJECT} <= markers else "meet"
+    return ""

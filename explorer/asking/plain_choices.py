@@ -1,0 +1,175 @@
+"""Choices for words that no question answers for sure: what comes nearest first, and why there is no answer yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from explorer import names
+from explorer.answers.answer import Choice, Choices
+from explorer.asking import exact, parameters
+from explorer.asking.answered import empty_last
+from explorer.asking.deciding import Decision, left_out
+from explorer.asking.exact import MOST_CHOICES, Found
+from explorer.asking.fitting import Reading
+from explorer.asking.folding import Heard
+from explorer.asking.lookup import Entity
+from explorer.asking.parameters import Understood
+from explorer.asking.spoken import Spoken
+from explorer.catalogue.catalogue import Catalogue
+from explorer.catalogue.query_file import QueryFile
+from explorer.errors import NotFound
+from explorer.graph.base import Graph
+
+#: Words that are repeated in a message.
+_MOST_WORDS = 5
+#: Of one name, how many that bear it are offered.
+_MOST_NAMESAKES = 4
+
+
+def choices(
+    graph: Graph,
+    catalogue: Catalogue,
+    said: Spoken,
+    decision: Decision,
+    every: Sequence[Heard],
+    found: Found,
+    max_rows: int,
+) -> Choices:
+    """The nearest questions, best first, and the full-text search last; always at least one."""
+    top = decision.readings[0] if decision.readings else None
+    heard = next((each for each in every if each.bare), top.heard if top else every[-1])
+    if heard.bare:  # one name, and what its words mean besides is not asked
+        decision = Decision(tuple(each for each in decision.readings if each.heard.bare), sure=False)
+    message, whole, partial = _read(graph, decision, said, max_rows)
+    unknown_name, nearest = _nearest(graph, decision, found, max_rows)
+    about = _about_names(catalogue, heard) if heard.bare or not any(each.values for each in decision.readings) else []
+    first = without_repeats([*nearest, *about, *whole])
+    listed = [*empty_last(graph, catalogue, [each for each in first if each.parameters][:MOST_CHOICES]), *partial]
+    search = list(searches(catalogue, said.text))
+    wide = [each for each in first if not each.parameters]
+    if heard.unknown:  # what takes up none of the names is further away than a search for the words
+        search += wide
+    else:
+        listed += wide
+    message = unknown_name or message or _why_not(said, heard, top, decision)
+    ordered = without_repeats([*listed[: MOST_CHOICES - len(search)], *search])
+    return Choices(said.text, message, ordered or _everything(catalogue))
+
+
+def _read(graph: Graph, decision: Decision, said: Spoken, max_rows: int) -> tuple[str, list[Choice], list[Choice]]:
+    """What to say if a name in the first reading is ambiguous; the readings that take up all, and those that do not.
+
+    An ambiguous name gives a choice for everybody whom it can mean.
+    """
+    message = ""
+    whole: list[Choice] = []
+    partial: list[Choice] = []
+    for number, reading in enumerate(decision.readings[:MOST_CHOICES]):
+        unsure = _among_namesakes(graph, reading, said, max_rows)
+        if unsure and number == 0 and reading.whole:
+            message = unsure.message
+        offered = whole if reading.whole else partial
+        offered += unsure.choices if unsure else [choice_of(reading)]
+    return message, whole, partial
+
+
+def _nearest(graph: Graph, decision: Decision, found: Found, max_rows: int) -> tuple[str, list[Choice]]:
+    """Where a phrase fits, but a name in it is not there: what to say, and the same question with the nearest names."""
+    if not found.readings or decision.readings and not decision.readings[0].heard.unknown:
+        return "", []
+    try:
+        near = exact.nearest(graph, found, max_rows)
+    except NotFound as error:
+        return str(error), []
+    return (near[0].message, [each for one in near for each in one.choices]) if near else ("", [])
+
+
+def _about_names(catalogue: Catalogue, heard: Heard) -> Iterator[Choice]:
+    """The questions that take nothing but the names: what can be asked about them, those that tell most first."""
+    for mention in heard.mentions:
+        for entity in mention.entities[:_MOST_NAMESAKES]:
+            for question in sorted(catalogue.values(), key=_first_about):
+                required = question.required
+                if len(required) == 1 and required[0].takes(entity.kind, entity.sort):
+                    yield parameters.choice(question, {}, {required[0].name: entity})
+
+
+def _first_about(question: QueryFile) -> tuple[bool, int, bool, int]:
+    return question.related is None, question.related or 0, question.place is None, question.place or 0
+
+
+def one_name_or_two(catalogue: Catalogue, text: str, pair: str, found: Found, decision: Decision) -> Choices:
+    """A passage that can be one name or two, each way as a choice."""
+    two = [choice_of(each) for each in decision.readings[:1] if each.whole and len(each.values) > 1]
+    one = [exact.choice(each, found.known) for each in found.readings]
+    return Choices(text, f"Is '{pair}' one name, or two?", without_repeats([*two, *one, *searches(catalogue, text)]))
+
+
+def choice_of(reading: Reading) -> Choice:
+    """A reading to pick."""
+    entities = {name: each[0] for name, each in reading.values.items()}
+    return parameters.choice(reading.question, reading.given, entities)
+
+
+def _among_namesakes(graph: Graph, reading: Reading, said: Spoken, max_rows: int) -> Choices | None:
+    """One choice for each entity that an ambiguous name can mean; None where all are unique."""
+    if all(len(each) == 1 for each in reading.values.values()) or reading.missing:
+        return None
+    texts = {name: _called(reading, said, entities) for name, entities in reading.values.items()}
+    known = {(reading.question.parameter(name).type, texts[name]): list(each) for name, each in reading.values.items()}
+    understood = parameters.understand(graph, reading.question, {**reading.given, **texts}, max_rows, known)
+    return None if isinstance(understood, Understood) else understood
+
+
+def _called(reading: Reading, said: Spoken, entities: Sequence[Entity]) -> str:
+    """The words that name these entities in the text."""
+    for mention in reading.heard.mentions:
+        if {each.id for each in entities} <= {each.id for each in mention.entities}:
+            return said.passage(mention.span)
+    return entities[0].name
+
+
+def _why_not(said: Spoken, heard: Heard, top: Reading | None, decision: Decision) -> str:
+    """A sentence that says why there is no answer yet."""
+    named = list(dict.fromkeys(entity.name for mention in heard.mentions for entity in mention.entities[:1]))
+    nothing_else = not (heard.meanings or heard.doubtful or heard.unknown or heard.unanswerable or heard.conditions)
+    if heard.unknown and (heard.mentions or heard.meanings):
+        words = ", ".join(f"'{word}'" for word in heard.unknown[:_MOST_WORDS])
+        return (
+            f"{words} is not understood. Without it, one of these may be meant:"
+            if len(heard.unknown) == 1
+            else (f"{words} are not understood. Without them, one of these may be meant:")
+        )
+    if heard.unanswerable and heard.mentions:
+        return f"No question takes up '{heard.unanswerable[0]}'. Is one of these meant?"
+    if heard.pointing:
+        return "That points to something said before: write the name instead. Is one of these meant?"
+    if named and nothing_else and not heard.times:
+        return f"What would you like to know about {', '.join(named)}?"
+    if top and top.left and (dropped := left_out(heard, top)):
+        return f"No question takes all of that at once. These leave out {', '.join(dropped)}:"
+    if top and len(decision.readings) > 1 and top.whole and decision.readings[1].whole:
+        return f"'{said.text.strip()}' can be understood in several ways. Which one is meant?"
+    return f"No question is worded like '{said.text.strip()}'. Is one of these meant?"
+
+
+def without_repeats(found: Sequence[Choice]) -> list[Choice]:
+    """The choices, each question with the same filling once, where it comes first."""
+    once: dict[tuple[object, ...], Choice] = {}
+    for each in found:
+        once.setdefault((each.question, *sorted(each.parameters.items())), each)
+    return list(once.values())
+
+
+def searches(catalogue: Catalogue, text: str) -> Iterator[Choice]:
+    """The questions that take any words."""
+    if not names.normalize(text):
+        return
+    for question in catalogue.values():
+        required = [each for each in question.parameters if each.required]
+        if len(required) == 1 and required[0].type == "words":
+            yield parameters.choice(question, {required[0].name: text.strip()}, {})
+
+
+def _everything(catalogue: Catalogue) -> list[Choice]:
+    return [parameters.choice(question, {}, {}) for question in catalogue.values()]

@@ -1,0 +1,184 @@
+"""Words that nothing is called, nearly: slips of the keyboard in names and other words, and names that are declined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from explorer.asking import lookup
+from explorer.asking.lookup import Entity
+from explorer.asking.mentions import Mention, Names, by_kind, by_word, merged
+from explorer.asking.spoken import Span, Spoken, is_free
+from explorer.graph.base import Graph
+from explorer.lexicon.language import Language
+from explorer.statements import statement
+
+_SECONDS = 5.0
+#: Names are not guessed from shorter words, and other words not from words shorter than these.
+_SHORTEST_NAME, _SHORTEST_WORD = 5, 3
+#: From so many letters on two slips are forgiven.
+_TWO_SLIPS = 8
+_TWO_SLIPS_IN_WORDS = 11
+_MOST_WORDS_LIKE = 3_000
+
+
+@dataclass
+class Mended:
+    """The words as they are read, the names found in them, and what was read as what."""
+
+    words: list[str]
+    mentions: list[Mention] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def mend(known: Names, language: Language, taken: Sequence[Span], inside: Iterable[int]) -> Mended:
+    """What the words that nothing knows may be. `inside` are numbers of words that belong to a longer entry."""
+    spoken = known.spoken
+    mended = Mended(list(spoken.words))
+    within = set(inside)
+    for at, word in enumerate(spoken.words):
+        span = (at, at + 1)
+        if (
+            at in within
+            or not is_free(span, [*taken, *(each.span for each in mended.mentions)])
+            or _needs_nothing(word, language)
+        ):
+            continue
+        if found := _declined(known, language, span):
+            mended.mentions.append(found)
+            continue
+        name, slips = _nearest_name(known, at) if len(word) >= _SHORTEST_NAME else ([], 9)
+        other = _nearest_word(language, word, slips)
+        if other:
+            mended.words[at] = other
+            mended.notes.append(f"'{spoken.passage(span)}' read as {other}")
+        elif name:
+            mended.mentions.append(_with_first_name(known, Mention(span, by_kind(name), read_as=name[0].name), taken))
+            mended.notes.append(f"'{spoken.passage(span)}' read as {name[0].name}")
+    mended.mentions = _with_given_names(mended.mentions)
+    return mended
+
+
+def _needs_nothing(word: str, language: Language) -> bool:
+    return len(word) < _SHORTEST_WORD or word.isdigit() or language.knows(word) or word in language.heads
+
+
+def _declined(known: Names, language: Language, span: Span) -> Mention | None:
+    """What a word names without the ending of a case, and what that makes it to the verb: `Лаврова`, `Genfs`."""
+    word = known.spoken.words[span[0]]
+    stems = {
+        bare + each.instead: each.marker
+        for each in reversed(language.endings)
+        if word.endswith(each.text) and len(bare := word[: -len(each.text)]) >= _SHORTEST_WORD
+    }
+    known.of_any(stems)
+    for stem, marker in reversed(stems.items()):
+        if found := by_word(known.of(stem), stem):
+            return Mention(span, by_kind(found), marker)
+    return None
+
+
+def _with_given_names(mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention for two names side by side, each declined, that one person has: `Владимиром Путиным`."""
+    joined: list[Mention] = []
+    for each in mentions:
+        before = joined[-1] if joined else None
+        if before and before.span[1] == each.span[0] and not before.read_as and not each.read_as:
+            ids = {entity.id for entity in before.entities}
+            if shared := [entity for entity in each.entities if entity.id in ids]:
+                joined[-1] = merged(before, each, shared)
+                continue
+        joined.append(each)
+    return joined
+
+
+def _nearest_name(known: Names, at: int) -> tuple[list[Entity], int]:
+    """What has a word in its name from which this one is a slip away, and how many slips."""
+    word = known.spoken.words[at]
+    near = [(slips, other) for other in _words_like(known.graph, word) if (slips := _slips(word, other)) is not None]
+    if not near:
+        return [], 9
+    least = min(near)[0]
+    spellings = [other for slips, other in near if slips == least]
+    hits = lookup.named(known.graph, spellings)
+    found: dict[str, Entity] = {}
+    for spelling in spellings:
+        found |= {
+            entity.id: entity for entity in by_word(hits.get(spelling, []), spelling) or _whole(hits.get(spelling, []))
+        }
+    return list(found.values()), least
+
+
+def _whole(found: Sequence[Entity]) -> list[Entity]:
+    return [entity for entity in found if entity.rank == lookup.WHOLE_NAME]
+
+
+def _words_like(graph: Graph, word: str) -> list[str]:
+    """Words of names that may be the one that was meant: with its first letter, or the first two changed over."""
+    prefixes = dict.fromkeys([word[:2], word[0] + word[2], word[1] + word[0]])
+    slips = 2 if len(word) >= _TWO_SLIPS else 1
+    values = {
+        "prefixes": list(prefixes),
+        "least": max(4, len(word) - slips),
+        "longest": len(word) + slips,
+        "most": _MOST_WORDS_LIKE,
+    }
+    return [row["id"] for row in graph.read(statement("lookup/words-like"), values, timeout=_SECONDS).rows]
+
+
+def _slips(word: str, other: str) -> int | None:
+    """How many letters are left out, added, changed or changed over; None where these are too many."""
+    from rapidfuzz.distance import OSA
+
+    most = 2 if min(len(word), len(other)) >= _TWO_SLIPS else 1
+    slips = OSA.distance(word, other, score_cutoff=most)
+    return slips if slips <= most else None
+
+
+def _nearest_word(language: Language, word: str, slips_of_name: int) -> str:
+    """The word of the language that is nearest, where it is nearer than a name; "" for none."""
+    most = 2 if len(word) >= _TWO_SLIPS_IN_WORDS else 1
+    near = [
+        (slips, -len(other), other)
+        for other in _alike(language, word)
+        if (slips := _slips(word, other)) is not None and slips <= most
+    ]
+    if not near:
+        return ""
+    slips, _, other = min(near)
+    return other if slips <= slips_of_name else ""
+
+
+def _alike(language: Language, word: str) -> Iterator[str]:
+    for other in language.vocabulary:
+        if (
+            abs(len(other) - len(word)) <= 2
+            and len(other) >= _SHORTEST_WORD
+            and (other[0] == word[0] or len(word) >= _SHORTEST_NAME)
+        ):
+            yield other
+
+
+def _with_first_name(known: Names, mention: Mention, taken: Sequence[Span]) -> Mention:
+    """With the given name before it, which tells people of one family name apart: `Vladimir Puttin`."""
+    start, end = mention.span
+    before = (start - 1, start)
+    if start == 0 or not is_free(before, taken):
+        return mention
+    given = {entity.id for entity in known.of(known.spoken.words[start - 1])}
+    shared = [entity for entity in mention.entities if entity.id in given]
+    return Mention((start - 1, end), by_kind(shared), read_as=shared[0].name) if shared else mention
+
+
+def words_alone(spoken: Spoken, language: Language, taken: Sequence[Span]) -> set[int]:
+    """The numbers of the words that belong to an entry of several words of the language."""
+    inside = set(language.split_in(spoken.words)) | language.roles_in(spoken.words)
+    for at in range(len(spoken.words)):
+        count = max(
+            language.sense_at(spoken.words, at)[0],
+            language.preposition_at(spoken.words, at)[0],
+            *(language.listed_at(role, spoken.words, at) for role in language.words),
+        )
+        if count and is_free((at, at + count), taken):
+            inside |= set(range(at, at + count))
+    return inside

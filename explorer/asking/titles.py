@@ -1,0 +1,102 @@
+"""Titles of meetings and sources, words of claims, and ids, as they stand in a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from explorer.asking import lookup
+from explorer.asking.lookup import Entity
+from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.spoken import Span, Spoken, is_free
+from explorer.catalogue.words import split
+from explorer.graph.base import Graph
+from explorer.lexicon.language import Language
+
+#: Words that may be left out of a title, or stand between its words.
+_DULL = frozenset("the of in on and a with to for at s was were is there no an by from".split())
+_BETWEEN = frozenset("the of with s and a".split())
+#: An id in a text: words with signs between.
+_ID = re.compile(r"[^\s,;?!]*[-_:/.#][^\s,;?!]*\w")
+#: What share of a title, or how many words of it, are enough to mean it.
+_NEARLY, _MOST_OF_IT, _HALF, _BEGINNING, _MANY = 0.8, 0.6, 0.5, 0.3, 4
+
+
+def ids(graph: Graph, spoken: Spoken) -> list[Mention]:
+    """Passages that are ids of entities of any kind."""
+    found: list[Mention] = []
+    wanted = {match[0]: match.span() for match in _ID.finditer(spoken.text)}
+    if not wanted:
+        return found
+    for text, entities in lookup.by_ids(graph, list(wanted)).items():
+        span = _span_of(spoken, *wanted[text])
+        if entities and span:
+            found.append(Mention(span, by_kind(entities), whole=True))
+    return found
+
+
+def _span_of(spoken: Spoken, start: int, end: int) -> Span | None:
+    """The words that lie within these characters of the text."""
+    within, at = [], 0
+    for token in spoken.tokens:
+        count = len(token.normalized.split())
+        if start <= token.start and token.end <= end:
+            within += [at, at + count]
+        at += count
+    return (within[0], within[-1]) if within else None
+
+
+def titles(
+    graph: Graph, spoken: Spoken, language: Language, taken: Sequence[Span], names_in: frozenset[str]
+) -> list[Mention]:
+    """Nearly all words of a title in a row, or a long piece of a claim; those that share most with the text.
+
+    `names_in` are the words that are names: a title of names only is not meant by them alone.
+    """
+    scored: list[tuple[float, Span, Entity, bool]] = []
+    for kind in lookup.TEXTUAL:
+        for entity in lookup.titled(graph, kind, spoken.text):
+            scored += (
+                (score, span, entity, whole)
+                for score, span, whole in _stretches(spoken, language, kind, entity, names_in)
+            )
+    mentions: list[Mention] = []
+    for score, span, entity, whole in sorted(scored, key=lambda each: (-each[0], each[1])):
+        if is_free(span, [*taken, *(each.span for each in mentions)]):
+            same = [other for points, where, other, _ in scored if where == span and points == score]
+            mentions.append(Mention(span, by_kind([entity, *same]), whole=whole, quoted=spoken.is_quoted(span[0])))
+    return mentions
+
+
+def _stretches(
+    spoken: Spoken, language: Language, kind: str, entity: Entity, names_in: frozenset[str]
+) -> Iterator[tuple[float, Span, bool]]:
+    """The passages that hold enough words of a title, with how much they say of it, and whether they say all of it."""
+    words = spoken.words
+    title = [word for token in split(entity.name) for word in token.normalized.split()]
+    content = {word for word in title if word not in _DULL}
+    for start in range(len(words)):
+        if words[start] not in content:
+            continue
+        end = start
+        while end < len(words) and (words[end] in title or words[end] in _BETWEEN):
+            end += 1
+        while words[end - 1] not in content:
+            end -= 1
+        hits = {word for word in words[start:end] if word in content}
+        begin = start
+        while begin and words[begin - 1] in title and words[begin - 1] in _DULL:
+            begin -= 1
+        share = len(hits) / len(content)
+        quoted = spoken.is_quoted(start) and spoken.is_quoted(end - 1)
+        an_event = any(word not in names_in for word in hits)
+        alone = len(content) == 1 and not language.knows(words[start]) and not hits <= names_in
+        several = len(hits) >= 2
+        begins = title[0] in hits and share >= _BEGINNING
+        enough = {
+            "claim": several and (quoted or share >= _HALF or len(hits) >= _MANY),
+            "meeting": several and share >= _MOST_OF_IT and (an_event or len(hits) >= 3) or quoted and share == 1,
+            "source": several and (share >= _NEARLY or begins) or share == 1 and alone,
+        }[kind]
+        if enough:
+            yield share + len(hits), (begin, end), share == 1

@@ -1,0 +1,59 @@
+"""In which language a question is asked: in the one that knows most of its words; English where two know as many."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from explorer.asking import lookup
+from explorer.asking.spoken import Spoken
+from explorer.catalogue.words import stem
+from explorer.graph.base import Graph
+from explorer.lexicon.language import Language, longest_at
+
+
+def language_of(spoken: Spoken, languages: Sequence[Language], own: frozenset[str]) -> Language:
+    """The language of the words; the first one is English.
+
+    `own` are words that only phrases of the catalogue have, which are in English.
+    """
+    english, *others = languages
+    known = {english: len(_words_known(spoken.words, english)) + sum(stem(word) in own for word in spoken.words)}
+    for each in others:
+        if not is_written_in(spoken.text, each.script):
+            continue
+        words = spoken.apart(each.elided).words
+        names = {n for at in range(len(words)) for numbers, _ in each.called.at(words, at)[:1] for n in numbers}
+        known[each] = len(_words_known(words, each) | names)
+    return max(known, key=lambda each: known[each])
+
+
+def is_written_in(text: str, script: str) -> bool:
+    """Whether the text has a letter of the script; any text where no script is named."""
+    return not script or any(unicodedata.name(sign, "").startswith(script.upper()) for sign in text)
+
+
+def apart(graph: Graph, spoken: Spoken, language: Language) -> Spoken:
+    """The text with words that an apostrophe joins as words of their own, `d'octobre`, if no name is called so."""
+    parted = spoken.apart(language.elided)
+    if parted is spoken:
+        return spoken
+    joined = [each for each in spoken.tokens if each not in parted.tokens]
+    named = lookup.named(graph, [each.normalized for each in joined])
+    kept = frozenset(each for each in joined if named.get(each.normalized))
+    return spoken.apart(language.elided, kept)
+
+
+def _words_known(words: Sequence[str], language: Language) -> set[int]:
+    """The numbers of the words that the language has, without names."""
+    known = set(language.split_in(words)) | language.roles_in(words)
+    lists = (*language.words.values(), *language.times.values(), language.periods)
+    for at in range(len(words)):
+        count = max(
+            language.sense_at(words, at)[0],
+            language.preposition_at(words, at)[0],
+            *(longest_at(each, words, at, language.longest) for each in lists),
+            words[at] in language.months or words[at] in language.heads,
+        )
+        known |= set(range(at, at + count))
+    return known
