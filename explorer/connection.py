@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Self
 from explorer import model, retractions
 from explorer.answers.answer import Answer, Choices
 from explorer.answers.picture import Picture
-from explorer.answers.summary import Aspect
 from explorer.asking import lookup, otherwise, parameters, run, understanding
 from explorer.asking.following import Asked
 from explorer.asking.lookup import Entity
@@ -105,14 +104,13 @@ class Connection:
         question: QueryFile,
         understood: Understood,
         timeout: float | None = None,
-        aspect: Aspect | None = None,
     ) -> Answer:
-        """Answer a question whose values are understood; what is asked after, the `aspect`, is said first.
+        """Answer a question whose values are understood; what they ask after is said first.
 
         Raises TooSlow, GraphUnreachable.
         """
         settings = replace(self.settings, timeout=self.within(timeout))
-        answer = run.answer(self.graph, question, understood, settings, aspect)
+        answer = run.answer(self.graph, question, understood, settings)
         told = otherwise.with_otherwise(self.graph, self.catalogue, question, understood, settings, answer)
         return replace(told, answered_by=self)
 

@@ -70,13 +70,12 @@ class Understanding:
     """How plain words were understood.
 
     `text` says the question with its values, `read_as` what was read otherwise than it was typed, `others` what else
-    may be meant, `aspect` what the first line should say: `when`, `where`, `count`, `last`, `first`, `yesno`, or "".
+    may be meant.
     """
 
     text: str
     read_as: tuple[str, ...] = ()
     others: tuple[Choice, ...] = ()
-    aspect: str = ""
 
     def __str__(self) -> str:
         others = [f"Or: {' · '.join(other.text for other in self.others)}"] if self.others else []
@@ -88,7 +87,6 @@ class Understanding:
             "text": self.text,
             "read_as": list(self.read_as),
             "others": [other.to_dict() for other in self.others],
-            "aspect": self.aspect,
         }
 
 

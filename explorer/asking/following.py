@@ -30,9 +30,9 @@ class Asked:
     shown: Mapping[str, Any]
 
 
-def begins_as_follow_up(said: Spoken, languages: Sequence[Language]) -> bool:
+def begins_as_follow_up(said: Spoken, language: Language) -> bool:
     """Whether the text begins as one: `and`, `what about`."""
-    return any(language.listed_at("following", said.words, 0) for language in languages)
+    return bool(language.listed_at("following", said.words, 0))
 
 
 def followed(known: Wordings, heard: Heard, before: Asked) -> Heard:

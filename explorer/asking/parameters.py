@@ -11,6 +11,7 @@ from typing import Any
 
 from explorer import model
 from explorer.answers.answer import Choice, Choices, Understanding
+from explorer.answers.summary import Aspect
 from explorer.asking import earlier_form, lookup, namesakes
 from explorer.asking.lookup import Entity
 from explorer.catalogue import values
@@ -31,12 +32,13 @@ _REPEATED = 100
 class Understood:
     """`values` as the statement takes them, `shown` as the answer tells them: entities with type, id and name.
 
-    `how` says how plain words were understood; None where they are worded as a phrase.
+    `how` says how plain words were understood; None where they are worded as a phrase. `aspect` is what they ask after.
     """
 
     values: dict[str, Any]
     shown: dict[str, Any]
     how: Understanding | None = None
+    aspect: Aspect | None = None
 
 
 def understand(

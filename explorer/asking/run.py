@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer import names, statements
 from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
-from explorer.answers.summary import Aspect, summary
+from explorer.answers.summary import summary
 from explorer.asking import earlier_form
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
@@ -23,12 +23,8 @@ Convert = Callable[[Any], Any]
 _normalize = lru_cache(maxsize=65536)(names.normalize)
 
 
-def answer(
-    graph: Graph, question: QueryFile, understood: Understood, settings: Settings, aspect: Aspect | None = None
-) -> Answer:
+def answer(graph: Graph, question: QueryFile, understood: Understood, settings: Settings) -> Answer:
     """Run the question. One row more than wanted is asked for, to know whether there are more.
-
-    The summary says first what is asked after, the `aspect`.
 
     Raises TooSlow where it runs into the time limit, CatalogueError where a user's statement would do more than read.
     """
@@ -50,7 +46,7 @@ def answer(
         dataset=result.dataset,
         understood=understood.how,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
-        summary=summary(question, understood.shown, rows, truncated, aspect),
+        summary=summary(question, understood.shown, rows, truncated, understood.aspect),
         notes=[*_notes(question, understood, rows, truncated, settings), *_hidden(graph, question, understood)],
     )
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from explorer.answers.answer import Choices, Understanding
 from explorer.asking import exact, parameters, plain_choices, retelling
+from explorer.asking.aspects import aspect_of
 from explorer.asking.deciding import Decision, decide
 from explorer.asking.fitting import Reading, readings
 from explorer.asking.folding import Heard
@@ -45,27 +46,43 @@ def understand(
     `before` is the question from which a follow-up takes its values. Raises UsageError for a text without words, or
     with too many.
     """
+    known = wordings(catalogue, languages[0])
     said = spoken(text)
-    continues = before is not None and begins_as_follow_up(said, languages)
-    found = exact.read(graph, catalogue, text, said.tokens)
+    language = language_of(said, languages, known.own)
+    result = _understand(graph, catalogue, known, said, language, max_rows, before)
+    if isinstance(result, Choices):
+        return result
+    question, understood = result
+    return question, replace(understood, aspect=aspect_of(said, language))
+
+
+def _understand(
+    graph: Graph,
+    catalogue: Catalogue,
+    known: Wordings,
+    said: Spoken,
+    language: Language,
+    max_rows: int,
+    before: Asked | None,
+) -> tuple[QueryFile, Understood] | Choices:
+    continues = before is not None and begins_as_follow_up(said, language)
+    found = exact.read(graph, catalogue, said.text, said.tokens)
     worded = found.is_found and not continues and not found.takes_any_words
     pair = exact.two_names(graph, found) if worded else ""
     if worded and not pair:
-        return exact.decide(graph, text, found, max_rows)
-    known = wordings(catalogue, languages[0])
-    language = language_of(said, languages, known.own)
+        return exact.decide(graph, said.text, found, max_rows)
     said = apart(graph, said, language)
     every = list(hear(Ear(graph, known.own, _YearOf(graph), date.today()), said, language))
     decision = _decided(known, every)
     if pair:
-        return plain_choices.one_name_or_two(catalogue, text, pair, found, decision)
+        return plain_choices.one_name_or_two(catalogue, said.text, pair, found, decision)
     if before and (continues or not decision.sure):
         follow_up = _decided(known, [followed(known, each, before) for each in every])
         decision = follow_up if follow_up.sure else decision
     if decision.sure and not (found.takes_any_words and not decision.readings[0].filled):
         return _answered(graph, decision, max_rows, said)
     if found.takes_any_words:
-        return exact.decide(graph, text, found, max_rows)
+        return exact.decide(graph, said.text, found, max_rows)
     return plain_choices.choices(graph, catalogue, said, decision, every, found, max_rows)
 
 
@@ -92,7 +109,6 @@ def _answered(graph: Graph, decision: Decision, max_rows: int, said: Spoken) -> 
         text=retelling.retold(top.question, top.given, entities),
         read_as=_read_as(top, said),
         others=tuple(plain_choices.choice_of(each) for each in decision.readings[1:] if each.whole)[:_MOST_OTHERS],
-        aspect=next(iter(top.heard.aspects), ""),
     )
     return top.question, replace(understood, how=how)
 
