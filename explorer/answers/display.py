@@ -42,7 +42,9 @@ def heading(name: str) -> str:
 
 
 def understood(answer: Answer) -> str:
-    """The parameters that narrow the answer, in words."""
+    """How plain words were understood; else the parameters that narrow the answer, in words."""
+    if answer.understood:
+        return clean(str(answer.understood))
     given = {name: value for name, value in answer.parameters.items() if value is not None and name != "limit"}
     return " · ".join(f"{heading(name)}: {clean(parameter_text(value))}" for name, value in given.items())
 

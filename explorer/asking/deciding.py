@@ -14,6 +14,8 @@ from explorer.asking.folding import Heard
 
 #: A question fits that scores so much, if no other comes so near.
 _SURE, _MARGIN = 0.5, 0.06
+#: What may be meant besides is named beside an answer where it scores so much.
+_WORTH_NAMING, _MOST_OTHERS = 0.3, 3
 #: What scores less is offered only where it is whole.
 _WORTH_OFFERING = 0.12
 #: A question of its own is taken before a general one that asks the same, if it scores this share.
@@ -45,6 +47,13 @@ def _before_general(found: Sequence[Reading]) -> Reading:
         return top
     own = (each for each in found if not each.question.general and each.whole and _asks_same(each, top))
     return next((each for each in own if each.score > _NEARLY * top.score), top)
+
+
+def others(decision: Decision) -> list[Reading]:
+    """What else may be meant beside a sure answer."""
+    top, *rest = decision.readings
+    whole = [each for each in rest if each.whole and each.score > _WORTH_NAMING and not _is_general_twin(each, top)]
+    return whole[:_MOST_OTHERS]
 
 
 def _asks_same(one: Reading, other: Reading) -> bool:

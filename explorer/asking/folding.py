@@ -86,6 +86,8 @@ class _Folder:
                 at = self._name(starts[at])
             elif at in self.taken:
                 at += 1
+            elif at == 0 and (count := self.language.listed_at("following", self.words, 0)):
+                at += count
             elif at in self.split:
                 at += self._sense(at, 1, senses) if (senses := self.split[at]) else 1
             else:

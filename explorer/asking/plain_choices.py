@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from explorer import names
 from explorer.answers.answer import Choice, Choices
-from explorer.asking import exact, parameters
+from explorer.asking import exact, parameters, retelling
 from explorer.asking.answered import empty_last
 from explorer.asking.deciding import Decision, left_out
 from explorer.asking.exact import MOST_CHOICES, Found
@@ -108,7 +109,9 @@ def one_name_or_two(catalogue: Catalogue, text: str, pair: str, found: Found, de
 def choice_of(reading: Reading) -> Choice:
     """A reading to pick."""
     entities = {name: each[0] for name, each in reading.values.items()}
-    return parameters.choice(reading.question, reading.given, entities)
+    text = retelling.retold(reading.question, reading.given, entities) if reading.filled else ""
+    choice = parameters.choice(reading.question, reading.given, entities)
+    return replace(choice, text=text) if text and not reading.missing else choice
 
 
 def _among_namesakes(graph: Graph, reading: Reading, said: Spoken, max_rows: int) -> Choices | None:

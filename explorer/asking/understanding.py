@@ -13,7 +13,7 @@ from datetime import date
 from explorer.answers.answer import Choices, Understanding
 from explorer.asking import exact, parameters, plain_choices, retelling
 from explorer.asking.aspects import aspect_of
-from explorer.asking.deciding import Decision, decide
+from explorer.asking.deciding import Decision, decide, others
 from explorer.asking.fitting import Reading, readings
 from explorer.asking.folding import Heard
 from explorer.asking.following import Asked, begins_as_follow_up, followed
@@ -29,8 +29,6 @@ from explorer.lexicon.language import Language
 from explorer.statements import statement
 
 _SECONDS = 5.0
-#: Other questions that are named beside an answer.
-_MOST_OTHERS = 3
 
 
 def understand(
@@ -108,7 +106,7 @@ def _answered(graph: Graph, decision: Decision, max_rows: int, said: Spoken) -> 
     how = Understanding(
         text=retelling.retold(top.question, top.given, entities),
         read_as=_read_as(top, said),
-        others=tuple(plain_choices.choice_of(each) for each in decision.readings[1:] if each.whole)[:_MOST_OTHERS],
+        others=tuple(plain_choices.choice_of(each) for each in others(decision)),
     )
     return top.question, replace(understood, how=how)
 

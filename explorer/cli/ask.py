@@ -12,9 +12,10 @@ from explorer.answers.answer import Answer, Choices
 from explorer.catalogue.literals import param_lines
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.themes import by_theme
-from explorer.cli import common, program
+from explorer.cli import common, last_question, program
 from explorer.cli.command_line import option
 from explorer.connection import Connection
+from explorer.errors import UsageError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -26,15 +27,30 @@ def _format(*forms: str) -> Callable[[Function], Function]:
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="TEXT...")
+@click.option("--continue", "continues", is_flag=True, help="Take what the words leave out from the last question.")
 @_format("table", "json", "csv")
 @common
 @click.pass_obj
-def ask(connection: Connection, words: tuple[str, ...], form: str) -> None:
+def ask(connection: Connection, words: tuple[str, ...], form: str, continues: bool) -> None:
     """Answer a question in plain words.
 
-    Where the words fit several questions or names, the choices are printed with what to type for each.
+    Where the words fit several questions or names, the choices are printed with what to type for each. With --continue,
+    `and in Vienna?` asks the last question anew.
     """
-    _give(connection, connection.ask(" ".join(words)), form)
+    understood = connection.understand(" ".join(words), _before(connection) if continues else None)
+    result = understood if isinstance(understood, Choices) else connection.answer(*understood)
+    if isinstance(result, Answer):
+        last_question.keep(result)
+    _give(connection, result, form)
+
+
+def _before(connection: Connection) -> tuple[str, dict[str, Any]]:
+    """The last question and its values as they are in this graph."""
+    name, values = last_question.kept()
+    shown = connection.shown_values(name, values)
+    if isinstance(shown, Choices):
+        raise UsageError(f"The last question is not clear in this graph: {shown.message}")
+    return name, shown
 
 
 class _Questions(click.Group):

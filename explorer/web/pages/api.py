@@ -11,6 +11,7 @@ from explorer.catalogue.query_file import QueryFile
 from explorer.errors import ExplorerError, UsageError
 from explorer.web import links
 from explorer.web.error_pages import problem
+from explorer.web.follow_up import AFTER, before
 from explorer.web.request import arguments, connection, question_address
 from explorer.web.responses import as_json
 
@@ -36,10 +37,13 @@ def question(name: str) -> Response:
 @routes.get("/ask.json")
 def ask() -> Response:
     """What plain words ask: an answer, or choices."""
-    words = arguments(["q"]).get("q")
+    given = arguments(["q", AFTER])
+    words = given.get("q")
     if not words:
         raise UsageError("There is no question: put it after ?q=, as in /ask.json?q=most+connected")
-    return as_json(connection().ask(words).to_dict())
+    understood = connection().understand(words, before(given.get(AFTER)))
+    result = understood if isinstance(understood, Choices) else connection().answer(*understood)
+    return as_json(result.to_dict())
 
 
 @routes.get("/suggest")

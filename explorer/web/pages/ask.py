@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from explorer.answers.answer import Choices
 from explorer.web import links
+from explorer.web.follow_up import AFTER, before
 from explorer.web.pages import api
 from explorer.web.request import WORDS_IN_ADDRESS, arguments, connection, wants_json
 
@@ -18,10 +19,11 @@ def ask() -> Response | str:
     """Understand plain words; the page that this leads to answers them."""
     if wants_json():
         return api.ask()
-    words = arguments(["q"]).get("q")
+    given = arguments(["q", AFTER])
+    words = given.get("q")
     if not words:
         return redirect(url_for("home.home"))
-    understood = connection().understand(words)
+    understood = connection().understand(words, before(given.get(AFTER)))
     if isinstance(understood, Choices):
         return render_template("choices.html", result=understood, words=words)
     question, values = understood

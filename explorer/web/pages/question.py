@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from explorer.answers.answer import Answer, Choices
+from explorer.asking.parameters import Understood
 from explorer.catalogue.literals import param_lines, with_literals
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import ExplorerError, NotFound, TooSlow, UsageError
 from explorer.neo4j_browser.browser_links import editor_link
 from explorer.neo4j_browser.drawing import drawing, has_drawing
-from explorer.web import answer_pictures, citation, forms, links, related, view_modes
+from explorer.web import answer_pictures, citation, follow_up, forms, links, related, view_modes
 from explorer.web.pages import api
 from explorer.web.request import WORDS_IN_ADDRESS, QuestionAddress, connection, question_address, wants_json
 from explorer.web.view_modes import View
@@ -48,7 +50,16 @@ def _understood(question: QueryFile, said: QuestionAddress) -> AnyResponse | str
     stays = {**values, **said.view.stated, **words}
     if stays != dict(request.args):  # names instead of ids, or empty fields of the form: to the address that stays
         return redirect(links.question(question.name, stays))
-    return _answered(question, said, values, connection().answer(question, understood))
+    return _answered(question, said, values, connection().answer(question, _as_asked(question, said, understood)))
+
+
+def _as_asked(question: QueryFile, said: QuestionAddress, understood: Understood) -> Understood:
+    """The same values, with how the words that led here were understood, and what they ask after."""
+    heard = connection().understand(said.words) if said.words else None
+    if heard is None or isinstance(heard, Choices):
+        return understood
+    same = heard[0] is question and heard[1].values == understood.values
+    return replace(understood, how=heard[1].how, aspect=heard[1].aspect) if same else understood
 
 
 def _answered(question: QueryFile, said: QuestionAddress, values: Mapping[str, str], answer: Answer) -> str:
@@ -63,6 +74,7 @@ def _answered(question: QueryFile, said: QuestionAddress, values: Mapping[str, s
         in_words=citation.in_full(question, values, answer),
         values=values,
         permanent=permanent,
+        after=follow_up.address(question.name, values),
         view=view,
         kept_view=view.name if view.name in offered[1:] else "",
         views=_addresses(question, values, offered),
