@@ -91,7 +91,7 @@ def test_json_has_the_one_shape() -> None:
     found = json.loads(csv_json.to_json(answer()))
     assert list(found) == [
         *("question", "title", "summary", "parameters", "columns", "rows", "count", "truncated", "notes"),
-        *("engine", "dataset", "milliseconds"),
+        *("understood", "engine", "dataset", "milliseconds"),
     ]
     assert found["parameters"]["since"] == "2022-01-01" and found["parameters"]["actor"]["id"] == "lavrov"
     assert found["columns"][0] == {"name": "date", "type": "date"}

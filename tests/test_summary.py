@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any, get_args
@@ -18,6 +19,7 @@ from odd_values import DATES, EACH, TEXTS, dossier, identifier, write
 import explorer
 from explorer.answers.answer import Answer
 from explorer.answers.summary import Aspect, summary
+from explorer.asking.parameters import Understood
 from explorer.catalogue import catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.query_reader import parse
@@ -116,7 +118,8 @@ def test_the_line_says_what_the_rows_say(sample: Connection, question: str, give
 def test_what_is_asked_after_comes_first(sample: Connection, aspect: Aspect, line: str) -> None:
     question = sample.catalogue["meetings-between"]
     understood = sample.values(question, {"actor": "us", "other": "nato"})
-    assert sample.answer(question, understood, aspect=aspect).summary == line  # type: ignore[arg-type]
+    assert isinstance(understood, Understood)
+    assert sample.answer(question, replace(understood, aspect=aspect)).summary == line
 
 
 #: Meetings of Ann with others, for what dates, places and statuses may be.
