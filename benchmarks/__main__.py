@@ -15,7 +15,7 @@ from explorer.connection import Connection
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.settings import Settings, from_environment
 
-#: Nodes of a world that is loaded first and not counted.
+#: Nodes of a world that is loaded first and not counted; no more than are measured.
 _WARM_UP = 5_000
 
 
@@ -51,7 +51,7 @@ def main() -> None:
         return
     if not options.serve:  # a server that has just started is slow
         with tempfile.TemporaryDirectory() as folder:
-            loading.measure(_engine(options.engine, Path(folder)), _WARM_UP, Path(folder))
+            loading.measure(_engine(options.engine, Path(folder)), min(_WARM_UP, *options.nodes), Path(folder))
     for nodes in options.nodes:
         with tempfile.TemporaryDirectory() as folder:
             if options.suggest:

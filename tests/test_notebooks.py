@@ -1,4 +1,4 @@
-"""Each notebook in notebooks/ runs from top to bottom on each engine and shows what it is kept with.
+"""Each notebook in notebooks/ runs from top to bottom on both kinds of engine and shows what it is kept with.
 
 SAVE_NOTEBOOKS=yes keeps what they show now instead of comparing: `make notebooks`.
 """
@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 import notebook
 import pytest
-from engines import Neo4jServer
+from engines import SERVERS, Neo4jServer
 from nbconvert import HTMLExporter
 from playwright.sync_api import Browser
 
@@ -35,6 +35,8 @@ ROWS = {
 }
 NEO4J_ONLY = ["04-cypher-only"]
 ON_BOTH = [name for name in notebook.NAMES if name not in NEO4J_ONLY]
+#: Those that ask questions run on one version of Neo4j, since each version is asked all questions by other tests.
+ON_NEO4J = [(server, name) for server in SERVERS for name in (notebook.NAMES if server == SERVERS[0] else NEO4J_ONLY)]
 PICTURES = {"01-first-steps": 3, "02-who-meets-whom": 3, "03-claims-and-contradictions": 3, "04-cypher-only": 1}
 SAVING = os.environ.get("SAVE_NOTEBOOKS") == "yes"
 
@@ -51,7 +53,7 @@ def test_a_notebook_runs_on_the_embedded_engine(name: str, sample_file: Path) ->
     check(name, notebook.executed(name, {"EXPLORER_GRAPH": str(sample_file)}), keeping=True)
 
 
-@pytest.mark.parametrize("name", notebook.NAMES)
+@pytest.mark.parametrize(("neo4j", "name"), ON_NEO4J, indirect=["neo4j"])
 def test_a_notebook_runs_on_neo4j(name: str, neo4j: Neo4jServer, sample_on_neo4j: BoltGraph) -> None:
     check(name, notebook.executed(name, neo4j.environment()), keeping=name in NEO4J_ONLY)
 
