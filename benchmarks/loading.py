@@ -14,6 +14,7 @@ from benchmarks.engines import Batch, Engine
 from benchmarks.generate import World
 from explorer.graph.base import BATCH
 from explorer.loading.execution import execute
+from explorer.loading.file_identity import Allowed
 from explorer.loading.load_plan import plan
 from explorer.loading.plan import Plan
 from explorer.statements import statement
@@ -57,7 +58,7 @@ def _ours(engine: Engine, nodes: int, kept: Path) -> tuple[int, float]:
             aside += time.perf_counter() - paused
             if piece is None:
                 break
-            made = plan(writer, [piece], [], datetime.now(UTC))
+            made = plan(writer, [piece], [], datetime.now(UTC), Allowed())
             execute(writer, made)
             paused = time.perf_counter()
             rows += made.size
