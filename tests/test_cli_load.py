@@ -121,7 +121,7 @@ def test_the_options_of_the_program_are_taken_after_the_command_too(run: Run, tm
     assert run("status").returncode == 3
     for command in (["status"], ["ask", "most connected actors"], ["run", "most-connected"], ["list"]):
         assert run(*command, "--quiet", "--graph", other).returncode == 0
-    assert f"explorer --graph {other} run" in run("ask", "most", "--graph", other).stdout
+    assert f"explorer --graph {other} run" in run("ask", "qqq zzz", "--graph", other).stdout
     source = json.loads(run("status", "--graph", other, "--format", "json").stdout)["files"][0]["id"]
     assert run("retract", source, "--quiet", "--graph", other).returncode == 0
 
