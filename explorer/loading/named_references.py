@@ -107,7 +107,8 @@ class _Resolver:
         # Of what is decided to be the same only one id has a node.
         every_id |= {(decision.kind, id) for decision in stored for id in decision.ids}
         self._open = {each for file in files for each in file.asked} - every_id
-        self._in_graph = self._find_in_graph(self._open.union(*(file.wider for file in self._files)))
+        asked = {(kind, text) for of, text in self._open for kind in ([of] if of else model.names())}
+        self._in_graph = self._find_in_graph(asked.union(*(file.wider for file in self._files)))
         self._without_name = 0
 
     def ids_of_files(self) -> Iterator[tuple[InputFile, dict[Wanted, str | ValueError], dict[Wanted, str]]]:
@@ -123,6 +124,8 @@ class _Resolver:
 
     def _id_of(self, wanted: Wanted, file: _File) -> str | ValueError:
         kind, text = wanted
+        if not kind:
+            return ValueError(self._only_ids(text, file))
         if self._in_graph.get(wanted, {}).get(text):
             return text
         found = self._called(wanted, file)
@@ -136,6 +139,12 @@ class _Resolver:
         if is_id(text) or model.kind_of(kind).plural in self._unread:
             return text
         return ValueError(self._none(kind, text, file))
+
+    def _only_ids(self, text: str, file: _File) -> str:
+        """The message that a name stands where only ids go: of what is decided to be the same, all have every name."""
+        called = [each for kind in model.names() for each in self._called((kind, text), file).values()]
+        remedy = f"write the id, {_listed(called)}" if called else "use small letters, digits and hyphens"
+        return f"'{text}' is no id, and no name can stand for one here: {remedy}"
 
     @cached_property
     def _identities(self) -> Identities:
@@ -256,7 +265,11 @@ def _joined(*hints: str | None) -> str:
 
 def _several(kind: str, text: str, found: list[Candidate]) -> str:
     """The message that several entities are called so, with what tells them apart."""
+    return f"'{text}' names several {model.kind_of(kind).plural}: write the id of one, {_listed(found)}"
+
+
+def _listed(found: list[Candidate]) -> str:
+    """The first ids of these, and what tells them apart."""
     listed = [f"`{each.id}` ({each.hint})" if each.hint else f"`{each.id}`" for each in sorted(found)]
     more = f" and {len(listed) - _MOST_LISTED} more" if len(listed) > _MOST_LISTED else ""
-    plural = model.kind_of(kind).plural
-    return f"'{text}' names several {plural}: write the id of one, {' or '.join(listed[:_MOST_LISTED])}{more}"
+    return f"{' or '.join(listed[:_MOST_LISTED])}{more}"

@@ -16,12 +16,12 @@ from explorer.errors import Problems
 from explorer.reading import decision_forms, short_form
 from explorer.reading.located import Location, Tree
 from explorer.reading.record_faults import message
-from explorer.reading.references import References, reference_to
+from explorer.reading.references import ANY_ID, References, reference_to
 from explorer.reading.value_types import (
+    DISTINCT,
     EMPTY_IS_A_LIST,
     ONE_IS_A_LIST,
     Address,
-    Distinct,
     Duration,
     Edtf,
     Id,
@@ -69,7 +69,7 @@ class Report(EntryReport):
 class Decision(Record):
     """That ids are one entity, of which the first is kept, or that they are different ones."""
 
-    ids: Distinct
+    ids: Annotated[list[Annotated[Text, ANY_ID]], ONE_IS_A_LIST, DISTINCT]
     kind: Literal.__getitem__(model.names()) | None = None  # type: ignore[valid-type]
     why: Text | None = None
 

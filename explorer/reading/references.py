@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from pydantic import AfterValidator, ValidationInfo
 
-#: A kind of entity, and the text by which a record refers to one.
+from explorer.reading.value_types import is_id
+
+#: A kind of entity, and the text by which a record refers to one. What stands in the place of an id of any kind, and is
+#: none, is of the kind ''.
 Wanted = tuple[str, str]
 
 
@@ -38,3 +41,11 @@ def reference_to(kind: str) -> AfterValidator:
         return info.context.id_of((kind, text)) if info.context else text
 
     return AfterValidator(check)
+
+
+def _id_of_any_kind(text: str, info: ValidationInfo) -> str:
+    return text if is_id(text) or not info.context else str(info.context.id_of(("", text)))
+
+
+#: An id of some kind, where no name may stand.
+ANY_ID = AfterValidator(_id_of_any_kind)

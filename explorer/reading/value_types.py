@@ -113,5 +113,5 @@ Address = Annotated[str, AfterValidator(_address)]
 Duration = Annotated[str, AfterValidator(_duration)]
 Texts = Annotated[list[Text], ONE_IS_A_LIST]
 Names = Annotated[list[Name], ONE_IS_A_LIST]
-#: Two ids or more, each once.
-Distinct = Annotated[list[Id], ONE_IS_A_LIST, AfterValidator(_distinct)]
+#: That a list has two ids or more, each once.
+DISTINCT = AfterValidator(_distinct)
