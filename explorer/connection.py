@@ -28,6 +28,7 @@ from explorer.graph.base import Graph, Progress
 from explorer.graph.open import open_graph
 from explorer.lexicon.read_language import languages
 from explorer.settings import Settings, from_environment
+from explorer.shortened import repeated
 from explorer.statements import statement
 from explorer.status import Status, status
 
@@ -172,7 +173,7 @@ class Connection:
         if kind == "source" and (is_file or not rows) and (found := retractions.of_source(self.graph, id)):
             raise Retracted(f"{str(found)[0].upper()}{str(found)[1:]}. {found.remedy}.")
         if not rows:
-            raise NotFound(f"There is no {kind} with the id '{id}'.")
+            raise NotFound(f"There is no {kind} with the id '{repeated(id)}'.")
         return {name: run.plain(value) for name, value in rows[0].items()}
 
     def details(

@@ -75,7 +75,10 @@ def test_choices_name_the_command_to_type_next(call: Call, sample_file: Path) ->
         (["run", "meetings-between", "--actr", "x"], 2, "--actor"),
         (["run", "meetings-during", "--since", "soon", "--until", "2022"], 2, "since: 'soon' is not a date"),
         (["run", "meetings-involving", "--actor", "Xqzwy"], 1, "No actor is called 'Xqzwy'"),
-        (["nonsense"], 2, "No such command"),
+        (["nonsense"], 2, "There is no command 'nonsense': known are load, ask, run"),
+        (["lod"], 2, "There is no command 'lod': did you mean `load`?"),
+        (["Status"], 2, "did you mean `status`?"),
+        (["who met Lavrov"], 2, "write `explorer ask` before it"),
     ],
 )
 def test_errors_are_one_message_and_an_exit_code(call: Call, arguments: list[str], code: int, message: str) -> None:

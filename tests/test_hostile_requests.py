@@ -160,6 +160,28 @@ def test_every_route_and_parameter(hostile: Graph) -> None:
     assert content(hostile) == before
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/ask", "q"), ("/ask.json", "q"), ("/suggest", "q"), ("/complete", "q"), ("/compare", "actor"), ("/compare", "other"),
+        ("/evidence", "about"), ("/evidence", "quote"), ("/sources/script", "at"), ("/questions/meetings-in", "place"),
+        ("/questions/meetings-in.json", "place"),
+    ],
+)  # fmt: skip
+def test_a_text_that_nobody_types_is_told_and_not_repeated(path: str, name: str, files: Path, filled: Filled) -> None:
+    answer = app_of(filled("embedded", [files])).test_client().get(f"{path}?{name}={'y' * 5000}")
+    told = answer.get_data(as_text=True)
+    assert answer.status_code == 400 and "too long: write at most 600 characters" in told.replace("&#39;", "'")
+    assert told.count("y" * 5000) <= 1, "in the field where it was typed, if at all"
+
+
+@pytest.mark.parametrize("path", ["/actors/{}", "/sources/{}.json", "/questions/{}", "/questions/{}.csv"])
+def test_a_long_name_that_nothing_has_is_not_repeated_as_a_whole(path: str, files: Path, filled: Filled) -> None:
+    answer = app_of(filled("embedded", [files])).test_client().get(path.format("y" * 550))
+    assert answer.status_code == 404
+    assert "y" * 20 in (told := answer.get_data(as_text=True)) and "y" * 300 not in told
+
+
 def test_methods_and_headers(files: Path, filled: Filled) -> None:
     graph = filled("embedded", [files])
     app = app_of(graph)

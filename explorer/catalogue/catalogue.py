@@ -14,6 +14,7 @@ from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import ENTITIES
 from explorer.errors import CatalogueError, NotFound, Problem, UsageError
 from explorer.nearest import nearest
+from explorer.shortened import repeated
 
 
 class Catalogue(Mapping[str, QueryFile]):
@@ -68,7 +69,7 @@ class Catalogue(Mapping[str, QueryFile]):
             return self._questions[name]
         near = nearest(name, list(self._questions))
         hint = f"The nearest is '{near}'." if near else "`explorer list` shows them all."
-        raise UnknownQuestion(f"No question is called '{name}'. {hint}")
+        raise UnknownQuestion(f"No question is called '{repeated(name)}'. {hint}")
 
 
 def _named(parameter: Parameter) -> str:

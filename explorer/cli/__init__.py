@@ -15,6 +15,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from explorer.errors import ExplorerError
+from explorer.nearest import did_you_mean
 
 #: In the order of the help. Imported when used, so that a question need not wait for what loading needs.
 _COMMANDS = {
@@ -52,12 +53,28 @@ class Program(click.Group):
         command: click.Command = getattr(import_module(f"explorer.cli.{module}"), attribute or cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; what is none is told with the nearest one."""
+        typed = args[0]
+        if typed not in _COMMANDS and not typed.startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(f"There is no command '{typed}'{_meant(typed)}")
+        return super().resolve_command(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command. The only place where errors of the program become messages."""
         try:
             return super().invoke(ctx)
         except ExplorerError as error:
             raise _Told(error) from error
+
+
+def _meant(typed: str) -> str:
+    if " " in typed:
+        return ": to ask it as a question, write `explorer ask` before it."
+    near = did_you_mean(typed.lower(), list(_COMMANDS))
+    return near if near.endswith("?") else f"{near}."
 
 
 class _Told(click.ClickException):

@@ -130,8 +130,14 @@ def wants_json() -> bool:
 def _check_lengths(said: Mapping[str, str]) -> None:
     """Raises UsageError for a value that is longer than anybody types."""
     for name, text in said.items():
-        if len(text) > MOST_CHARACTERS and not name.startswith(FILLED):
-            raise UsageError(f"'{name}' is too long: write at most {MOST_CHARACTERS} characters.")
+        if not name.startswith(FILLED):
+            check_length(name, text)
+
+
+def check_length(name: str, text: str) -> None:
+    """Raises UsageError for a value in the address that is too long."""
+    if len(text) > MOST_CHARACTERS:
+        raise UsageError(f"'{name}' is too long: write at most {MOST_CHARACTERS} characters.")
 
 
 def _unknown(name: str, allowed: list[str]) -> str:

@@ -24,7 +24,7 @@ from explorer.web.evidence.source_cards import (
     first_places,
     places_in,
 )
-from explorer.web.request import connection
+from explorer.web.request import check_length, connection
 
 routes = Blueprint("panel", __name__)
 
@@ -74,6 +74,8 @@ def _asked() -> tuple[Subject | None, list[QuotePlace]]:
     """What the address says. Raises UsageError for what it cannot mean."""
     if unknown := set(request.args) - {"about", "quote"}:
         raise UsageError(f"This link has an unknown option: '{min(unknown)}'. It takes {_HOW}.")
+    for name, text in request.args.items(multi=True):
+        check_length(name, text)
     named = request.args.getlist("about")
     if len(named) > 1:
         raise UsageError(f"'about' is given {len(named)} times in the address: give it once.")

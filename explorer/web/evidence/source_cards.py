@@ -13,6 +13,7 @@ from typing import Any
 from explorer.answers.answer import Choices
 from explorer.answers.display import by_source, display_name
 from explorer.asking.lookup import Entity
+from explorer.shortened import repeated
 from explorer.web import links
 from explorer.web.evidence import highlights, text_head
 from explorer.web.evidence.disagreements import COMPARED, Side, sides
@@ -137,7 +138,7 @@ def _card(
     id: str, places: Sequence[QuotePlace], fields: Mapping[str, Any] | None, said: Sequence[Side], more: int
 ) -> Card:
     if fields is None:
-        return Card(id, {}, (), (), (f"There is no source with the id '{id}'.",))
+        return Card(id, {}, (), (), (f"There is no source with the id '{repeated(id)}'.",))
     text = fields["text"] or ""
     begin = text_head.end_of(text)
     quoted, problems = [], []
