@@ -29,7 +29,7 @@ def graph(tmp_path: Path) -> EmbeddedGraph:
 def test_a_backup_is_put_back_and_what_was_there_is_kept(graph: EmbeddedGraph, tmp_path: Path) -> None:
     before, copy = dump(graph), tmp_path / "copy.kgl"
     done = explorer("--graph", graph.path, "backup", copy)
-    assert done.returncode == 0 and f"restore --backup {copy}" in done.stdout
+    assert done.returncode == 0 and f"restore --backup {copy}`." in done.stdout
     load(graph, [TABLE])
     later = dump(graph)
     back = explorer("--graph", graph.path, "restore", "--backup", copy)

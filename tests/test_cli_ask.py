@@ -89,7 +89,7 @@ def test_errors_are_one_message_and_an_exit_code(call: Call, arguments: list[str
 
 def test_a_graph_that_is_not_there_is_said(call: Call, tmp_path: Path) -> None:
     result = call("ask", "meetings involving Lavrov", graph=tmp_path / "none.kgl")
-    assert result.exit_code == 3 and "explorer load PATH" in result.stderr
+    assert result.exit_code == 3 and "`explorer load PATH`" in result.stderr
     assert not (tmp_path / "none.kgl").exists()
 
 

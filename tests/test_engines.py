@@ -139,7 +139,7 @@ def test_a_statement_that_is_none_is_refused_by_its_name(read_only: tuple[Graph,
 
 
 def test_a_graph_that_is_not_there_is_said_and_not_made(tmp_path: Path) -> None:
-    with pytest.raises(GraphUnreachable, match="There is no graph in .* yet. Load something first: explorer load PATH"):
+    with pytest.raises(GraphUnreachable, match="There is no graph in .* yet. Load something first with `explorer load PATH`"):
         EmbeddedGraph(tmp_path / "none.kgl").read(_COUNT)
     assert not list(tmp_path.iterdir())
 

@@ -131,7 +131,7 @@ def list_questions(connection: Connection, form: str) -> None:
         for question in questions:
             phrase = question.phrases[0].text if question.phrases else question.title
             click.echo(f"  {question.name:{width}}  {phrase}")
-    click.echo('\nexplorer ask "..." takes such words; explorer show NAME says more.')
+    click.echo('\n`explorer ask "..."` takes such words; `explorer show NAME` says more.')
 
 
 def _give(connection: Connection, result: Answer | Choices, form: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -21,4 +22,4 @@ def backup(connection: Connection, file: Path) -> None:
     """
     dataset = connection.backup(file)
     click.echo(f"{file} holds the graph, dataset {dataset or 'empty'}.")
-    click.echo(f"Put it back with: {program()} restore --backup {file}")
+    click.echo(f"Put it back with `{program()} restore --backup {shlex.quote(str(file))}`.")

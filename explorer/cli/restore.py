@@ -39,8 +39,8 @@ def _put_back(connection: Connection, file: Path) -> None:
 
 def _come_back(connection: Connection, source: str) -> None:
     if Path(source).is_file() and not any(source == each["id"] for each in connection.status().retracted):
-        raise UsageError(f"'{source}' is a file, and no retracted source. To put a backup back: --backup {source}")
+        raise UsageError(f"'{source}' is a file, and no retracted source. To put a backup back: `--backup {source}`.")
     found = connection.restore(source)
     click.echo(f"{found.title} ({found.id}) is no longer retracted.")
     files = " ".join(found.files)
-    click.echo(f"What it said comes back when its file is loaded again ({files}): {program()} load PATH")
+    click.echo(f"What it said comes back when its file is loaded again ({files}): `{program()} load PATH`.")

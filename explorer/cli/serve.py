@@ -88,7 +88,7 @@ def _tell(connection: Connection, address: str) -> None:
     click.echo(f"Explorer is at {address} with the {graph.engine} graph {graph.place}")
     questions = headline(connection, 3, Patience(_EXAMPLE_SECONDS))
     if not graph.dataset():
-        click.echo(f"The graph is empty: {program()} load PATH fills it.")
+        click.echo(f"The graph is empty: `{program()} load PATH` fills it.")
     elif questions:
         click.echo("Questions to try:")
     for each in questions:

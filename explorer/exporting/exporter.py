@@ -20,7 +20,7 @@ from explorer.statements import statement
 
 #: Nodes read at a time, so that memory does not grow with the graph, by main label: fewer of what carries texts.
 _PAGE = {kind.label: 250 for kind in model.KINDS if any(field.type == "file" for field in kind.fields)}
-_EMPTY = "There is nothing to export: the graph {place} is empty. Load something first: explorer load PATH"
+_EMPTY = "There is nothing to export: the graph {place} is empty. Load something first with `explorer load PATH`."
 _CHANGED = "The graph {place} was changed while it was exported, so nothing was kept. Export it again."
 _NOT_EMPTY = "{folder} is not an empty folder: name one that is new or empty, or move away what is there."
 _NO_PLACE = "The files cannot be written to {folder}: {why}. See that there is room and that you may write there."

@@ -30,7 +30,7 @@ kglite.set_query_warning_policy("silent")
 
 _DAMAGED = (
     "The graph in {path} cannot be opened: {why}\n"
-    "Put a backup back (explorer restore --backup FILE), or move it away and load your files again."
+    "Put a backup back (`explorer restore --backup FILE`), or move it away and load your files again."
 )
 _NO_PLACE = (
     "The graph cannot be in {path}: {why}\n"
@@ -157,7 +157,7 @@ class EmbeddedGraph:
             if self._missing_ok:
                 return (os.getpid(),)
             raise GraphUnreachable(
-                f"There is no graph in {self.path} yet. Load something first: explorer load PATH, "
+                f"There is no graph in {self.path} yet. Load something first with `explorer load PATH`, "
                 "or name another graph with --graph or EXPLORER_GRAPH."
             ) from None
         except OSError as error:
