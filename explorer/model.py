@@ -64,9 +64,9 @@ class Kind:
     """A kind of entity, whose `name` is one word. `title` is the field that it is called by: `name` of what is `named`,
     else `title` or `text`. `required` is what it must have besides its id.
 
-    Entities that are `named` are found by Name nodes, the others by the words of their `searched` fields. What is
-    `reported` has a field `date` and reports, and falls with the last of them. What is `drawn` is a node of networks.
-    model_rules.py holds all this to be so.
+    Entities that are `named` are found by Name nodes, the others by the words of their `searched` fields; those that
+    are `calling` say what it is called, so that they come first. What is `reported` has a field `date` and reports, and
+    falls with the last of them. What is `drawn` is a node of networks. model_rules.py holds all this to be so.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Kind:
     references: tuple[Reference, ...] = ()
     required: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
+    calling: tuple[str, ...] = ()
     named: bool = False
     reported: bool = False
     drawn: bool = False
@@ -184,6 +185,7 @@ KINDS = (
             Field("kind", reserved=LOADED_FILE, about="article, transcript, register, ...; `dossier` is a loaded file"),
         ),
         required=("title",), searched=("title", "publisher", "author", "text"),
+        calling=("title", "publisher", "author"),
     ),
     Kind(
         "place", "places", "where meetings are held", "name",
@@ -211,7 +213,8 @@ KINDS = (
                 column="organization",
             ),
         ),
-        required=("name", "kind"), searched=("name", "aliases", "description"), named=True, drawn=True,
+        required=("name", "kind"), searched=("name", "aliases", "description"), calling=("name", "aliases"), named=True,
+        drawn=True,
     ),
     Kind(
         "meeting", "meetings", "an event at which actors met, or were to meet", "title",
@@ -233,7 +236,7 @@ KINDS = (
                 parts=(Field("role"), Field("status", "word", words=("attended", "invited", "absent"))),
             ),
         ),
-        required=("title",), searched=("title", "kind", "summary"), reported=True, drawn=True,
+        required=("title",), searched=("title", "kind", "summary"), calling=("title",), reported=True, drawn=True,
     ),
     Kind(
         "claim", "claims", "what somebody said, demanded, denied or alleged", "text",

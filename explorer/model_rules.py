@@ -34,6 +34,8 @@ def _faults_of(kind: model.Kind) -> Iterator[str]:
         yield "what is reported has a field date, and nothing else has"
     if unknown := {*kind.required, *kind.searched} - fields.keys():
         yield f"required and searched are fields of its own, not {', '.join(sorted(unknown))}"
+    if not set(kind.calling) <= set(kind.searched):
+        yield "what it is called by is searched"
     if any(field.type != "word" or not kind.reported for field in kind.told):
         yield "what is told is one of some words, and of what is reported"
     if kind.name != "source" and any(field.type == "file" for field in kind.fields):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -32,8 +33,13 @@ _OPTIONAL = dict.fromkeys(
 )  # fmt: skip
 #: Ends each pair of a passage that is searched for; a full-text index takes it for a gap between words.
 JOINT = "-"
+#: Ends a passage that was asked for in quotation marks. No engine takes it for a part of a word.
+MUST = f"{JOINT}{JOINT}"
+_QUOTED = re.compile('["“”„«»「」]([^"“”„«»「」]+)["“”„«»「」]')
 #: The form of what is made here. A file that was loaded in an earlier one is written anew when it is loaded again.
-FORM = 2
+FORM = 3
+#: What stands in `search` after each text that something is called by, and before all that it merely holds.
+CALLED_END, CALLED_ENDS = "|", "||"
 #: Too common to find anybody by. A single letter is none of them: it may be all that tells two names apart.
 _SMALL_WORDS = frozenset("al an and at by da de del der des di du el en et for in la le of on the to van von".split())
 
@@ -72,12 +78,27 @@ def searchable(text: str) -> str:
     Of passages without spaces then come the pairs of letters in their order, and each letter once: at most four times
     the bytes of such a passage.
     """
-    if text.isascii():
-        return normalize(text)
-    runs = [_letters(piece) for piece, spaceless in passages(unicodedata.normalize("NFKC", text)) if spaceless]
+    return " ".join(_forms(text))
+
+
+def _forms(text: str) -> list[str]:
+    """The normalized text, each of its passages without spaces as pairs, and their single letters."""
+    runs: list[list[str]] = []
+    if not text.isascii():
+        runs = [_letters(piece) for piece, spaceless in passages(unicodedata.normalize("NFKC", text)) if spaceless]
     joined = (" ".join(pairs(letters)) for letters in runs if len(letters) > 1)
-    single = dict.fromkeys(letter for letters in runs for letter in letters)
-    return " ".join(filter(None, [normalize(text), *joined, *single]))
+    single = " ".join(dict.fromkeys(letter for letters in runs for letter in letters))
+    return list(filter(None, [normalize(text), *joined, single]))
+
+
+def searched(called: Iterable[str], other: Iterable[str]) -> str:
+    """What is stored as `search`: what something is called by, each form ended by `|`, then `|| ` and the other texts.
+
+    Without anything that it is called by, the other texts alone; empty where no text has a word.
+    """
+    front = " ".join(f"{form} {CALLED_END}" for text in called for form in _forms(text))
+    rest = searchable(" ".join(other))
+    return " ".join(filter(None, [front, CALLED_ENDS if front and rest else "", rest]))
 
 
 def search_words(text: str) -> list[str]:
@@ -89,6 +110,25 @@ def search_words(text: str) -> list[str]:
         else:
             found |= dict.fromkeys(normalize(piece).split())
     return list(filter(None, found))
+
+
+def asked_words(text: str) -> list[str]:
+    """The words that a person asks for: as `search_words`, small words left out unless there are no others.
+
+    A passage in quotation marks is one word, which must be there: `open-skies--`, parts without spaces by themselves.
+    """
+    found: dict[str, None] = {}
+    small: dict[str, None] = {}
+    for number, piece in enumerate(_QUOTED.split(text)):
+        said = search_words(piece)
+        if number % 2:
+            whole = JOINT.join(normalize(piece).split())
+            quoted = said if any(JOINT in word for word in said) else [whole]
+            found |= dict.fromkeys(f"{word}{MUST}" for word in quoted if word)
+        else:
+            small |= dict.fromkeys(word for word in said if word in _SMALL_WORDS)
+            found |= dict.fromkeys(word for word in said if word not in _SMALL_WORDS)
+    return list(found or small)
 
 
 def said_words(text: str) -> list[str]:

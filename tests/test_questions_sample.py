@@ -136,7 +136,7 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("without-quote", {}, "quoted", [False, True]),
     ("what-a-source-says", {"source": EDITOR, "limit": 1}, "actor", ["lavrov"]),
     ("search", {"words": "Anchorage sanctions"}, "hits", [2, 1, 1, 1, 1, 1, 1, 1, 1]),
-    ("search", {"words": "Genève chronicle"}, "source", [None, "chronicle-of-talks"]),
+    ("search", {"words": "Genève chronicle"}, "source", ["chronicle-of-talks", None]),
 ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer import model
+from explorer import model, names
 from explorer.answers.answer import Choice, Choices, Understanding
 from explorer.answers.summary import Aspect
 from explorer.asking import earlier_form, lookup, namesakes
@@ -71,7 +71,8 @@ def understand(
     for name, entity in sure.items():
         typed[name] = entity.id
         shown[name] = {"type": types[name], "id": entity.id, "name": entity.name}
-    return Understood(typed, shown)
+    wholes = {each.whole: names.normalize(str(shown[each.name] or "")) for each in question.parameters if each.whole}
+    return Understood(typed | wholes, shown)
 
 
 def _is_said(parameter: Parameter, given: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from explorer.catalogue.cypher_tokens import with_values
 from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.catalogue.values import ENTITIES
-from explorer.names import search_words
+from explorer.names import asked_words, normalize
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 #: What stands for a required value that is not known yet.
@@ -18,12 +18,20 @@ _BLANKS = {"integer": "0", "float": "0.0", "boolean": "true", "date": "date('202
 
 def param_lines(question: QueryFile, values: Mapping[str, Any]) -> str:
     """One line for each parameter: the value as an answer shows it, else the default, else a blank to fill."""
-    return "\n".join(f":param {each.name} => {_value(each, values)};" for each in question.parameters)
+    return "\n".join(f":param {name} => {value};" for name, value in _literals(question, values).items())
 
 
 def with_literals(question: QueryFile, statement: str, values: Mapping[str, Any]) -> str:
     """A statement that takes this question's parameters, with the values in their place: ready to run as it is."""
-    return with_values(statement, {each.name: _value(each, values) for each in question.parameters})
+    return with_values(statement, _literals(question, values))
+
+
+def _literals(question: QueryFile, values: Mapping[str, Any]) -> dict[str, str]:
+    found = {each.name: _value(each, values) for each in question.parameters}
+    for each in question.parameters:
+        if each.whole in question.cypher and each.whole:
+            found[each.whole] = literal(normalize(values[each.name] or "")) if each.name in values else found[each.name]
+    return found
 
 
 def literal(value: Any) -> str:
@@ -44,7 +52,7 @@ def literal(value: Any) -> str:
 def _value(parameter: Parameter, values: Mapping[str, Any]) -> str:
     if parameter.name in values:
         value = values[parameter.name]
-        return literal(" ".join(search_words(value)) if parameter.type == "words" and value else value)
+        return literal(" ".join(asked_words(value)) if parameter.type == "words" and value else value)
     if not parameter.required:
         return literal(parameter.default)
     blank = f"'the id of a {parameter.type}'" if parameter.type in ENTITIES else "'some words'"

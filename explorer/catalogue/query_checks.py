@@ -31,11 +31,15 @@ _AFTER_RETURN = ("ORDER", "SKIP", "OFFSET", "LIMIT", "UNION")
 
 @dataclass(frozen=True)
 class Given:
-    """The text of a file, its parameters with their lines, and its columns with theirs, in order."""
+    """The text of a file, its parameters with their lines, and its columns with theirs, in order.
+
+    `further` are values that the statement may take and need not.
+    """
 
     text: str
     parameters: Mapping[str, int]
     columns: Sequence[tuple[int, str]]
+    further: Sequence[str] = ()
 
 
 def faults(given: Given) -> Iterator[Fault]:
@@ -120,7 +124,7 @@ def _parameters(given: Given, body: list[Token]) -> Iterator[Fault]:
         if token.kind == "parameter":
             used.setdefault(token.name, token.line)
     for name, line in used.items():
-        if name not in given.parameters:
+        if name not in given.parameters and name not in given.further:
             yield line, f"${name} is used but not declared: add `// @param {name} TYPE what it means`"
     for name, line in given.parameters.items():
         if name not in used:

@@ -38,6 +38,11 @@ class Parameter:
         """The type with its refinement, as the header has them."""
         return f"{self.type} {self.refinement}".rstrip()
 
+    @property
+    def whole(self) -> str:
+        """Of `words` the name of the further value for the statement, in which they are as a whole name; else ""."""
+        return f"{self.name}_whole" if self.type == "words" else ""
+
     def takes(self, kind: str, sort: str) -> bool:
         """Whether an entity of this kind is a sensible value; `sort` is what its own field `kind` says."""
         return kind == self.type and not (self.refinement == "organization" and sort == "person")

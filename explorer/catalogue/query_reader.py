@@ -35,6 +35,7 @@ def parse(text: str, path: Path) -> QueryFile:
         text,
         {name: line for name, (line, _) in header.parameters.items()},
         [(line, column.name) for line, column in header.columns],
+        [parameter.whole for _, parameter in header.parameters.values()],
     )
     for line, message in query_checks.faults(statement):
         header.fault(line, message)

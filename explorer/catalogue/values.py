@@ -48,7 +48,7 @@ def text_given(value: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    found = names.search_words(str(value))
+    found = names.asked_words(str(value))
     if not found:
         raise ValueError("has no letter and no digit in it: write the words to look for")
     return " ".join(found)

@@ -60,13 +60,16 @@ def node_properties(node: Node, fields: Fields, text: str | None = None) -> Fiel
     if text is not None:
         stored["text"] = text
     if searched := model.kind_of(node.label).searched:
-        stored["search"] = _search(stored, searched) or names.searchable(node.id)
+        called = _texts(stored, model.kind_of(node.label).calling)
+        other = _texts(stored, [field for field in searched if field not in model.kind_of(node.label).calling])
+        stored["search"] = names.searched(called, other) or names.searchable(node.id)
     return {name: value for name, value in stored.items() if value is not None}
 
 
-def _search(stored: Fields, columns: tuple[str, ...]) -> str:
+def _texts(stored: Fields, columns: Iterable[str]) -> list[str]:
+    """The texts in these fields, of a list each."""
     found: list[str] = []
     for column in columns:
         value = stored.get(column)
         found += value if isinstance(value, list) else [value] if value else []
-    return names.searchable(" ".join(found))
+    return found

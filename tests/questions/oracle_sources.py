@@ -113,41 +113,72 @@ def _either(facts: Facts, kind: str, id: str) -> Row:
 
 
 def search(facts: Facts, words: str) -> list[Row]:
-    """Whole words; those with most of them first. What is not a meeting or a claim has no evidence."""
-    wanted = _words(words)
-    rows = []
-    for kind, fields in _SEARCHED.items():
+    """What is called just so; then most words, most of them in its name, most reports or parts, the newest."""
+    asked = words.lower().split()
+    wanted = [word for word in asked if word not in _SMALL] or asked
+    found = []
+    for kind, (calling, other) in _SEARCHED.items():
         for id in facts.known[kind]:
-            text = [facts.field(kind, id, name) for name in fields]
+            called = _texts(facts, kind, id, calling)
             # A source of a world has the same text everywhere; a file has none.
-            named = kind in ("place", "topic")
-            said = set(_words(" ".join(map(str, text + [facts.texts.get(id, "") if kind == "source" else ""]))))
+            text = _texts(facts, kind, id, other) + [facts.texts.get(id, "") if kind == "source" else ""]
             # Places and topics are found by their names, in which small words do not count.
-            if hits := sum(word in said and not (named and word in _SMALL) for word in wanted):
-                rows.append(_found(facts, kind, id, hits))
-    return sorted(rows, key=lambda row: (-row["hits"], row["kind"], row[row["kind"]]["id"]))
+            small = _SMALL if kind in ("place", "topic") else ()
+            named = [word for word in wanted if word in _words(" ".join(called)) and word not in small]
+            hits = {*named, *(word for word in wanted if word in _words(" ".join(text)))}
+            whole = asked in map(_words, called)
+            if hits or whole:
+                day = facts.first(kind, id) if kind in ("meeting", "claim") else None
+                order = (not whole, -len(hits), -len(named), -_weight(facts, kind, id), -day.toordinal() if day else 0)
+                found.append((*order, id, kind, _found(facts, kind, id, len(hits), len(named))))
+    return [row for *_, row in sorted(found, key=lambda each: each[:-1])]
 
 
+#: The fields that each kind is called by, and the others that are searched.
 _SEARCHED = {
-    "actor": ("name", "aliases"),
-    "meeting": ("title", "summary"),
-    "claim": ("text", "kind"),
-    "source": ("title",),
-    "place": ("name", "aliases"),
-    "topic": ("name", "aliases"),
+    "actor": (("name", "aliases"), ("description",)),
+    "meeting": (("title",), ("kind", "summary")),
+    "claim": ((), ("text", "kind")),
+    "source": (("title", "publisher", "author"), ()),
+    "place": (("name", "aliases"), ()),
+    "topic": (("name", "aliases"), ()),
 }
-_SMALL = ("the", "of", "and")
+_CALLED = {"meeting": "title", "source": "title, publisher or author"}
+_OTHERWISE = {"actor": "description", "meeting": "kind or summary"}
+_SMALL = ("the", "of", "and", "for", "on", "at")
+_PARTS = ("participant", "made by", "told", "claim about")
+_REPORTS = ("meeting reported", "claim reported")
+
+
+def _texts(facts: Facts, kind: str, id: str, fields: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for name in fields:
+        value = facts.field(kind, id, name)
+        found += value if isinstance(value, list) else [value] if value else []
+    return found
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower())
 
 
-def _found(facts: Facts, kind: str, id: str, hits: int) -> Row:
+def _weight(facts: Facts, kind: str, id: str) -> int:
+    """In how many parts, meetings, claims or reports it stands; a loaded file comes last."""
+    if kind in ("meeting", "claim"):
+        return len(facts.all(f"{kind} reported", leaf=id))
+    if facts.field(kind, id, "kind") == "dossier":
+        return -1
+    kinds = {"actor": _PARTS, "source": _REPORTS, "place": ("place",), "topic": ("meeting topic", "claim topic")}
+    return len(facts.all(*kinds[kind], hub=id))
+
+
+def _found(facts: Facts, kind: str, id: str, hits: int, named: int) -> Row:
     told = kind in ("meeting", "claim")
+    called, other = _CALLED.get(kind, "name"), _OTHERWISE.get(kind, "text")
     return {
         "kind": kind,
         **{each: facts.show(each, id if each == kind else None) for each in _SEARCHED},
+        "found_in": called if named == hits else f"{called}; {other}" if named else other,
         "hits": hits,
         "date": facts.field(kind, id, "date") if told else None,
         "evidence": facts.reports(kind, id) if told else [],
