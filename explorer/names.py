@@ -38,6 +38,8 @@ MUST = f"{JOINT}{JOINT}"
 _QUOTED = re.compile('["“”„«»「」]([^"“”„«»「」]+)["“”„«»「」]')
 #: The form of what is made here. A file that was loaded in an earlier one is written anew when it is loaded again.
 FORM = 3
+#: Since this form all that is searched for is found wherever it stands; the later ones only change the order.
+FINDING_FORM = 2
 #: What stands in `search` after each text that something is called by, and before all that it merely holds.
 CALLED_END, CALLED_ENDS = "|", "||"
 #: Too common to find anybody by. A single letter is none of them: it may be all that tells two names apart.

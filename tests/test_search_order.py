@@ -14,6 +14,7 @@ from explorer.graph.base import Graph
 from explorer.loading.loader import load
 from explorer.loading.retraction import retract
 from explorer.settings import Settings
+from explorer.web import create_app
 
 TEXTS = {
     "herald.txt": "Rain fell all day. The chronicle of Ada Berg was read, and the open skies were grey.",
@@ -114,3 +115,26 @@ def test_what_stands_only_in_a_retracted_source_is_not_found(suppers: Connection
     retract(suppers.graph, "a-diary")
     assert ids(suppers, "quokka") == [] and ids(suppers, "zoe falk") == []
     assert ids(suppers, "daily herald") == ["herald-5"]
+
+
+def test_what_was_typed_is_kept_with_its_quotation_marks(suppers: Connection) -> None:
+    for asked, words in {
+        'search "open skies"': '"open skies"',
+        "find “Open Skies” grey?": "“Open Skies” grey",
+        "search Äda de BERG": "Äda de BERG",
+    }.items():
+        answer = suppers.ask(asked)
+        assert isinstance(answer, Answer) and answer.parameters["words"] == words
+        assert [row[row["kind"]]["id"] for row in answer] == ids(suppers, words)
+    page = create_app(suppers).test_client().get("/questions/search", query_string={"words": '"Open SKIES"'}).text
+    assert page.count("&#34;Open SKIES&#34;") >= 2, "in the heading and in the field"
+
+
+def test_words_that_stand_nowhere_are_told_with_the_nearest_names(suppers: Connection) -> None:
+    def notes(words: str) -> list[str]:
+        answer = suppers.run("search", {"words": words})
+        assert isinstance(answer, Answer) and not answer.rows
+        return answer.notes
+
+    assert notes("Aaronn") == ["Nothing holds 'Aaronn'. Nearest names: Aaron Berg."]
+    assert notes("xyzzy") == ["Nothing holds 'xyzzy'. No name is like it."]

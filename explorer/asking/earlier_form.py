@@ -16,7 +16,7 @@ def notice(graph: Graph, text: str) -> str:
     """
     if text.isascii() and all(len(word) > 1 for word in names.words(text)):
         return ""
-    rows = graph.read(statement("status/earlier-form"), {"form": names.FORM}, timeout=_SECONDS).rows
+    rows = graph.read(statement("status/earlier-form"), {"form": names.FINDING_FORM}, timeout=_SECONDS).rows
     if not rows:
         return ""
     titles = ", ".join(f"“{row['title']}”" for row in rows)

@@ -21,7 +21,7 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.matching import Spans
 from explorer.catalogue.phrases import Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
-from explorer.catalogue.words import Word, same, split, text_span, wider_spans
+from explorer.catalogue.words import Word, marked_span, same, split, text_span, wider_spans
 from explorer.catalogue.words import stems as stems_of
 from explorer.errors import NotFound, UsageError
 from explorer.graph.base import Graph
@@ -163,7 +163,7 @@ def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words
     """The reading, or None where a passage cannot be a value of its slot's type."""
     passages = []
     for slot, (start, end) in zip(phrase.slots, spans, strict=True):
-        passage = text_span(text, words[start:end])
+        passage = (marked_span if slot.kind == "words" else text_span)(text, words[start:end])
         if not parameters.takes(question, slot, passage):
             return None
         # `meetings between Russia and NATO and the US`: an `and` in a name counts only if the whole is a name.

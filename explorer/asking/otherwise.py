@@ -27,7 +27,8 @@ def with_otherwise(
     if answer.rows or not question.otherwise:
         return answer
     other = catalogue.question(question.otherwise.question)
-    given = {name: value for name, value in understood.values.items() if value is not None and name != "limit"}
+    asked = [each.name for each in question.parameters if each.name != "limit"]
+    given = {name: understood.values[name] for name in asked if understood.values[name] is not None}
     taken = {each.name: each.default for each in other.parameters}
     if not given.keys() <= taken.keys():
         return answer

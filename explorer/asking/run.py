@@ -10,7 +10,7 @@ from typing import Any
 from explorer import names, statements
 from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
 from explorer.answers.summary import summary
-from explorer.asking import earlier_form
+from explorer.asking import earlier_form, lookup
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import ENTITIES, SCALARS
@@ -47,7 +47,11 @@ def answer(graph: Graph, question: QueryFile, understood: Understood, settings: 
         understood=understood.how,
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
         summary=summary(question, understood.shown, rows, truncated, understood.aspect),
-        notes=[*_notes(question, understood, rows, truncated, settings), *_hidden(graph, question, understood)],
+        notes=[
+            *_notes(question, understood, rows, truncated, settings),
+            *([] if rows else _nearest(graph, question, understood)),
+            *_hidden(graph, question, understood),
+        ],
     )
 
 
@@ -70,6 +74,16 @@ def _notes(
         return []
     own = [question.empty] if question.empty else []
     return own + [f"What else there is about {name}: ask “{name}”." for name in named]
+
+
+def _nearest(graph: Graph, question: QueryFile, understood: Understood) -> list[str]:
+    """Where words, all that is asked for, stand nowhere: the names that are like them, for they may be misspelt."""
+    given = [each for each in question.parameters if each.name != "limit"]
+    if [each.type for each in given] != ["words"]:
+        return []
+    text = understood.shown[given[0].name]
+    found = ", ".join(dict.fromkeys(entity.name for entity in lookup.nearest_of_all(graph, str(text))))
+    return [f"Nothing holds '{text}'. " + (f"Nearest names: {found}." if found else "No name is like it.")]
 
 
 def _hidden(graph: Graph, question: QueryFile, understood: Understood) -> list[str]:

@@ -71,6 +71,12 @@ def text_span(text: str, words: Sequence[Word]) -> str:
     return text[words[first].start : words[last].end]
 
 
+def marked_span(text: str, words: Sequence[Word]) -> str:
+    """As `text_span`, with the quotation marks around a passage at either end."""
+    first, last = _ends(words)
+    return text[words[first].start - words[first].quoted : words[last].end + words[last].quoted]
+
+
 def wider_spans(text: str, words: Sequence[Word]) -> list[str]:
     """The passages that keep some of the small words which `text_span` leaves out, the longest first.
 
