@@ -13,9 +13,12 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+import trustme
 
 if TYPE_CHECKING:
     import docker
@@ -28,13 +31,15 @@ SERVERS = ("neo4j",) if os.environ.get("NEO4J_URI") else tuple(IMAGES)
 PASSWORD = "for-tests-only"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
-#: Lets a shared machine run the server beside the tests, and saves it from writing big files at the start.
+#: Lets a shared machine run the server beside the tests, saves it from writing big files at the start, and from planning
+#: a statement again because the graph was emptied and filled meanwhile.
 SETTINGS = {
     "NEO4J_server_memory_heap_initial__size": "256m",
     "NEO4J_server_memory_heap_max__size": "512m",
     "NEO4J_server_memory_pagecache_size": "128m",
     "NEO4J_db_tx__log_preallocate": "false",
     "NEO4J_dbms_usage__report_enabled": "false",
+    "NEO4J_dbms_cypher_min__replan__interval": "1h",
 }
 
 
@@ -52,6 +57,8 @@ class Neo4jServer:
     database: str
     #: Where it serves Neo4j Browser; empty where that is not known.
     browser: str = ""
+    #: The certificate of the authority that signed the server's own, for "localhost"; None where that is not known.
+    authority: Path | None = None
 
     def environment(self) -> dict[str, str]:
         """Return the variables that lead the program to this server."""
@@ -73,14 +80,31 @@ def neo4j_server(name: str) -> Iterator[Neo4jServer]:
     if name not in IMAGES:
         yield _external()
         return
-    with neo4j_container(IMAGES[name]) as container:
+    with TemporaryDirectory() as folder, _encrypting(neo4j_container(IMAGES[name]), Path(folder)) as container:
         yield Neo4jServer(
             uri=container.get_connection_url(),
             username=container.username,
             password=container.password,
             database="neo4j",
             browser=f"http://{container.get_container_host_ip()}:{container.get_exposed_port(7474)}/browser/",
+            authority=Path(folder) / "authority.pem",
         )
+
+
+def _encrypting(container: Neo4jContainer, folder: Path) -> Neo4jContainer:
+    """Let the server encrypt where it is asked to, with a certificate that is made in the folder."""
+    authority = trustme.CA(key_type=trustme.KeyType.RSA)
+    own = authority.issue_cert("localhost", key_type=trustme.KeyType.RSA)
+    authority.cert_pem.write_to_path(folder / "authority.pem")
+    own.private_key_pem.write_to_path(folder / "private.key")
+    own.cert_chain_pems[0].write_to_path(folder / "public.crt")
+    for path in (folder, *folder.iterdir()):
+        path.chmod(0o755)  # the server runs as somebody else
+    policy = "NEO4J_dbms_ssl_policy_bolt"
+    return container.with_volume_mapping(str(folder), "/certificates", "ro").with_envs(
+        NEO4J_server_bolt_tls__level="OPTIONAL",
+        **{f"{policy}_enabled": "true", f"{policy}_base__directory": "/certificates"},
+    )
 
 
 def neo4j_container(image: str) -> Neo4jContainer:

@@ -6,72 +6,44 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import trustme
-from conftest import TABLE
-from engines import IMAGES, PASSWORD, Unavailable, do_without, neo4j_container
+from conftest import TABLE, wipe
+from engines import Neo4jServer, Unavailable, do_without
 from served import COMMAND
 
-pytestmark = pytest.mark.own_neo4j
-_POLICY = "NEO4J_dbms_ssl_policy_bolt"
+from explorer.graph.bolt import BoltGraph
+
 _BY_PY2NEO = "from explorer import py2neo; print(py2neo.graph().evaluate('RETURN 1'))"
 
 
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the certificate of an authority, and a server's own that it has signed."""
-    folder = tmp_path_factory.mktemp("certificates")
-    made = trustme.CA(key_type=trustme.KeyType.RSA)
-    server = made.issue_cert("localhost", key_type=trustme.KeyType.RSA)
-    made.cert_pem.write_to_path(folder / "authority.pem")
-    server.private_key_pem.write_to_path(folder / "private.key")
-    server.cert_chain_pems[0].write_to_path(folder / "public.crt")
-    for path in (folder, *folder.iterdir()):
-        path.chmod(0o755)  # the server runs as somebody else
-    return folder
-
-
-@pytest.fixture(scope="module", params=IMAGES)
-def port(request: pytest.FixtureRequest, authority: Path) -> Iterator[int]:
-    """Of a server that encrypts where it is asked to."""
-    try:
-        container = neo4j_container(IMAGES[request.param])
-    except Unavailable as lack:
-        do_without(lack)
-    container.with_volume_mapping(str(authority), "/certificates", "ro").with_envs(
-        NEO4J_server_bolt_tls__level="OPTIONAL",
-        **{f"{_POLICY}_enabled": "true", f"{_POLICY}_base__directory": "/certificates"},
-    )
-    with container:
-        yield container.get_exposed_port(7687)
-
-
 class Caller:
-    """Runs commands on that server by an address with this scheme, trusting the authority or not."""
+    """Runs commands on a server by an address with this scheme, trusting its authority or not."""
 
-    def __init__(self, port: int, authority: Path) -> None:
-        self._port, self._authority = port, authority
+    def __init__(self, server: Neo4jServer) -> None:
+        self._server = server
 
     def __call__(self, scheme: str, *command: str | Path, trusting: bool = False) -> subprocess.CompletedProcess[str]:
-        variables = {"NEO4J_URI": f"{scheme}://localhost:{self._port}", "NEO4J_USERNAME": "neo4j"}
-        variables |= {"NEO4J_PASSWORD": PASSWORD, "NEO4J_DATABASE": "neo4j"}
-        variables |= {"SSL_CERT_FILE": str(self._authority / "authority.pem")} if trusting else {}
+        port = self._server.uri.rpartition(":")[2]
+        variables = {**self._server.environment(), "NEO4J_URI": f"{scheme}://localhost:{port}"}
+        variables |= {"SSL_CERT_FILE": str(self._server.authority)} if trusting else {}
         return subprocess.run(
             list(map(str, command)), env=os.environ | variables, capture_output=True, text=True, timeout=120, check=False
         )
 
 
 @pytest.fixture
-def call(port: int, authority: Path) -> Caller:
-    """Commands on the server."""
-    return Caller(port, authority)
+def call(neo4j: Neo4jServer) -> Caller:
+    """Commands on a server that encrypts where it is asked to."""
+    if not neo4j.authority:
+        do_without(Unavailable("no certificate is known of the server that NEO4J_URI names: unset it to test in a container"))
+    return Caller(neo4j)
 
 
 @pytest.mark.parametrize(("scheme", "trusting"), [("neo4j+s", True), ("bolt+s", True), ("neo4j+ssc", False)])
-def test_loading_and_asking(call: Caller, scheme: str, trusting: bool) -> None:
+def test_loading_and_asking(call: Caller, bolt: BoltGraph, scheme: str, trusting: bool) -> None:
+    wipe(bolt)
     loaded = call(scheme, *COMMAND, "load", TABLE, trusting=trusting)
     assert loaded.returncode == 0, loaded.stderr
     asked = call(scheme, *COMMAND, "run", "most-connected", "--format", "json", trusting=trusting)
