@@ -1,14 +1,16 @@
 """Random choices come in, a small world goes out: dossiers as plain data, and the texts of their sources.
 
 The worlds are tricky on purpose: several files and sources tell of the same meeting, in parallel or at odds, some
-things only the editor says, dates are vague or open, bodies are parts of each other, and somebody is absent.
+things only the editor says, dates are vague or open, bodies are parts of others, and somebody is absent.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +104,11 @@ def worlds() -> st.SearchStrategy[World]:
     return st.randoms(use_true_random=False).map(lambda chance: _Maker(chance).world())
 
 
+def _before(one: str, ids: Iterable[str]) -> list[str]:
+    """Of the ids those before this one: what is a part of one before it is in no circle."""
+    return list(takewhile(lambda each: each != one, ids))
+
+
 class _Maker:
     """Makes one world of random choices; `chance` is a random.Random."""
 
@@ -157,8 +164,7 @@ class _Maker:
         }
 
     def _place(self, place: str, name: str) -> Record:
-        wider = [each for each in PLACES if each != place]
-        return _given(id=place, name=name, part_of=self._one(wider, 4), country=self._one(COUNTRIES, 3))
+        return _given(id=place, name=name, part_of=self._one(_before(place, PLACES), 4), country=self._one(COUNTRIES, 3))
 
     def _source(self, source: str) -> Record:
         # The same in every file, so that files never disagree on it.
@@ -174,7 +180,7 @@ class _Maker:
         bodies = [each for each in BODIES if each != actor]
         return _given(
             **record,
-            part_of=self._one(bodies, 8 if actor in PEOPLE else 3),
+            part_of=self._one(_before(actor, BODIES), 8 if actor in PEOPLE else 3),
             affiliations=[self._affiliation(each, file) for each in self._some(bodies, [0, 0, 1, 2])],
             aliases=self._some(["Old Hand", "Envoy of Trade"], [0, 0, 1]),
         )
@@ -206,7 +212,6 @@ class _Maker:
         )
 
     def _meeting(self, meeting: str, file: str, first: bool) -> Record:
-        others = [each for each in self.meetings if each != meeting]
         return _given(
             id=meeting,
             title=f"{self.chance.choice(['Talks', 'Summit', 'Old talks'])} {meeting}" if first else None,
@@ -216,7 +221,7 @@ class _Maker:
             status=self._one(STATUSES, 6),
             date=self._one(DATES, 3),
             place=self._one(PLACES, 2),
-            part_of=self._one(others, 8),
+            part_of=self._one(_before(meeting, self.meetings), 8),
             topics=self._some(TOPICS, [0, 1, 2]),
             participants=[self._participant(file) for _ in range(self.chance.choice([0, 1, 2, 3, 4]))],
             reports=[self._report_of_meeting(file) for _ in range(self.chance.choice([1, 1, 2, 3]))],
