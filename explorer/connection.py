@@ -16,6 +16,7 @@ from explorer.asking import lookup, otherwise, parameters, run, understanding
 from explorer.asking.following import Asked
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
+from explorer.asking.unexplained import Unexplained, unexplained
 from explorer.catalogue import catalogue, values
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
@@ -68,6 +69,10 @@ class Connection:
         before = Asked(self.catalogue.question(after[0]), after[1]) if after else None
         words = languages(self.settings.words)
         return understanding.understand(self.graph, self.catalogue, words, text, self.settings.max_rows, before)
+
+    def unexplained(self, questions: Iterable[str]) -> Unexplained:
+        """Which words of many questions are not understood, and how many questions are answered at once."""
+        return unexplained(self.understand, questions)
 
     def run(
         self,

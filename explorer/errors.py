@@ -198,6 +198,12 @@ class CatalogueError(ExplorerError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class WordsError(CatalogueError):
+    """A user's file of words that is not understood."""
+
+    title = "A file of words is not as it must be"
+
+
 class GraphError(ExplorerError):
     """The engine refused a statement, or its files are damaged."""
 

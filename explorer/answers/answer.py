@@ -183,11 +183,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Choices:
-    """Several ways to understand what was asked, best first; `message` says why there is no answer yet."""
+    """Several ways to understand what was asked, best first; `message` says why there is no answer yet.
+
+    `unexplained` are the words that are not understood, or that no question takes up.
+    """
 
     asked: str
     message: str
     choices: list[Choice]
+    unexplained: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON shape where the words fit several."""

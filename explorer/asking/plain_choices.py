@@ -54,7 +54,8 @@ def choices(
         listed += wide
     message = unknown_name or message or _why_not(said, heard, top, decision)
     ordered = without_repeats([*listed[: MOST_CHOICES - len(search)], *search])
-    return Choices(said.text, message, ordered or _everything(catalogue))
+    unexplained = (*heard.unknown, *heard.unanswerable)
+    return Choices(said.text, message, ordered or _everything(catalogue), unexplained)
 
 
 def _read(graph: Graph, decision: Decision, said: Spoken, max_rows: int) -> tuple[str, list[Choice], list[Choice]]:

@@ -18,7 +18,7 @@ def language_of(spoken: Spoken, languages: Sequence[Language], own: frozenset[st
     `own` are words that only phrases of the catalogue have, which are in English.
     """
     english, *others = languages
-    known = {english: len(_words_known(spoken.words, english)) + sum(stem(word) in own for word in spoken.words)}
+    known = {english: len(_words_known(spoken.words, english, english.heads | english.titles | english.offices, own))}
     for each in others:
         if not is_written_in(spoken.text, each.script):
             continue
@@ -44,7 +44,12 @@ def apart(graph: Graph, spoken: Spoken, language: Language) -> Spoken:
     return spoken.apart(language.elided, kept)
 
 
-def _words_known(words: Sequence[str], language: Language) -> set[int]:
+def _words_known(
+    words: Sequence[str],
+    language: Language,
+    of_offices: frozenset[str] = frozenset(),
+    own: frozenset[str] = frozenset(),
+) -> set[int]:
     """The numbers of the words that the language has, without names."""
     known = set(language.split_in(words)) | language.roles_in(words)
     lists = (*language.words.values(), *language.times.values(), language.periods)
@@ -53,7 +58,7 @@ def _words_known(words: Sequence[str], language: Language) -> set[int]:
             language.sense_at(words, at)[0],
             language.preposition_at(words, at)[0],
             *(longest_at(each, words, at, language.longest) for each in lists),
-            words[at] in language.months or words[at] in language.heads,
+            words[at] in language.months or words[at] in of_offices or stem(words[at]) in own,
         )
         known |= set(range(at, at + count))
     return known

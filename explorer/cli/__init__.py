@@ -28,6 +28,7 @@ _COMMANDS = {
     "restore": "restore",
     "backup": "backup",
     "status": "status",
+    "words": "words",
     "export": "export",
     "browser-kit": "browser_kit:browser_kit",
     "serve": "serve",

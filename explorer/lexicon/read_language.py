@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from explorer import names
-from explorer.errors import CatalogueError, Problem
+from explorer.errors import Problem, WordsError
+from explorer.lexicon import own_words
 from explorer.lexicon.language import Ending, Entry, Language, Sense
 from explorer.lexicon.patterns import GAP, Patterns, pattern
-from explorer.nearest import nearest
+from explorer.lexicon.sections import MEANING, SECTIONS, TIMES, VALUE, WORDS
 
 _FOLDER = Path(__file__).parent
-_MEANING = re.compile(
-    r"(?:(?P<meaning>[a-z]\w*)(?= |$))? *(?:\((?P<marker>\w+)\))?(?P<values>( *[a-z]+\.[a-z]+=[\w -]+?)*) *"
-)
-_VALUE = re.compile(r"([a-z]+)\.([a-z]+)=([\w -]+?)(?= [a-z]+\.|$)")
-#: The sections of a file; what a language leaves out is empty.
+#: Usual endings of a word of which only the beginning is written.
 _ENDINGS = ("", "s", "ed", "ing", "ings", "e", "es", "ment", "ments", "ion", "ions")
-_LISTS = (
-    "meanings aspects words prepositions times months periods names offices endings demonyms".split()
-)  # fmt: skip
-#: What stands above the sections.
-_HEAD = ("language", "code", "a_bare_name_acts", "script")
-_ROLES = (
-    "nothing being helping pronouns plural_pronouns pointing following unanswerable asking_object elided".split()
-)  # fmt: skip
-_TIMES = (
-    "since until open_after open_before between joining filling first_half second_half "
-    "first_quarter second_quarter third_quarter fourth_quarter".split()
-)  # fmt: skip
-_NAMES = ("heads", "offices", "titles", "linking")
 
 
 @dataclass
@@ -46,14 +29,14 @@ class _Draft:
     code: str = ""
     acting: bool = False
     script: str = ""
-    sections: dict[str, dict[str, list[str]]] = field(default_factory=lambda: {name: {} for name in _LISTS})
+    sections: dict[str, dict[str, list[str]]] = field(default_factory=lambda: {name: {} for name in SECTIONS})
 
     def add(self, content: Mapping[str, Any]) -> None:
         self.language = content.get("language", self.language)
         self.code = content.get("code", self.code)
         self.acting = content.get("a_bare_name_acts", self.acting)
         self.script = content.get("script", self.script)
-        for section in _LISTS:
+        for section in SECTIONS:
             for key, words in content.get(section, {}).items():
                 self.sections[section].setdefault(key, []).extend(map(str.strip, words.split(",")))
 
@@ -61,94 +44,27 @@ class _Draft:
 def languages(own: Path | None = None) -> tuple[Language, ...]:
     """The languages, English first, with the user's own words where a file or a folder of them is given.
 
-    Raises CatalogueError with all faults of the user's files.
+    Raises WordsError with all faults of the user's files.
     """
-    files = _files(own) if own else []
+    files = own_words.files(own) if own else []
     return _read(tuple((path, path.stat().st_mtime_ns) for path in files))
-
-
-def _files(own: Path) -> list[Path]:
-    if own.is_dir():
-        return sorted(own.glob("*.toml"))
-    if not own.is_file():
-        raise CatalogueError([Problem(str(own), 1, "is not there: EXPLORER_WORDS names a file of words, or a folder")])
-    return [own]
 
 
 @lru_cache(maxsize=8)
 def _read(own: tuple[tuple[Path, int], ...]) -> tuple[Language, ...]:
     drafts: dict[str, _Draft] = {}
     for path in sorted(_FOLDER.glob("*.toml"), key=lambda path: (not path.stem.startswith("english"), path.stem)):
-        content = _content(path)
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
         drafts.setdefault(content["language"], _Draft()).add(content)
     problems: list[Problem] = []
     for path, _ in own:
-        try:
-            content = _content(path)
-        except CatalogueError as error:
-            problems += error.problems
-            continue
-        faults = list(_faults(path, content, list(drafts)))
+        content, faults = own_words.read(path, list(drafts))
         problems += faults
         if not faults:
-            drafts[content.get("language", "English")].add(
-                {**content, "code": drafts[content.get("language", "English")].code}
-            )
+            drafts[content.get("language", "English")].add({name: content.get(name, {}) for name in SECTIONS})
     if problems:
-        raise CatalogueError(problems)
+        raise WordsError(problems)
     return tuple(_language(draft) for draft in drafts.values())
-
-
-def _content(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        raise CatalogueError([Problem(str(path), 1, "is no text in UTF-8: save it as UTF-8")]) from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise CatalogueError([Problem(str(path), int(line[1]) if line else 1, f"is no TOML: {error}")]) from None
-
-
-def _faults(path: Path, content: Mapping[str, Any], known: list[str]) -> Iterator[Problem]:
-    """What a user's file has that is not understood."""
-    language = content.get("language", "English")
-    if language not in known:
-        yield Problem(str(path), 1, f"the language '{language}' is not known: one of {', '.join(known)}")
-    for section, lines in content.items():
-        if section in _HEAD:
-            continue
-        if section not in _LISTS:
-            near = nearest(section, _LISTS)
-            hint = f"did you mean [{near}]?" if near else f"one of {', '.join(f'[{each}]' for each in _LISTS)}"
-            yield Problem(str(path), _line(path, section), f"the section [{section}] is not known: {hint}")
-        elif not isinstance(lines, Mapping):
-            yield Problem(str(path), _line(path, section), f'[{section}] has lines such as: meaning = "word, word"')
-        else:
-            yield from _line_faults(path, section, lines)
-
-
-def _line_faults(path: Path, section: str, lines: Mapping[str, Any]) -> Iterator[Problem]:
-    for key, words in lines.items():
-        if not isinstance(words, str):
-            yield Problem(
-                str(path), _line(path, key), f"the words of '{key}' stand between quotes, with commas between"
-            )
-        elif section == "meanings" and not _MEANING.fullmatch(key):
-            message = f"'{key}' is no meaning: write it as `meet`, `say (to)` or `say claim.kind=denial`"
-            yield Problem(str(path), _line(path, key), message)
-        elif section == "months" and key not in map(str, range(1, 13)):
-            yield Problem(str(path), _line(path, key), f"'{key}' is no month: write its number, 1 to 12")
-        elif (
-            allowed := {"words": _ROLES, "times": tuple(_TIMES), "names": _NAMES}.get(section)
-        ) and key not in allowed:
-            yield Problem(
-                str(path), _line(path, key), f"'{key}' is not known in [{section}]: one of {', '.join(allowed)}"
-            )
-
-
-def _line(path: Path, word: str) -> int:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if word in line), 1)
 
 
 def _language(draft: _Draft) -> Language:
@@ -156,7 +72,7 @@ def _language(draft: _Draft) -> Language:
     sections = draft.sections
     roles = [(wording, role) for role, each in sections["offices"].items() for wording in each]
     role_words = frozenset(word for _, role in roles for word in names.normalize(role).split())
-    words = {role: _entries(sections["words"].get(role, [])) for role in _ROLES}
+    words = {role: _entries(sections["words"].get(role, [])) for role in WORDS}
     prepositions = {entry: marker for marker, each in sections["prepositions"].items() for entry in _entries(each)}
     periods = {entry: period for period, each in sections["periods"].items() for entry in _entries(each)}
     everything = [*entries, *prepositions, *periods, *(entry for each in words.values() for entry in each)]
@@ -170,7 +86,7 @@ def _language(draft: _Draft) -> Language:
         aspects=frozenset(sections["aspects"]),
         words=words,
         prepositions=prepositions,
-        times={cue: _entries(sections["times"].get(cue, [])) for cue in _TIMES},
+        times={cue: _entries(sections["times"].get(cue, [])) for cue in TIMES},
         months={
             " ".join(entry): int(number) for number, each in sections["months"].items() for entry in _entries(each)
         },
@@ -218,10 +134,10 @@ def _senses(draft: _Draft) -> _Senses:
 
 
 def _sense(key: str) -> Sense:
-    found = _MEANING.fullmatch(key)
+    found = MEANING.fullmatch(key)
     if found is None:
         raise ValueError(key)
-    values = tuple((kind, name, value) for kind, name, value in _VALUE.findall(found["values"] or ""))
+    values = tuple((kind, name, value) for kind, name, value in VALUE.findall(found["values"] or ""))
     return Sense(found["meaning"] or "", found["marker"] or "", values)
 
 
