@@ -46,7 +46,8 @@ class Language:
     words by what they do in a question, `prepositions` what a name after them is, `periods` the times that begin from
     today. `called` are the names that other words stand for, such as adjectives of countries, `demonyms` those of one
     word; `roles` the English words for an office; `endings` those of declined names, the longest first; `elided` what
-    stands before an apostrophe and is a word of its own.
+    stands before an apostrophe and is a word of its own; `acting` says that a bare name after the verb is who acts;
+    `script` is in which letters the language is written, where these are not Latin.
     """
 
     name: str
