@@ -13,14 +13,14 @@ from explorer.errors import WordsError
 from explorer.lexicon.read_language import languages
 from explorer.web import create_app
 
-WORDS = '''
+WORDS = """
 [meanings]
 "meet (with)" = "powwow*, broke bread with"
 "say claim.kind=denial" = "pooh-pooh*"
 
 [demonyms]
 "Russia" = "muscovite, muscovites"
-'''
+"""
 #: A question of a user's own, in a word that no language has, and other words for it.
 OWN_QUESTION = """\
 // Sources on a topic
@@ -91,7 +91,11 @@ def test_an_own_meaning_works_with_a_question_file_of_ones_own(
     (folder / "gazettes-on.cypher").write_text(OWN_QUESTION, encoding="utf-8")
     monkeypatch.setenv("EXPLORER_QUERIES", str(folder))
     with explorer.connect(sample_file) as connection:
-        for text in ("gazettes on sanctions", "which broadsheets on sanctions are there", "list the rags about sanctions"):
+        for text in (
+            "gazettes on sanctions",
+            "which broadsheets on sanctions are there",
+            "list the rags about sanctions",
+        ):
             answer = connection.ask(text)
             assert isinstance(answer, Answer) and answer.question == "gazettes-on", (text, answer)
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 
 from explorer import written_dates
+from explorer.asking import periods
 from explorer.asking.spoken import Span, Spoken
 from explorer.lexicon.language import Language
 
@@ -49,6 +50,7 @@ class _Day:
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
+    is_span: bool = False
     part: str = ""
 
     def first_and_last(self) -> tuple[date, date]:
@@ -66,17 +68,21 @@ class _Day:
 
 @dataclass(frozen=True)
 class _Dated:
-    """A passage that is a date, with its first and last day; `several` says that it names two days."""
+    """A passage that is a date, with its first and last day.
+
+    `several` says that it names two days, `is_span` that all between are meant: `10 to 13 January`.
+    """
 
     span: Span
     first: date
     last: date
     several: bool = False
+    is_span: bool = False
 
 
 def time_in(spoken: Spoken, language: Language, year_of: YearOf, today: date) -> list[Time]:
     """The times in the words, from left to right; usually one. More than one, and the question has more than fits."""
-    listener = _Listener(spoken.words, spoken, language, year_of)
+    listener = _Listener(spoken.words, spoken, language, year_of, today)
     found = listener.dates()
     times = []
     while found:
@@ -86,7 +92,7 @@ def time_in(spoken: Spoken, language: Language, year_of: YearOf, today: date) ->
             found = found[1:]
         else:
             times.append(listener.alone(first))
-    return times or list(_from_today(spoken.words, language, today))
+    return times
 
 
 @dataclass(frozen=True)
@@ -95,13 +101,14 @@ class _Listener:
     spoken: Spoken
     language: Language
     year_of: YearOf
+    today: date
 
     def dates(self) -> list[_Dated]:
         """The passages that are dates, the longest at each place; a year that is left out comes from the next one."""
         days: list[_Day | _Dated] = []
         at = 0
         while at < len(self.words):
-            here = [each for each in (self._in_words(at), self._in_numbers(at)) if each]
+            here = [each for each in (self._in_words(at), self._in_numbers(at), self._from_today(at)) if each]
             if not here:
                 at += 1
                 continue
@@ -128,7 +135,7 @@ class _Listener:
                 day = replace(day, year=later or self.year_of(day.month or 1, day.day))
             try:
                 first, last = day.first_and_last()
-                yield _Dated(day.span, first, last, bool(day.last_day))
+                yield _Dated(day.span, first, last, bool(day.last_day), day.is_span)
             except ValueError:
                 continue
 
@@ -150,9 +157,10 @@ class _Listener:
     def _day_first(self, at: int) -> _Day | None:
         day = self._day(at)
         after = at + 1
-        last_day = None
+        last_day, is_span = None, False
         if day and after + 1 < len(self.words) and self._cue("joining", after) == 1 or day and self._is_dash(at):
             after += 0 if self._is_dash(at) else 1
+            is_span = self._is_span(at + 1, after)
             last_day = self._day(after)
             after += 1
             if last_day is None or last_day <= day:
@@ -160,8 +168,8 @@ class _Listener:
         month, after = self._month(self._past_filling(after)) if day else (None, at)
         if not day or not month:
             return None
-        year, after = self._year(after)
-        return _Day((at, after), year, month, day, last_day)
+        year, after = self._year_after(after)
+        return _Day((at, after), year, month, day, last_day, is_span)
 
     def _month_first(self, at: int) -> _Day | None:
         month, after = self._month(at)
@@ -172,7 +180,7 @@ class _Listener:
             after += 1
         else:
             day = None
-        year, after = self._year(self._past_filling(after) if self._year(self._past_filling(after))[0] else after)
+        year, after = self._year_after(after)
         if year is None and day is None and self._is_other_word(at):
             return None
         return _Day((at, after), year, month, day)
@@ -192,6 +200,11 @@ class _Listener:
                     return _Dated((at, end), period.first, period.last)
         return None
 
+    def _from_today(self, at: int) -> _Dated | None:
+        """`last month`, `yesterday`, `the last three weeks`."""
+        count, days = periods.period_at(self.words, self.language, at, self.today)
+        return _Dated((at, at + count), *days) if days else None
+
     def _is_other_word(self, at: int) -> bool:
         """Whether the name of a month may be something else here: `may`, `march`."""
         word = self.words[at]
@@ -210,25 +223,24 @@ class _Listener:
             (start if cue else first.span[0], second.span[1]),
             first.first,
             second.last,
-            not (cue or adjoining or self._is_range(first, second)),
+            not (cue or adjoining or self._is_span(first.span[1], second.span[0])),
         )
 
-    def _is_range(self, first: _Dated, second: _Dated) -> bool:
-        """Whether a word such as `to` joins them, and no `and`."""
-        return not any(
-            self.language.preposition_at(self.words, at)[1] == "same" for at in range(first.span[1], second.span[0])
-        )
+    def _is_span(self, begin: int, end: int) -> bool:
+        """Whether a word such as `to` stands there, or a dash, and no `and`."""
+        return not any(self.language.preposition_at(self.words, at)[1] == "same" for at in range(begin, end))
 
     def alone(self, dated: _Dated) -> Time:
         """The date itself, or the time before or after it."""
         start, end = dated.span
-        one_day = dated.first == dated.last
         at, cue = self._cue_before(start, ("open_after", "open_before", "since", "until", "between"))
         if cue == "open_after":
             return Time((at, end), dated.last + timedelta(1), None)
         if cue == "open_before":
             return Time((at, end), None, dated.first - timedelta(1))
-        if cue == "between" and not dated.several:
+        if onwards := self._cue("onwards", end):
+            return Time((at, end + onwards), dated.first, None)
+        if cue == "between" or cue == "since" and dated.several:
             return Time((at, end), dated.first, dated.last)
         if cue == "since":
             return Time((at, end), dated.first, None)
@@ -236,7 +248,7 @@ class _Listener:
             return Time((at, end), None, dated.last)
         while start and (self.words[start - 1],) in self.language.times["filling"]:
             start -= 1
-        return Time((at if cue else start, end), dated.first, dated.last, dated.several and not cue and not one_day)
+        return Time((start, end), dated.first, dated.last, dated.several and not dated.is_span)
 
     def _cue_before(self, at: int, cues: Sequence[str]) -> tuple[int, str]:
         """Where the word begins that tells how the time lies to the date at number `at`, and which cue it is."""
@@ -245,7 +257,7 @@ class _Listener:
             start -= 1
         for begin in range(max(0, start - _FURTHEST_CUE), start):
             for cue in cues:
-                if tuple(self.words[begin:start]) in self.language.times[cue]:
+                if any(tuple(self.words[begin:end]) in self.language.times[cue] for end in range(at, start - 1, -1)):
                     return begin, cue
         return start, ""
 
@@ -279,38 +291,12 @@ class _Listener:
         month = self.language.month(self.words[at]) if at < len(self.words) else None
         return month, at + 1 if month else at
 
+    def _year_after(self, at: int) -> tuple[int | None, int]:
+        """The year that follows a day or a month: `January of 2022`."""
+        year, after = self._year(self._past_filling(at))
+        return (year, after) if year else (None, at)
+
     def _year(self, at: int) -> tuple[int | None, int]:
-        is_year = at < len(self.words) and _YEAR.fullmatch(self.words[at])
-        return (int(self.words[at]), at + 1) if is_year else (None, at)
-
-
-def _from_today(words: Sequence[str], language: Language, today: date) -> Iterator[Time]:
-    """`last month`, `yesterday`: at most one."""
-    for at in range(len(words)):
-        for count in range(min(language.longest, len(words) - at), 0, -1):
-            period = language.periods.get(tuple(words[at : at + count]))
-            if period:
-                start = at
-                while start and (words[start - 1],) in language.times["filling"]:
-                    start -= 1
-                yield Time((start, at + count), *_period(period, today))
-                return
-
-
-def _period(name: str, today: date) -> tuple[date, date]:
-    """First and last day of a period that is counted from today; weeks begin on Monday."""
-    if name in ("today", "yesterday"):
-        day = today - timedelta(name == "yesterday")
-        return day, day
-    which, unit = name.split("_")
-    if which == "past":
-        return today - timedelta({"week": 7, "month": 30, "year": 365}[unit]), today
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "week":
-        monday = today - timedelta(today.weekday()) + timedelta(7 * step)
-        return monday, monday + timedelta(6)
-    if unit == "year":
-        return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
-    number = 12 * today.year + today.month - 1 + step
-    year, month = divmod(number, 12)
-    return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+        if at >= len(self.words) or not _YEAR.fullmatch(self.words[at]):
+            return None, at
+        return int(self.words[at]), at + 1 + self._cue("trailing", at + 1)

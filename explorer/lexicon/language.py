@@ -60,6 +60,7 @@ class Language:
     prepositions: Mapping[Entry, str]
     times: Mapping[str, frozenset[Entry]]
     months: Mapping[str, int]
+    numbers: Mapping[str, int]
     periods: Mapping[Entry, str]
     heads: frozenset[str]
     offices: frozenset[str]

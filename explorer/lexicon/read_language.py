@@ -87,9 +87,8 @@ def _language(draft: _Draft) -> Language:
         words=words,
         prepositions=prepositions,
         times={cue: _entries(sections["times"].get(cue, [])) for cue in TIMES},
-        months={
-            " ".join(entry): int(number) for number, each in sections["months"].items() for entry in _entries(each)
-        },
+        months=_numbers(sections["months"]),
+        numbers=_numbers(sections["numbers"]),
         periods=periods,
         heads=_single(sections["names"].get("heads", [])) | role_words,
         offices=_single(sections["names"].get("offices", [])),
@@ -154,6 +153,10 @@ def _demonyms(lines: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
         for word in filter(None, words):
             found.setdefault(" ".join(_entry(word)), []).append(names.normalize(name))
     return {word: tuple(each) for word, each in found.items()}
+
+
+def _numbers(lines: Mapping[str, list[str]]) -> dict[str, int]:
+    return {" ".join(entry): int(number) for number, each in lines.items() for entry in _entries(each)}
 
 
 def _endings(lines: Mapping[str, list[str]]) -> tuple[Ending, ...]:

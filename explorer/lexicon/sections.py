@@ -6,7 +6,7 @@ import re
 
 #: The sections of a file; what a language leaves out is empty.
 SECTIONS = (
-    "meanings aspects words prepositions times months periods names offices endings demonyms".split()
+    "meanings aspects words prepositions times months numbers periods names offices endings demonyms".split()
 )  # fmt: skip
 #: What stands above the sections.
 HEAD = ("language", "code", "a_bare_name_acts", "script")
@@ -17,8 +17,8 @@ WORDS = (
     "nothing being helping pronouns plural_pronouns pointing following unanswerable asking_object elided".split()
 )  # fmt: skip
 TIMES = (
-    "since until open_after open_before between joining filling trailing first_half second_half "
-    "first_quarter second_quarter third_quarter fourth_quarter".split()
+    "since until open_after open_before between joining filling trailing onwards past days weeks months years "
+    "first_half second_half first_quarter second_quarter third_quarter fourth_quarter".split()
 )  # fmt: skip
 PERIODS = (
     "today yesterday tomorrow this_week last_week past_week next_week this_month last_month past_month next_month "
@@ -32,6 +32,7 @@ KEYS = {
     "prepositions": [*MARKERS, "same"],
     "times": TIMES,
     "months": [str(number) for number in range(1, 13)],
+    "numbers": [str(number) for number in range(1, 13)],
     "periods": PERIODS,
     "names": NAMES,
     "endings": [*MARKERS, "object"],
