@@ -87,7 +87,8 @@ def _is_in_doubt(top: Reading) -> bool:
 
 def _is_own_phrase(top: Reading) -> bool:
     """Whether all that a question without conditions asks for was said: `all meetings`."""
-    return set(top.wording.meanings) <= set(top.heard.meanings) and not top.heard.aspects
+    asked, aspects = set(top.wording.meanings), set(top.heard.aspects)
+    return asked <= set(top.heard.meanings) | aspects and aspects <= asked
 
 
 def left_out(heard: Heard, reading: Reading) -> list[str]:

@@ -11,6 +11,7 @@ from explorer.asking import offices, slips, titles
 from explorer.asking.folding import Heard, fold
 from explorer.asking.implied import with_implied
 from explorer.asking.mentions import Mention, Names
+from explorer.asking.respelled import respelled
 from explorer.asking.spoken import Spoken, is_free, overlap
 from explorer.asking.times import Time, time_in
 from explorer.graph.base import Graph
@@ -47,6 +48,8 @@ def _hear(
     names: list[Mention] = [
         mention for mention in [*ids, *titled] if is_free(mention.span, [time.span for time in times]) or mention.whole
     ]
+    misspelt = respelled(known, language, [each.span for each in (*names, *times)])
+    names += misspelt
     names += naming.whole_names(known, language, [mention.span for mention in names])
     times = [time for time in times if not _in_name(time, names)]
     names = [name for name in names if is_free(name.span, [time.span for time in times])]
@@ -67,7 +70,7 @@ def _hear(
         ear.own,
         typed=lambda at: spoken.passage((at, at + 1)),
         possessive=spoken.is_possessive,
-        notes=mended.notes,
+        notes=[*(f"'{spoken.passage(each.span)}' read as {each.read_as}" for each in misspelt), *mended.notes],
     )
 
 

@@ -51,10 +51,11 @@ class Mention:
 
 @dataclass
 class Names:
-    """What the graph has under the words of one text; looked up once, whatever the language."""
+    """What the graph has under the words of one text, and `like` a misspelt one; looked up once."""
 
     graph: Graph
     spoken: Spoken
+    like: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     _by_spelling: dict[str, list[Entity]] = field(default_factory=dict)
     _looked_up: bool = False
 

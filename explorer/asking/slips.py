@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from explorer.asking import lookup
 from explorer.asking.lookup import Entity
@@ -15,7 +16,7 @@ from explorer.statements import statement
 
 _SECONDS = 5.0
 #: Names are not guessed from shorter words, and other words not from words shorter than these.
-_SHORTEST_NAME, _SHORTEST_WORD = 5, 3
+SHORTEST_NAME, _SHORTEST_WORD = 5, 3
 #: From so many letters on two slips are forgiven.
 _TWO_SLIPS = 8
 _TWO_SLIPS_IN_WORDS = 11
@@ -47,7 +48,7 @@ def mend(known: Names, language: Language, taken: Sequence[Span], inside: Iterab
         if found := _declined(known, language, span):
             mended.mentions.append(found)
             continue
-        name, slips = _nearest_name(known, at) if len(word) >= _SHORTEST_NAME else ([], 9)
+        name, slips = _nearest_name(known, at) if len(word) >= SHORTEST_NAME else ([], 9)
         other = _nearest_word(language, word, slips)
         if other:
             mended.words[at] = other
@@ -95,7 +96,7 @@ def _with_given_names(mentions: Sequence[Mention]) -> list[Mention]:
 def _nearest_name(known: Names, at: int) -> tuple[list[Entity], int]:
     """What has a word in its name from which this one is a slip away, and how many slips."""
     word = known.spoken.words[at]
-    near = [(slips, other) for other in _words_like(known.graph, word) if (slips := _slips(word, other)) is not None]
+    near = spelled_like(known, word)
     if not near:
         return [], 9
     least = min(near)[0]
@@ -113,9 +114,19 @@ def _whole(found: Sequence[Entity]) -> list[Entity]:
     return [entity for entity in found if entity.rank == lookup.WHOLE_NAME]
 
 
+def spelled_like(known: Names, word: str) -> list[tuple[int, str]]:
+    """The words of names from which this one is a slip away, each with how many slips."""
+    if word not in known.like:
+        every = _words_like(known.graph, word)
+        known.like[word] = [(slips, other) for other in every if (slips := slips_between(word, other)) is not None]
+    return known.like[word]
+
+
 def _words_like(graph: Graph, word: str) -> list[str]:
-    """Words of names that may be the one that was meant: with its first letter, or the first two changed over."""
-    prefixes = dict.fromkeys([word[:2], word[0] + word[2], word[1] + word[0]])
+    """Words of names that may be the one that was meant: its second letter may be another, or left out."""
+    begin, second, third = word[:3]
+    others = (f"{begin}{letter}{after}" for letter in ascii_lowercase for after in (second, third))
+    prefixes = dict.fromkeys([begin + second, begin + third, second + begin, *others])
     slips = 2 if len(word) >= _TWO_SLIPS else 1
     values = {
         "prefixes": list(prefixes),
@@ -126,7 +137,7 @@ def _words_like(graph: Graph, word: str) -> list[str]:
     return [row["id"] for row in graph.read(statement("lookup/words-like"), values, timeout=_SECONDS).rows]
 
 
-def _slips(word: str, other: str) -> int | None:
+def slips_between(word: str, other: str) -> int | None:
     """How many letters are left out, added, changed or changed over; None where these are too many."""
     from rapidfuzz.distance import OSA
 
@@ -141,7 +152,7 @@ def _nearest_word(language: Language, word: str, slips_of_name: int) -> str:
     near = [
         (slips, -len(other), other)
         for other in _alike(language, word)
-        if (slips := _slips(word, other)) is not None and slips <= most
+        if (slips := slips_between(word, other)) is not None and slips <= most
     ]
     if not near:
         return ""
@@ -154,7 +165,7 @@ def _alike(language: Language, word: str) -> Iterator[str]:
         if (
             abs(len(other) - len(word)) <= 2
             and len(other) >= _SHORTEST_WORD
-            and (other[0] == word[0] or len(word) >= _SHORTEST_NAME)
+            and (other[0] == word[0] or len(word) >= SHORTEST_NAME)
         ):
             yield other
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from explorer.asking import lookup
 from explorer.asking.lookup import Entity
 from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.slips import SHORTEST_NAME, slips_between
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.catalogue.words import split
 from explorer.graph.base import Graph
@@ -62,7 +63,8 @@ def titles(
             )
     mentions: list[Mention] = []
     for score, span, entity, whole in sorted(scored, key=lambda each: (-each[0], each[1])):
-        if is_free(span, [*taken, *(each.span for each in mentions)]):
+        others = [each.span for each in mentions]
+        if is_free(span, others if whole else [*taken, *others]):
             same = [other for points, where, other, _ in scored if where == span and points == score]
             mentions.append(Mention(span, by_kind([entity, *same]), whole=whole, quoted=spoken.is_quoted(span[0])))
     return mentions
@@ -72,9 +74,9 @@ def _stretches(
     spoken: Spoken, language: Language, kind: str, entity: Entity, names_in: frozenset[str]
 ) -> Iterator[tuple[float, Span, bool]]:
     """The passages that hold enough words of a title, with how much they say of it, and whether they say all of it."""
-    words = spoken.words
     title = [word for token in split(entity.name) for word in token.normalized.split()]
     content = {word for word in title if word not in _DULL}
+    words = [_as_in_title(word, content, language) for word in spoken.words]
     for start in range(len(words)):
         if words[start] not in content:
             continue
@@ -100,3 +102,10 @@ def _stretches(
         }[kind]
         if enough:
             yield share + len(hits), (begin, end), share == 1
+
+
+def _as_in_title(word: str, content: set[str], language: Language) -> str:
+    """The word of the title from which a long word is one slip away, if nothing else is known of it; else the word."""
+    if len(word) < SHORTEST_NAME - 1 or word in content or word.isdigit() or language.knows_anywhere(word):
+        return word
+    return next((other for other in sorted(content) if len(other) >= SHORTEST_NAME and slips_between(word, other)), word)

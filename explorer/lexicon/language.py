@@ -121,6 +121,10 @@ class Language:
         ]
         return self.months[near[0]] if near else None
 
+    def knows_anywhere(self, word: str) -> bool:
+        """Whether the word is one of the language, or stands in an office or before a name."""
+        return self.knows(word) or word in self.heads or word in self.offices or word in self.titles
+
     def knows(self, word: str) -> bool:
         """Whether the word alone is one of the language."""
         alone = (word,)
