@@ -21,6 +21,8 @@ Filled = tuple[QueryFile, Mapping[str, str], Mapping[str, Entity]]
 
 #: Seconds for one question and for all; what is not known by then counts as answered.
 _EACH, _ALL = 1.0, 3.0
+#: Choices that are tried, and seconds for these: a person waits for them.
+_MOST_TRIED, _PATIENCE = 5, 0.2
 #: What the hint of a choice says that has no answer.
 NOTHING = "nothing is recorded"
 
@@ -31,11 +33,12 @@ def answered_first(graph: Graph, offered: Sequence[Filled], within: float = _ALL
     return sorted(offered, key=lambda each: time.monotonic() < until and not _has_rows(graph, *each))
 
 
-def empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Choice], within: float = _ALL) -> list[Choice]:
-    """The same choices, those last that have no row, which they say."""
-    until = time.monotonic() + within
-    told = [_told(graph, catalogue, each) if time.monotonic() < until else each for each in offered]
-    return sorted(told, key=lambda each: each.hint.endswith(NOTHING))
+def empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Choice]) -> list[Choice]:
+    """The same choices, those last that have no row, which they say; as far as that is found out soon."""
+    until = time.monotonic() + _PATIENCE
+    first, rest = offered[:_MOST_TRIED], offered[_MOST_TRIED:]
+    told = [_told(graph, catalogue, each) if time.monotonic() < until else each for each in first]
+    return [*sorted(told, key=lambda each: each.hint.endswith(NOTHING)), *rest]
 
 
 def _told(graph: Graph, catalogue: Catalogue, choice: Choice) -> Choice:
@@ -50,10 +53,16 @@ def _has_answer(graph: Graph, catalogue: Catalogue, choice: Choice) -> bool:
     entities = {
         name: Entity(types[name], value, value) for name, value in choice.parameters.items() if types[name] in ENTITIES
     }
-    return _has_rows(graph, question, choice.parameters, entities)
+    return _has_rows(graph, question, choice.parameters, entities, _PATIENCE)
 
 
-def _has_rows(graph: Graph, question: QueryFile, given: Mapping[str, str], entities: Mapping[str, Entity]) -> bool:
+def _has_rows(
+    graph: Graph,
+    question: QueryFile,
+    given: Mapping[str, str],
+    entities: Mapping[str, Entity],
+    seconds: float = _EACH,
+) -> bool:
     """Whether there is a row; a question that still lacks something may have one."""
     filled = {**given, **{name: entity.id for name, entity in entities.items()}}
     if not entities or any(each.name not in filled for each in question.parameters if each.required):
@@ -63,6 +72,6 @@ def _has_rows(graph: Graph, question: QueryFile, given: Mapping[str, str], entit
         understood = parameters.understand(graph, question, {**filled, "limit": 1}, 1, known)
         if not isinstance(understood, Understood):
             return True
-        return bool(graph.read(question.statement, understood.values, timeout=_EACH, most=1).rows)
+        return bool(graph.read(question.statement, understood.values, timeout=seconds, most=1).rows)
     except ExplorerError:
         return True

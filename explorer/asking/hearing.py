@@ -35,7 +35,8 @@ def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
     plain = _hear(ear, spoken, known, language, found_ids, [])
     taken = [mention.span for mention in found_ids] + [time.span for time in plain.times]
     name_words = frozenset(word for m in plain.mentions for word in spoken.words[slice(*m.span)])
-    titled = titles.titles(ear.graph, spoken, language, taken, name_words)
+    kinds = titles.kinds_meant(plain, spoken)
+    titled = titles.titles(ear.graph, spoken, language, kinds, taken, name_words)
     if titled:
         yield with_implied(_hear(ear, spoken, known, language, found_ids, titled))
     yield with_implied(plain)
@@ -48,7 +49,8 @@ def _hear(
     names: list[Mention] = [
         mention for mention in [*ids, *titled] if is_free(mention.span, [time.span for time in times]) or mention.whole
     ]
-    misspelt = respelled(known, language, [each.span for each in (*names, *times)])
+    taken = [name.span for name in names] + [time.span for time in times]
+    misspelt = respelled(known, language, taken)
     names += misspelt
     names += naming.whole_names(known, language, [mention.span for mention in names])
     times = [time for time in times if not _in_name(time, names)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from string import ascii_lowercase
 
 from explorer.asking import lookup
 from explorer.asking.lookup import Entity
@@ -20,7 +19,7 @@ SHORTEST_NAME, _SHORTEST_WORD = 5, 3
 #: From so many letters on two slips are forgiven.
 _TWO_SLIPS = 8
 _TWO_SLIPS_IN_WORDS = 11
-_MOST_WORDS_LIKE = 3_000
+_MOST_WORDS_LIKE = 20_000
 
 
 @dataclass
@@ -123,13 +122,11 @@ def spelled_like(known: Names, word: str) -> list[tuple[int, str]]:
 
 
 def _words_like(graph: Graph, word: str) -> list[str]:
-    """Words of names that may be the one that was meant: its second letter may be another, or left out."""
-    begin, second, third = word[:3]
-    others = (f"{begin}{letter}{after}" for letter in ascii_lowercase for after in (second, third))
-    prefixes = dict.fromkeys([begin + second, begin + third, second + begin, *others])
+    """Words of names that may be the one that was meant: with its first letter, or with the first two changed over."""
     slips = 2 if len(word) >= _TWO_SLIPS else 1
     values = {
-        "prefixes": list(prefixes),
+        "first": word[0],
+        "second": word[1] + word[0],
         "least": max(4, len(word) - slips),
         "longest": len(word) + slips,
         "most": _MOST_WORDS_LIKE,

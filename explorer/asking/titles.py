@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explorer.asking import lookup
+from explorer.asking.folding import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.mentions import Mention, by_kind
 from explorer.asking.slips import SHORTEST_NAME, slips_between
@@ -19,6 +20,9 @@ _DULL = frozenset("the of in on and a with to for at s was were is there no an b
 _BETWEEN = frozenset("the of with s and a".split())
 #: An id in a text: words with signs between.
 _ID = re.compile(r"[^\s,;?!]*[-_:/.#][^\s,;?!]*\w")
+#: Meanings that are asked of a meeting or a claim that is named by its title; and words that are a long piece of one.
+_OF_TITLES = {"attend", "source", "dispute", "single", "noquote", "answer", "support", "mention"}
+_OF_CLAIMS, _LONG = {"source", "dispute", "answer", "support"}, 3
 #: What share of a title, or how many words of it, are enough to mean it.
 _NEARLY, _MOST_OF_IT, _HALF, _BEGINNING, _MANY = 0.8, 0.6, 0.5, 0.3, 4
 
@@ -47,15 +51,34 @@ def _span_of(spoken: Spoken, start: int, end: int) -> Span | None:
     return (within[0], within[-1]) if within else None
 
 
+def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
+    """The kinds of which a title may stand in the text, as far as it is understood without: each costs a search."""
+    meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
+    quoted = any(token.quoted for token in spoken.tokens)
+    unexplained = len(heard.unknown) + len(heard.unanswerable)
+    about_title = bool(meant & _OF_TITLES) or {"say", "meet"} <= set(heard.meanings)
+    kinds = {
+        "meeting": quoted or unexplained or about_title,
+        "source": quoted or unexplained or about_title,
+        "claim": quoted or unexplained >= _LONG or unexplained and meant & _OF_CLAIMS,
+    }
+    return [kind for kind in lookup.TEXTUAL if kinds[kind]]
+
+
 def titles(
-    graph: Graph, spoken: Spoken, language: Language, taken: Sequence[Span], names_in: frozenset[str]
+    graph: Graph,
+    spoken: Spoken,
+    language: Language,
+    kinds: Sequence[str],
+    taken: Sequence[Span],
+    names_in: frozenset[str],
 ) -> list[Mention]:
     """Nearly all words of a title in a row, or a long piece of a claim; those that share most with the text.
 
     `names_in` are the words that are names: a title of names only is not meant by them alone.
     """
     scored: list[tuple[float, Span, Entity, bool]] = []
-    for kind in lookup.TEXTUAL:
+    for kind in kinds:
         for entity in lookup.titled(graph, kind, spoken.text):
             scored += (
                 (score, span, entity, whole)
@@ -108,4 +131,5 @@ def _as_in_title(word: str, content: set[str], language: Language) -> str:
     """The word of the title from which a long word is one slip away, if nothing else is known of it; else the word."""
     if len(word) < SHORTEST_NAME - 1 or word in content or word.isdigit() or language.knows_anywhere(word):
         return word
-    return next((other for other in sorted(content) if len(other) >= SHORTEST_NAME and slips_between(word, other)), word)
+    long = (other for other in sorted(content) if len(other) >= SHORTEST_NAME)
+    return next((other for other in long if slips_between(word, other)), word)

@@ -9,7 +9,7 @@ from explorer.asking import lookup
 from explorer.asking.spoken import Spoken
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
-from explorer.lexicon.language import Language, longest_at
+from explorer.lexicon.language import Language
 
 
 def language_of(spoken: Spoken, languages: Sequence[Language], own: frozenset[str]) -> Language:
@@ -18,7 +18,9 @@ def language_of(spoken: Spoken, languages: Sequence[Language], own: frozenset[st
     `own` are words that only phrases of the catalogue have, which are in English.
     """
     english, *others = languages
-    known = {english: len(_words_known(spoken.words, english, english.heads | english.titles | english.offices, own))}
+    more = english.titles | english.offices
+    extra = {at for at, word in enumerate(spoken.words) if word in more or stem(word) in own}
+    known = {english: len(_words_known(spoken.words, english) | extra)}
     for each in others:
         if not is_written_in(spoken.text, each.script):
             continue
@@ -44,21 +46,6 @@ def apart(graph: Graph, spoken: Spoken, language: Language) -> Spoken:
     return spoken.apart(language.elided, kept)
 
 
-def _words_known(
-    words: Sequence[str],
-    language: Language,
-    of_offices: frozenset[str] = frozenset(),
-    own: frozenset[str] = frozenset(),
-) -> set[int]:
+def _words_known(words: Sequence[str], language: Language) -> set[int]:
     """The numbers of the words that the language has, without names."""
-    known = set(language.split_in(words)) | language.roles_in(words)
-    lists = (*language.words.values(), *language.times.values(), language.periods)
-    for at in range(len(words)):
-        count = max(
-            language.sense_at(words, at)[0],
-            language.preposition_at(words, at)[0],
-            *(longest_at(each, words, at, language.longest) for each in lists),
-            words[at] in language.months or words[at] in of_offices or stem(words[at]) in own,
-        )
-        known |= set(range(at, at + count))
-    return known
+    return {at for at, word in enumerate(words) if language.has(word)} | language.roles_in(words)

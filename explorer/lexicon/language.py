@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from explorer.lexicon.patterns import LONGEST_ENDING, Patterns
 
@@ -127,14 +128,26 @@ class Language:
 
     def knows(self, word: str) -> bool:
         """Whether the word alone is one of the language."""
-        alone = (word,)
-        return (
-            bool(self.sense_at(alone, 0)[0])
-            or alone in self.prepositions
-            or word in self.months
-            or word in self.split_words
-            or any(alone in entries for entries in self.words.values())
-        )
+        return word in self._alone or bool(self._of_stem(word))
+
+    def has(self, word: str) -> bool:
+        """Whether the word is one of the language, alone or beside others."""
+        return word in self._anywhere or bool(self._of_stem(word))
+
+    @cached_property
+    def _lists(self) -> list[Entry]:
+        return [*self.entries, *self.prepositions, *(entry for each in self.words.values() for entry in each)]
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        single = {entry[0] for entry in self._lists if len(entry) == 1}
+        return frozenset(single | set(self.months) | self.split_words)
+
+    @cached_property
+    def _anywhere(self) -> frozenset[str]:
+        timely = [*self.periods, *(entry for each in self.times.values() for entry in each)]
+        words = {word for entry in [*self._lists, *timely] for word in entry}
+        return frozenset(words | set(self.months) | self.split_words | self.heads)
 
 
 def longest_at(entries: object, words: Sequence[str], at: int, longest: int) -> int:
