@@ -22,7 +22,7 @@ Filled = tuple[QueryFile, Mapping[str, str], Mapping[str, Entity]]
 #: Seconds for one question and for all; what is not known by then counts as answered.
 _EACH, _ALL = 1.0, 3.0
 #: Choices that are tried, and seconds for these: a person waits for them.
-_MOST_TRIED, _PATIENCE = 5, 0.2
+_MOST_TRIED, _PATIENCE = 5, 0.1
 #: What the hint of a choice says that has no answer.
 NOTHING = "nothing is recorded"
 
