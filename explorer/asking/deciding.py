@@ -57,7 +57,13 @@ def others(decision: Decision) -> list[Reading]:
 
 
 def _asks_same(one: Reading, other: Reading) -> bool:
-    return one.says == other.says
+    """Whether two readings ask with the same values; what the words of a phrase say already is one of them."""
+    return _values(one) == _values(other)
+
+
+def _values(reading: Reading) -> list[str]:
+    said = [value for _, _, value in reading.wording.conditions]
+    return sorted([*map(str, reading.filled.values()), *said])
 
 
 def _is_sure(top: Reading, rest: Sequence[Reading]) -> bool:

@@ -36,7 +36,7 @@ _ALIKE = {
 }  # fmt: skip
 _UNLIKE, _NOT_SAID = 0.5, 0.75
 #: What a name that can be an actor is to the verb where it is no place, and how well it is one then.
-_FOR_ACTORS, _PLACE_OR_ACTOR = (SUBJECT, "by", "with", "to", "about"), 0.7
+_FOR_ACTORS, _PLACE_OR_ACTOR = (SUBJECT, "by", "of", "with", "to", "about"), 0.7
 #: What is less alike is not looked at.
 _LEAST_ALIKE = 0.1
 #: Parameters whose names say what a name is to the verb.
@@ -166,7 +166,7 @@ def _with_rest(question: QueryFile, filling: _Filling, rest: Sequence[Mention]) 
     """Names beyond the slots fill parameters of their kind; what still is left over is counted."""
     for mention in rest:
         fitting = [
-            (_role_agreement(parameter, mention), -number, parameter, entities)
+            (_role_agreement(question, parameter, mention), -number, parameter, entities)
             for number, parameter in enumerate(question.parameters)
             if parameter.name not in filling.values and (entities := taken_by(parameter, mention))
         ]
@@ -191,11 +191,13 @@ def taken_by(parameter: Parameter, mention: Mention) -> tuple[Entity, ...]:
     return tuple(entity for entity in mention.of(parameter.type) if parameter.takes(entity.kind, entity.sort))
 
 
-def _role_agreement(parameter: Parameter, mention: Mention) -> float:
+def _role_agreement(question: QueryFile, parameter: Parameter, mention: Mention) -> float:
     if parameter.type != "actor":
         return _PLACE_OR_ACTOR if mention.of("actor") and mention.marker in _FOR_ACTORS else 1.0
     if parameter.name in ROLES:
         return _agreement(parameter.name, mention.marker)
+    if question.headline == "meeting":
+        return _agreement("with", mention.marker)
     return _agreement("with" if mention.marker == "in" else mention.marker, mention.marker)
 
 

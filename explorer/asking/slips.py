@@ -11,15 +11,20 @@ from explorer.asking.mentions import Mention, Names, by_kind, by_word, merged
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
+from explorer.lexicon.patterns import LONGEST_ENDING
 from explorer.statements import statement
 
 _SECONDS = 5.0
-#: Names are not guessed from shorter words, and other words not from words shorter than these.
+#: Names that are shorter are not guessed, and no other words from shorter ones.
 SHORTEST_NAME, _SHORTEST_WORD = 5, 3
 #: From so many letters on two slips are forgiven.
 _TWO_SLIPS = 8
 _TWO_SLIPS_IN_WORDS = 11
 _MOST_WORDS_LIKE = 20_000
+#: A slip is forgiven in what begins a word from so many letters on.
+_LONG_BEGINNING = 6
+#: The letters of a keyboard in their rows.
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 @dataclass
@@ -47,7 +52,7 @@ def mend(known: Names, language: Language, taken: Sequence[Span], inside: Iterab
         if found := _declined(known, language, span):
             mended.mentions.append(found)
             continue
-        name, slips = _nearest_name(known, at) if len(word) >= SHORTEST_NAME else ([], 9)
+        name, slips = _nearest_name(known, at) if len(word) >= SHORTEST_NAME - 1 else ([], 9)
         other = _nearest_word(language, word, slips)
         if other:
             mended.words[at] = other
@@ -127,7 +132,7 @@ def _words_like(graph: Graph, word: str) -> list[str]:
     values = {
         "first": word[0],
         "second": word[1] + word[0],
-        "least": max(4, len(word) - slips),
+        "least": max(SHORTEST_NAME if len(word) < SHORTEST_NAME else 4, len(word) - slips),
         "longest": len(word) + slips,
         "most": _MOST_WORDS_LIKE,
     }
@@ -147,14 +152,38 @@ def _nearest_word(language: Language, word: str, slips_of_name: int) -> str:
     """The word of the language that is nearest, where it is nearer than a name; "" for none."""
     most = 2 if len(word) >= _TWO_SLIPS_IN_WORDS else 1
     near = [
-        (slips, -len(other), other)
+        (slips, not _is_likely(word, other), -len(other), other)
         for other in _alike(language, word)
         if (slips := slips_between(word, other)) is not None and slips <= most
     ]
     if not near:
-        return ""
-    slips, _, other = min(near)
+        return _nearest_beginning(language, word) if slips_of_name else ""
+    slips, *_, other = min(near)
     return other if slips <= slips_of_name else ""
+
+
+def _nearest_beginning(language: Language, word: str) -> str:
+    """The beginning of words, such as `contradict*`, from which the word is a slip away; "" for none."""
+    for beginning in language.stems:
+        if len(beginning) < _LONG_BEGINNING or word[0] != beginning[0]:
+            continue
+        for end in (len(beginning), len(beginning) + 1, len(beginning) - 1):
+            if len(word) - end <= LONGEST_ENDING and slips_between(word[:end], beginning) == 1:
+                return beginning
+    return ""
+
+
+def _is_likely(word: str, other: str) -> bool:
+    """Whether the fingers slip so: to a key beside the right one, or two letters changed over."""
+    differing = [pair for pair in zip(word, other, strict=False) if pair[0] != pair[1]]
+    if len(word) != len(other):
+        return False
+    if len(differing) == 2 and differing[0] == differing[1][::-1]:
+        return True
+    if len(differing) != 1:
+        return False
+    places = [(row, keys.index(letter)) for letter in differing[0] for row, keys in enumerate(_KEYS) if letter in keys]
+    return len(places) == 2 and all(abs(here - there) <= 1 for here, there in zip(*places, strict=True))
 
 
 def _alike(language: Language, word: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ _BETWEEN = frozenset("the of with s and a".split())
 _ID = re.compile(r"[^\s,;?!]*[-_:/.#][^\s,;?!]*\w")
 #: Meanings that are asked of a meeting or a claim that is named by its title; and words that are a long piece of one.
 _OF_TITLES = {"attend", "source", "dispute", "single", "noquote", "answer", "support", "mention"}
-_OF_CLAIMS, _LONG = {"source", "dispute", "answer", "support"}, 3
+_OF_CLAIMS, _LONG = {"source", "dispute", "answer", "support", "connect"}, 2
 #: What share of a title, or how many words of it, are enough to mean it.
 _NEARLY, _MOST_OF_IT, _HALF, _BEGINNING, _MANY = 0.8, 0.6, 0.5, 0.3, 4
 
@@ -55,7 +55,7 @@ def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
     """The kinds of which a title may stand in the text, as far as it is understood without: each costs a search."""
     meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
     quoted = any(token.quoted for token in spoken.tokens)
-    unexplained = len(heard.unknown) + len(heard.unanswerable)
+    unexplained = len(heard.unknown) + len(heard.unanswerable) + len(heard.notes)
     about_title = bool(meant & _OF_TITLES) or {"say", "meet"} <= set(heard.meanings)
     kinds = {
         "meeting": quoted or unexplained or about_title,
@@ -114,7 +114,7 @@ def _stretches(
             begin -= 1
         share = len(hits) / len(content)
         quoted = spoken.is_quoted(start) and spoken.is_quoted(end - 1)
-        an_event = any(word not in names_in for word in hits)
+        an_event = any(word not in names_in for word in hits) or _says_meeting(words, language, begin)
         alone = len(content) == 1 and not language.knows(words[start]) and not hits <= names_in
         several = len(hits) >= 2
         begins = title[0] in hits and share >= _BEGINNING
@@ -133,3 +133,8 @@ def _as_in_title(word: str, content: set[str], language: Language) -> str:
         return word
     long = (other for other in sorted(content) if len(other) >= SHORTEST_NAME)
     return next((other for other in long if slips_between(word, other)), word)
+
+
+def _says_meeting(words: Sequence[str], language: Language, begin: int) -> bool:
+    """Whether the word before the passage says that a meeting is named: `the meeting Blinken in Kyiv`."""
+    return begin > 0 and any(sense.meaning == "meet" for sense in language.sense_at(words[:begin], begin - 1)[1])

@@ -13,20 +13,19 @@ from explorer.lexicon.language import Language
 
 
 def language_of(spoken: Spoken, languages: Sequence[Language], own: frozenset[str]) -> Language:
-    """The language of the words; the first one is English.
+    """The language of the words: English where another knows as many; by names only where there are no other words.
 
     `own` are words that only phrases of the catalogue have, which are in English.
     """
     english, *others = languages
     more = english.titles | english.offices
     extra = {at for at, word in enumerate(spoken.words) if word in more or stem(word) in own}
-    known = {english: len(_words_known(spoken.words, english) | extra)}
+    in_english = _words_known(spoken.words, english) | extra
+    known = {english: (len(in_english), bool(in_english), len(_names_known(spoken.words, english)))}
     for each in others:
-        if not is_written_in(spoken.text, each.script):
-            continue
-        words = spoken.apart(each.elided).words
-        names = {n for at in range(len(words)) for numbers, _ in each.called.at(words, at)[:1] for n in numbers}
-        known[each] = len(_words_known(words, each) | names)
+        if is_written_in(spoken.text, each.script):
+            words = spoken.apart(each.elided).words
+            known[each] = (len(_words_known(words, each)), False, len(_names_known(words, each)))
     return max(known, key=lambda each: known[each])
 
 
@@ -49,3 +48,8 @@ def apart(graph: Graph, spoken: Spoken, language: Language) -> Spoken:
 def _words_known(words: Sequence[str], language: Language) -> set[int]:
     """The numbers of the words that the language has, without names."""
     return {at for at, word in enumerate(words) if language.has(word)} | language.roles_in(words)
+
+
+def _names_known(words: Sequence[str], language: Language) -> set[int]:
+    """The numbers of the words that are names in the language, such as its adjectives of countries."""
+    return {n for at in range(len(words)) for numbers, _ in language.called.at(words, at)[:1] for n in numbers}

@@ -9,7 +9,7 @@ from functools import cached_property
 from explorer.lexicon.patterns import LONGEST_ENDING, Patterns
 
 #: A slip is forgiven in the name of a month from so many letters on.
-_LONG_MONTH = 7
+_LONG_MONTH = 6
 
 
 @dataclass(frozen=True)

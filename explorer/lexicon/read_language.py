@@ -18,7 +18,9 @@ from explorer.lexicon.sections import MEANING, SECTIONS, TIMES, VALUE, WORDS
 
 _FOLDER = Path(__file__).parent
 #: Usual endings of a word of which only the beginning is written.
-_ENDINGS = ("", "s", "ed", "ing", "ings", "e", "es", "ment", "ments", "ion", "ions")
+_ENDINGS = ("", "s", "ed", "ing", "ings", "e", "es")
+_LONG_ENDINGS = ("ment", "ments", "ion", "ions")
+_LONG_WORD = 4
 
 
 @dataclass
@@ -142,9 +144,9 @@ def _sense(key: str) -> Sense:
 
 def _vocabulary(entries: list[Entry], stems: Iterable[str]) -> set[str]:
     """The words with which a slip of the keyboard is compared; what begins a word stands with its usual endings."""
-    return {entry[0] for entry in entries if len(entry) == 1} | {
-        f"{stem}{ending}" for stem in stems for ending in _ENDINGS if len(stem) > 3 or ending
-    }
+    written = {word for entry in entries for word in entry if len(entry) == 1 or len(word) >= _LONG_WORD}
+    short = {f"{stem}{ending}" for stem in stems for ending in _ENDINGS if len(stem) >= _LONG_WORD or ending}
+    return written | short | {f"{stem}{ending}" for stem in stems for ending in _LONG_ENDINGS if len(stem) > _LONG_WORD}
 
 
 def _demonyms(lines: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
