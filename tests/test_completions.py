@@ -77,7 +77,7 @@ def test_a_bare_name_offers_itself_and_questions_about_it(talks: Connection) -> 
         each.text for each in found
     }
     assert "people of Sergei Lavrov" not in {each.text for each in talks.complete("lav", 30)}
-    assert [each.text for each in talks.complete("gen")] == ["Geneva", "meetings in Geneva"]
+    assert [each.text for each in talks.complete("gen")] == ["Geneva", "meetings in Geneva", "claims made in Geneva"]
     assert talks.complete("osce")[0].entity == ("actor", "osce")
 
 

@@ -33,7 +33,8 @@ def talks(sample_graph: Graph) -> Connection:
 
 def test_every_question_has_an_example_with_an_answer(talks: Connection) -> None:
     found = examples(talks, Patience(60))
-    assert set(found) == set(talks.catalogue)
+    # No meeting of the sample is merely planned.
+    assert set(found) == set(talks.catalogue) - {"planned-meetings"}
     for name, example in found.items():
         result = talks.run(name, example.parameters)
         assert example.question == name and isinstance(result, Answer) and result.rows, example.text
@@ -94,7 +95,7 @@ def test_questions_without_an_answer_have_no_example(sample_file: Path, tmp_path
         (tmp_path / f"{name}.cypher").write_text(text + statement, encoding="utf-8")
     own = Connection(EmbeddedGraph(sample_file), load_catalogue(tmp_path), Settings())
     found = examples(own, Patience(60))
-    assert set(own.catalogue) - set(found) == set(OWN)
+    assert set(own.catalogue) - set(found) == {*OWN, "planned-meetings"}
 
 
 def test_names_of_examples_may_hold_anything(tmp_path: Path) -> None:

@@ -83,13 +83,13 @@ def test_what_is_offered(town: Connection) -> None:
     assert conference.message == "What would you like to know about Autumn conference?"
     assert {each.parameters.get("meeting") for each in conference.choices[:-1]} == {"autumn"}
     # One name or two: both are offered.
-    pair = offered(town, "meetings of Ardia and Borda")
+    pair = offered(town, "meetings involving Ardia and Borda")
     assert pair.message == "Is 'Ardia and Borda' one name, or two?"
     assert pair.choices[0].parameters == {"actor": "ardia", "other": "borda"}
-    assert {"organization": "council"} in [each.parameters for each in pair.choices]
-    assert isinstance(town.ask("meetings of Ardia-Borda Council"), Answer)
+    assert {"actor": "council"} in [each.parameters for each in pair.choices]
+    assert isinstance(town.ask("meetings involving Ardia-Borda Council"), Answer)
     # A light name of one word does not hide a much heavier one.
-    assert [each.parameters["organization"] for each in offered(town, "meetings of the Reds").choices] == [
+    assert [each.parameters["actor"] for each in offered(town, "meetings involving the Reds").choices] == [
         *("reds", "reds-group"),
     ]
     # A time is never left out in silence.

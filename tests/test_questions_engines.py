@@ -35,6 +35,8 @@ PERIODS: list[tuple[Any, Any]] = [
     (date(2022, 1, 12), date(2022, 1, 12)),
 ]
 WORDS = ["Lavrov", "Лавров", "talks in Geneva", "the of and", "security guarantees 2022", "NATO's door", "xyzzy"]
+#: What these files have nothing of: no meeting in them is merely planned.
+NOT_THERE = ("planned-meetings",)
 #: With two entities, the pairs of those most spoken of and a spread of all; with one, every entity is asked for.
 BUSY, SPREAD = 6, 15
 #: With more than three, so many sets.
@@ -94,10 +96,10 @@ def asked(question: QueryFile, ids: Ids) -> list[dict[str, Any]]:
         if len(pools) > 1:
             every = [*product(*(pool[:BUSY] for pool in pools)), *every[:: max(1, len(every) // SPREAD)]]
         chosen = [dict(zip([each.name for each in slots], values, strict=True)) for values in every]
-    dated = [each for each in question.parameters if each.type == "date"]
-    if any(each.required for each in dated):
-        return [{"since": since or until, "until": until or since} for since, until in PERIODS]
-    return chosen + [{**each, **_period(number)} for number, each in enumerate(chosen[::3] if dated else [])]
+    if not any(each.type == "date" for each in question.parameters):
+        return chosen
+    dated = chosen[::3] if slots else chosen * len(PERIODS)
+    return chosen + [{**each, **_period(number)} for number, each in enumerate(dated)]
 
 
 def _period(number: int) -> dict[str, date | None]:
@@ -129,7 +131,7 @@ def test_both_engines_give_the_same_rows_of_the_right_shape(both: Both, name: st
             faults = {each.name: fault for each in question.columns if (fault := wrong(each.type, row[each.name]))}
             assert not faults, (name, parameters)
         rows += len(answer)
-    assert rows, f"{name} has no rows, whatever is asked"
+    assert rows or name in NOT_THERE, f"{name} has no rows, whatever is asked"
 
 
 def wrong(kind: str, value: Any) -> str:

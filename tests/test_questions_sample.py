@@ -65,6 +65,14 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
         "meeting",
         [VIENNA, NRC, "2022-01-security-guarantees"],
     ),
+    ("meetings-during", {"until": "2021-03-17"}, "meeting", ["2021-03-16-us-japan-tokyo"]),
+    ("meetings", {"actor": "us", "other": "ru", "topics": "guarantees", "until": "2021"}, "via", [["biden", "putin"], ["blinken", "lavrov"]]),
+    ("meetings", {"actor": "Blinken", "other": "Lavrov", "third": "Linde"}, "meeting", [COUNCIL]),
+    ("meetings", {"place": "Switzerland", "topic": "security guarantees"}, "meeting", [GENEVA, DEPUTIES]),
+    ("meetings", {"status": "Cancelled"}, "meeting", [CANCELLED]),
+    ("meetings", {"source": "geneva-notes", "meeting_format": "video"}, "meeting", []),
+    ("planned-meetings", {"since": "2021"}, "meeting", []),
+    ("cancelled-meetings", {"actor": "blinken"}, "meeting", [CANCELLED]),
     ("who-met", {"actor": "lavrov"}, "times", [5, 1, 1, 1, 1, 1]),
     (
         "who-met",
@@ -96,6 +104,18 @@ COLUMNS: list[tuple[str, dict[str, Any], str, list[Any]]] = [
     ("claims-by-about", {"actor": "lavrov", "other": "nato"}, "claim", ["2021-12-02-lavrov-guarantees"]),
     ("claims-to", {"actor": "lavrov"}, "claim", ["2021-12-02-blinken-warning"]),
     ("claims-on", {"topic": "arms control"}, "speaker", [["stoltenberg"]]),
+    ("claims", {"by": "Blinken", "on": "sanctions"}, "claim", ["2022-01-21-blinken-warning"]),
+    ("claims", {"by": "putin", "to": "biden"}, "claim", ["2021-12-07-putin-guarantees"]),
+    ("claims", {"kind": "DENIAL", "least_sources": 2}, "claim", ["2022-01-21-lavrov-denial"]),
+    ("claims-in", {"place": "Stockholm"}, "claim", ["2021-12-02-blinken-warning", "2021-12-02-lavrov-guarantees"]),
+    ("claims-by-both", {"actor": "lavrov", "other": "blinken", "topic": "security guarantees"}, "whose", [["lavrov"], ["blinken"]]),
+    ("answers-to", {"actor": "lavrov", "other": "blinken"}, "claim", ["2022-01-21-lavrov-denial"]),
+    ("answers-to", {"actor": "lavrov", "other": "blinken"}, "other_claim", ["2022-01-19-blinken-short-notice"]),
+    ("topics-discussed", {"actor": "lavrov"}, "times", [3, 3, 1, 1]),
+    ("office-holders", {"role": "foreign minister", "organization": "ru", "since": "2021", "until": "2021"}, "who", ["lavrov"]),
+    ("office-holders", {"role": "president", "until": "2021-01-19"}, "who", ["parmelin", "zelenskyy"]),
+    ("sources-mentioning", {"actor": "parmelin"}, "source", ["chronicle-of-talks", "geneva-notes"]),
+    ("sources-mentioning", {"actor": "parmelin"}, "meetings", [[SUMMIT], [SUMMIT]]),
     ("claims-about-meeting", {"meeting": GENEVA}, "speaker", [["blinken"], ["blinken"], ["lavrov"]]),
     ("claims-about-meeting", {"meeting": COUNCIL}, "relation", [["made at it"]]),
     ("sources-of-claim", {"claim": "2022-01-21-lavrov-denial"}, "evidence", [THREE[:2]]),
@@ -198,7 +218,11 @@ def test_a_meeting_of_three_sources_counts_once(sample: Connection) -> None:
 
 
 #: Rows that are counted, or found by their words, state no fact of their own; what an editor says has no words.
-_NO_FACT = {("most-connected", ""), ("search", "actor"), ("search", "place"), ("search", "topic"), ("search", "source"), ("sources-of-meeting", "dossier")}
+_NO_FACT = {("most-connected", ""), ("topics-discussed", ""), ("search", "actor"), ("search", "place"), ("search", "topic"), ("search", "source"), ("sources-of-meeting", "dossier")}
+
+
+#: No meeting of the sample is merely planned.
+_NOT_IN_THE_SAMPLE = ("planned-meetings",)
 
 
 @pytest.mark.parametrize("name", catalogue.load(None))
@@ -210,7 +234,7 @@ def test_every_row_that_states_a_fact_has_its_evidence(sample: Connection, name:
         if not {(name, row.get("kind")), (name, "")} & _NO_FACT:
             kinds = [each.name for each in catalogue.load(None)[name].columns if each.type == "evidence list"]
             assert kinds and all(row[kind] for kind in kinds), row
-    assert found
+    assert found or name in _NOT_IN_THE_SAMPLE
 
 
 def test_no_chain_goes_through_a_source_or_a_claim(sample: Connection) -> None:

@@ -234,6 +234,7 @@ def fits(question: QueryFile, answer: Answer) -> None:
 def test_every_question_has_its_line_over_the_sample(sample: Connection) -> None:
     given = {"actor": ["lavrov", "us"], "meeting": ["2022-01-21-blinken-lavrov"], "place": ["geneva"], "topic": ["nato"]}
     given |= {"source": ["geneva-notes"], "date": ["2020"], "date last": ["2023"], "words": ["geneva"], "actor organization": ["ru"]}
+    given |= {"string": ["foreign minister"]}
     given["claim"] = [asked(sample, "claims-on", {"topic": "nato"}).rows[0]["claim"]["id"]]
     for question in sample.catalogue.values():
         turns = {name: iter(values) for name, values in given.items()}

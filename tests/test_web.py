@@ -33,6 +33,7 @@ VALUES = {
     "claim": "2022-01-21-lavrov-denial",
     "source": "geneva-notes",
     "words": "ukraine",
+    "role": "foreign minister",
     "since": "2021-01-01",
     "until": "2022-12-31",
 }

@@ -5,6 +5,7 @@
 //
 // @theme  Claims 365
 // @general
+// @none   No such claim is recorded
 // @ask    all claims
 // @ask    latest claims
 // @ask    claims by {by} on {on}

@@ -1,8 +1,8 @@
 // Meetings in a period
 //
-// Every meeting that falls, or may fall, between two days, newest first. A meeting dated only by its month
-// or year is listed if the period touches that month or year; one without any date is not. Planned and
-// cancelled meetings are listed too: see the status.
+// Every meeting that falls, or may fall, between two days, or before or after one, newest first. A meeting dated only
+// by its month or year is listed if the period touches that month or year; one without any date is not, unless
+// no day is given. Planned and cancelled meetings are listed too: see the status.
 //
 // @theme  Meetings 160
 // @ask    meetings from {since} to {until}
@@ -13,19 +13,22 @@
 // @ask    meetings in {since..until}
 // @ask    meetings on {since..until}
 // @ask    who met in {since..until}
-// @param  since    date           first day to include
-// @param  until    date last      last day to include
-// @param  limit    integer = 100  most rows
-// @return date     date           when, as precise as its sources
-// @return meeting  meeting        the meeting
-// @return status   string         held, planned, cancelled or proposed
-// @return place    place list     where
-// @return who      actor list     who took part or was invited
-// @return evidence evidence list  sources and their words
+// @ask    meetings since {since}
+// @ask    meetings until {until}
+// @ask    what happened since {since}
+// @ask    what happened until {until}
+// @param  since    date = null       first day to include; empty for no beginning
+// @param  until    date last = null  last day to include; empty for no end
+// @param  limit    integer = 100     most rows
+// @return date     date              when, as precise as its sources
+// @return meeting  meeting           the meeting
+// @return status   string            held, planned, cancelled or proposed
+// @return place    place list        where
+// @return who      actor list        who took part or was invited
+// @return evidence evidence list     sources and their words
 MATCH (m:Meeting)
-WHERE m.date <= $until AND m.date_end >= $since
-   OR m.date IS NULL AND m.date_end >= $since
-   OR m.date_end IS NULL AND m.date <= $until
+WHERE ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date IS NOT NULL))
+  AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
 WITH m
 ORDER BY m.date IS NULL, m.date DESC, m.id
 LIMIT $limit

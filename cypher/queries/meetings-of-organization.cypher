@@ -8,8 +8,6 @@
 // @theme  Meetings 130
 // @none   No meeting with {organization} or its people is recorded
 // @ask    meetings of {organization} and its people
-// @ask    meetings through {organization}
-// @ask    meetings of {organization}
 // @ask    which meetings did {organization} or its members take part in
 // @ask    whom did {organization} and its people meet
 // @param  organization actor organization  a state, organization or group

@@ -7,6 +7,7 @@
 //
 // @theme  Meetings 155
 // @general
+// @none   No such meeting is recorded
 // @ask    complete list of meetings
 // @ask    latest meetings
 // @ask    meetings of {actor} about {topic}

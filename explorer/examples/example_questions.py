@@ -5,13 +5,13 @@ Made from late meetings and claims of which much is known, and asked once before
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.answers.answer import Answer, Choices
 from explorer.asking.lookup import Entity
 from explorer.catalogue.phrases import Phrase, Slot, fill_phrase
-from explorer.catalogue.query_file import QueryFile
+from explorer.catalogue.query_file import Parameter, QueryFile
 from explorer.completion import verbalize
 from explorer.completion.verbalize import Filling
 from explorer.connection import Connection
@@ -166,17 +166,25 @@ def _effort(question: QueryFile) -> int:
 def _fillings(question: QueryFile, all_entities: list[ExampleEntities]) -> Iterator[dict[str, Filling]]:
     """Ways to fill what the question needs, each once."""
     tried: list[dict[str, Filling]] = []
-    for entities in all_entities if question.required else [{}]:
-        filled = _filled(question, entities)
-        if len(filled) == len(question.required) and filled not in tried:
+    needed = _needed(question)
+    for entities in all_entities if needed else [{}]:
+        filled = _filled(needed, entities)
+        if len(filled) == len(needed) and filled not in tried:
             tried.append(filled)
     yield from tried[:_TRIES]
 
 
-def _filled(question: QueryFile, entities: ExampleEntities) -> dict[str, Filling]:
-    """Each needed parameter with the first that suits its type and is left."""
+def _needed(question: QueryFile) -> tuple[Parameter, ...]:
+    """What must be given; where nothing must, but every phrase names something, what the first phrase names."""
+    if question.required or not all(phrase.names for phrase in question.phrases):
+        return question.required
+    return tuple(question.parameter(name) for phrase in question.phrases[:1] for name in phrase.names)
+
+
+def _filled(needed: Sequence[Parameter], entities: ExampleEntities) -> dict[str, Filling]:
+    """Each of these parameters with the first that suits its type and is left."""
     left = {type: list(fillings) for type, fillings in entities.items()}
-    return {each.name: left[each.declared].pop(0) for each in question.required if left.get(each.declared)}
+    return {each.name: left[each.declared].pop(0) for each in needed if left.get(each.declared)}
 
 
 def _says(phrase: Phrase, filled: Mapping[str, Filling]) -> bool:

@@ -11,7 +11,15 @@ from math import prod
 from typing import Any
 
 from explorer.catalogue.query_file import QueryFile
-from questions import oracle_actors, oracle_claims, oracle_differing, oracle_meetings, oracle_paths, oracle_sources
+from questions import (
+    oracle_actors,
+    oracle_claims,
+    oracle_differing,
+    oracle_meetings,
+    oracle_paths,
+    oracle_sources,
+    oracle_topics,
+)
 from questions.facts import Facts, Row
 
 ORACLES: dict[str, Callable[..., list[Row]]] = {
@@ -21,6 +29,7 @@ ORACLES: dict[str, Callable[..., list[Row]]] = {
     **oracle_claims.ORACLES,
     **oracle_sources.ORACLES,
     **oracle_differing.ORACLES,
+    **oracle_topics.ORACLES,
 }
 #: Periods asked for: all time, from a day on, up to a day, between two.
 PERIODS = [
@@ -38,6 +47,7 @@ NAMED: dict[str, list[Any]] = {
     "kind": ["talk", "State Visit", "denial", "emand", "call"],
     "status": ["held", "planned", "cancelled"],
     "meeting_format": ["telephone", "Person", "video"],
+    "role": ["host", "co-host", "CHAIR", "envoy", "Foreign Minister", "president"],
     "least_sources": [1, 2, 3],
     "most_sources": [1, 2],
 }
@@ -75,10 +85,7 @@ def _pool(kind: str, facts: Facts) -> list[Any]:
 def _periods(question: QueryFile) -> Iterator[dict[str, date | None]]:
     since = next((each for each in question.parameters if each.name == "since"), None)
     for first, last in PERIODS if since else [(None, None)]:
-        if since is None:
-            yield {}
-        elif not since.required or (first and last):
-            yield {"since": first, "until": last}
+        yield {"since": first, "until": last} if since else {}
 
 
 def comparable(rows: list[Row]) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from questions.facts import Facts, Row
-from questions.oracle_meetings import reported
+from questions.oracle_meetings import held_in, reported
 
 
 def claims_by(facts: Facts, actor: str, since: Any, until: Any) -> list[Row]:
@@ -45,6 +45,52 @@ def claims(facts: Facts, since: Any, until: Any, **given: Any) -> list[Row]:
         wanted = {each for each in wanted if kind.lower() in (facts.field("claim", each, "kind") or "")}
     wanted = {each for each in wanted if reported(facts, "claim", each, given)}
     return _listed(facts, wanted, since, until)
+
+
+def claims_in(facts: Facts, place: str, since: Any, until: Any) -> list[Row]:
+    """Made at a meeting that was held there."""
+    wanted = {each.leaf for each in facts.all("made at") if held_in(facts, each.hub, place)}
+    return _listed(facts, wanted, since, until)
+
+
+def claims_by_both(
+    facts: Facts, actor: str, other: str, since: Any, until: Any, topic: str | None = None, about: str | None = None
+) -> list[Row]:
+    """Oldest first, each with whose it is."""
+    wanted = _leaves(facts, "made by", actor) | _leaves(facts, "made by", other)
+    if topic:
+        wanted &= _leaves(facts, "claim topic", topic)
+    if about:
+        wanted &= _leaves(facts, "claim about", about)
+    rows = []
+    for claim in sorted(wanted & set(facts.in_period("claim", since, until)), key=lambda claim: _age(facts, claim)):
+        whose = {each.hub for each in facts.all("made by", leaf=claim)} & {actor, other}
+        rows.append({**_claim(facts, claim), "whose": facts.shown("actor", whose)})
+    return rows
+
+
+def answers_to(
+    facts: Facts, actor: str | None, other: str | None, claim: str | None, since: Any, until: Any
+) -> list[Row]:
+    """Newest first; of two that contradict each other the later one is the response, or each, if a date is missing."""
+    found: dict[tuple[str, str, str], list[Any]] = {}
+    for each in facts.all("answers", "supports"):
+        found.setdefault((each.leaf, each.hub, each.what), []).append(each)
+    for each in facts.all("contradicts"):
+        for one, two in {(each.leaf, each.hub), (each.hub, each.leaf)}:
+            first, second = (facts.first("claim", id) for id in (one, two))
+            if not first or not second or (first, one) > (second, two):
+                found.setdefault((one, two, each.what), []).append(each)
+    order = facts.newest_first("claim", facts.in_period("claim", since, until))
+    mine = _leaves(facts, "made by", actor) if actor else set(order)
+    theirs = _leaves(facts, "made by", other) if other else set(facts.known["claim"])
+    fitting = [(one, two, how) for one, two, how in found
+               if one in order and one in mine and two in theirs and claim in (None, two)]  # fmt: skip
+    rows = []
+    for one, two, how in sorted(fitting, key=lambda key: (order.index(key[0]), *key[1:])):
+        row = _side(facts, one) | {f"other_{name}": value for name, value in _side(facts, two).items()}
+        rows.append({**row, "relation": how, "said_by": facts.evidence(found[one, two, how])})
+    return rows
 
 
 def claims_about_meeting(facts: Facts, meeting: str) -> list[Row]:
@@ -149,6 +195,9 @@ ORACLES = {
     "claims-to": claims_to,
     "claims-on": claims_on,
     "claims-about-meeting": claims_about_meeting,
+    "claims-in": claims_in,
+    "claims-by-both": claims_by_both,
+    "answers-to": answers_to,
     "sources-of-claim": sources_of_claim,
     "disputed-claims": disputed_claims,
     "related-claims": related_claims,

@@ -93,6 +93,17 @@ def meetings_during(facts: Facts, since: Any, until: Any) -> list[Row]:
     return _listed(facts, facts.known["meeting"], since, until)
 
 
+def _of_status(*wanted: str) -> Callable[..., list[Row]]:
+    """The answer of a question for the meetings of some statuses."""
+
+    def answer(facts: Facts, actor: str | None, place: str | None, since: Any, until: Any) -> list[Row]:
+        fitting = {each for each in facts.known["meeting"] if facts.field("meeting", each, "status") in wanted}
+        there = {each for each in fitting if actor is None or actor in present(facts, each)}
+        return _listed(facts, {each for each in there if held_in(facts, each, place)}, since, until)
+
+    return answer
+
+
 def meetings(facts: Facts, since: Any, until: Any, **given: Any) -> list[Row]:
     """Those that fulfil every condition that is given."""
     asked = [given[name] for name in ("actor", "other", "third") if given[name]]
@@ -190,4 +201,6 @@ ORACLES = {
     "meetings-in": meetings_in,
     "meetings-about": meetings_about,
     "meetings-during": meetings_during,
+    "planned-meetings": _of_status("planned", "proposed"),
+    "cancelled-meetings": _of_status("cancelled"),
 }

@@ -101,7 +101,12 @@ def text_of(source: str) -> str:
 
 def worlds() -> st.SearchStrategy[World]:
     """Small worlds of one to three files."""
-    return st.randoms(use_true_random=False).map(lambda chance: _Maker(chance).world())
+    return st.randoms(use_true_random=False).map(made)
+
+
+def made(chance: Any) -> World:
+    """A small world of these choices; `chance` is a random.Random."""
+    return _Maker(chance).world()
 
 
 def _before(one: str, ids: Iterable[str]) -> list[str]:
