@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from conftest import DOSSIERS, SAMPLE, TABLE
@@ -191,3 +192,30 @@ def test_the_state_of_the_graph_is_read_once_and_once_more_by_the_writer(
     assert reads(lambda: load(graph, [path])) == 1, "nothing is to be written"
     assert reads(lambda: retract(graph, "radio", dry_run=True)) == 1
     assert reads(lambda: retract(graph, "radio")) == 2
+
+
+class Counted(EmbeddedGraph):
+    """A graph that counts how often each statement is read."""
+
+    read_so_often: ClassVar[Counter[str]] = Counter()
+
+    def or_empty(self) -> EmbeddedGraph:
+        return self
+
+    def read(self, statement: Statement, parameters: Any = None, **more: Any) -> Result:
+        Counted.read_so_often[statement.name] += 1
+        return super().read(statement, parameters, **more)
+
+
+def test_what_is_noted_of_loads_is_read_once_for_each(tmp_path: Path) -> None:
+    text = f"{TALKS}same: [[biden, putin]]\n"
+    load(EmbeddedGraph(tmp_path / "graph.kgl"), [talks(tmp_path / "files", text)])
+    graph = Counted(tmp_path / "graph.kgl")
+    noted = ("load/dossiers", "load/decisions", "retract/marks")
+    for work in (
+        lambda: load(graph, [talks(tmp_path / "files", text.replace("role: host", "role: guest"))]),
+        lambda: retract(graph, "radio"),
+    ):
+        Counted.read_so_often.clear()
+        work()
+        assert {name: Counted.read_so_often[name] for name in noted} == dict.fromkeys(noted, 1)

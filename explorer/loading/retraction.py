@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from explorer import model, names
 from explorer.errors import NotFound
 from explorer.graph.base import Graph, Progress, Reader
-from explorer.loading import decisions
+from explorer.loading.bookkeeping import Bookkeeping, read_books
 from explorer.loading.dataset_state import read_state
 from explorer.loading.execution import execute, now
 from explorer.loading.identities import Identities
@@ -22,7 +22,7 @@ from explorer.loading.plan import Plan
 from explorer.loading.retraction_plan import RetractionPlanner
 from explorer.loading.rows import Row, end, read_of, start
 from explorer.loading.source_titles import source_of_title
-from explorer.retractions import Noted, noted, of_source
+from explorer.retractions import Noted, noted
 from explorer.statements import statement
 
 
@@ -84,23 +84,25 @@ def restore(graph: Graph, source: str) -> Noted:
 
 
 def _retracted(reader: Reader, source: str) -> Noted:
-    if found := _noted_as(reader, source):
+    retracted = noted(reader)
+    if found := _noted_as(source, retracted):
         return found
-    known = [each.id for each in noted(reader)]
+    known = [each.id for each in retracted]
     those = f": retracted are {', '.join(known)}" if known else ", nor is anything else"
     raise NotFound(f"'{source}' is not retracted{those}.")
 
 
-def _noted_as(reader: Reader, text: str) -> Noted | None:
+def _noted_as(text: str, retracted: list[Noted]) -> Noted | None:
     """The retraction of what has that id, else of the only thing that is called so."""
-    called = [each for each in noted(reader) if names.normalize(each.title) == names.normalize(text)]
-    return of_source(reader, text) or (called[0] if len(called) == 1 else None)
+    of_id = next((each for each in retracted if text in each.ids), None)
+    called = [each for each in retracted if names.normalize(each.title) == names.normalize(text)]
+    return of_id or (called[0] if len(called) == 1 else None)
 
 
 def _planned(reader: Reader, text: str, why: str, dry_run: bool) -> tuple[Retraction, Plan]:
-    state = read_state(reader)  # before all else, so that whatever is written meanwhile is noticed
-    source = _source(reader, text)
-    planner = RetractionPlanner(reader, state, source)
+    books = read_books(reader)
+    source = _source(reader, books, text)
+    planner = RetractionPlanner(reader, books, source)
     planner.follow()
     made, mark = planner.plan(), planner.noted(source, why.strip(), now().isoformat())
     made.add("retract/mark", [{"id": mark.id, "properties": mark.properties()}])
@@ -108,24 +110,23 @@ def _planned(reader: Reader, text: str, why: str, dry_run: bool) -> tuple[Retrac
     return _retraction(reader, planner, source, dry_run), made
 
 
-def _source(reader: Reader, text: str) -> Row:
+def _source(reader: Reader, books: Bookkeeping, text: str) -> Row:
     """The row of the source or file that has that id, else of the one that is called so."""
-    identities = Identities(decisions.stored(reader))
+    identities, before = Identities(books.decisions), _noted_as(text, books.retracted)
 
     def rows_of(id: str) -> list[Row]:
         meant = identities.kept(Node("Source", id)).id
         return reader.read(statement("retract/source"), {"source": meant}).rows
 
-    if before := of_source(reader, text):
-        raise NotFound(f"There is no source '{text}' any more: {before}. {before.remedy}.")
+    gone = NotFound(f"There is no source '{text}' any more: {before}. {before.remedy}.") if before else None
+    if gone and before and text in before.ids:
+        raise gone
     if rows := rows_of(text):
         return rows[0]
     try:
-        return rows_of(source_of_title(reader, text))[0]
+        return rows_of(source_of_title(reader, text, books.files))[0]
     except NotFound as error:
-        if before := _noted_as(reader, text):
-            raise NotFound(f"There is no source '{text}' any more: {before}. {before.remedy}.") from error
-        raise
+        raise gone or error from None
 
 
 def _retraction(reader: Reader, planner: RetractionPlanner, source: Row, dry_run: bool) -> Retraction:

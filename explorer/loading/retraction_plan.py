@@ -9,8 +9,8 @@ from typing import Any
 
 from explorer import model
 from explorer.graph.base import Reader
-from explorer.loading import decisions, orphans
-from explorer.loading.dataset_state import DatasetState
+from explorer.loading import orphans
+from explorer.loading.bookkeeping import Bookkeeping
 from explorer.loading.diff import StoredStatement
 from explorer.loading.extract import Description, Relation, describing
 from explorer.loading.identities import Identities
@@ -37,17 +37,16 @@ class RetractionPlanner:
     A Node is an id as it was said: what falls is what would fall if no ids were decided to be the same.
     """
 
-    def __init__(self, reader: Reader, state: DatasetState, source: Row) -> None:
+    def __init__(self, reader: Reader, books: Bookkeeping, source: Row) -> None:
         self._reader = reader
-        self._state = state
+        self._state = books.state
         self._source = Node("Source", source["id"])
         self._is_file = source["kind"] == model.LOADED_FILE
         self._files = [source["id"]] if self._is_file else source["files"]
-        stored = decisions.stored(reader)
-        self._gone_decisions = [each for each in stored if self._is_file and each.file == source["id"]]
-        self._decisions = [each for each in stored if each not in self._gone_decisions]
+        self._gone_decisions = [each for each in books.decisions if self._is_file and each.file == source["id"]]
+        self._decisions = [each for each in books.decisions if each not in self._gone_decisions]
         #: Which entities the ids mean, and will mean without the file's decisions.
-        self.before, self._after = Identities(stored), Identities(self._decisions)
+        self.before, self._after = Identities(books.decisions), Identities(self._decisions)
         #: The source, by all its ids.
         self._ids = self.before.members(self._source)
         #: The statements that go, by key: each with its type, its file, and label and id of both ends.

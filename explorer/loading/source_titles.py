@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from explorer import model, names
 from explorer.errors import NotFound
 from explorer.graph.base import Reader
 from explorer.loading.node import Node
-from explorer.loading.rows import read_of
+from explorer.loading.rows import Row, read_of
 from explorer.nearest import nearest_ones
 from explorer.statements import statement
 
 _MOST_OFFERED = 3
 
 
-def source_of_title(reader: Reader, text: str) -> str:
-    """The id of the one source or file that is called so. Raises NotFound, with the ids that may have been meant."""
-    files: dict[str, str] = {row["id"]: row["title"] for row in reader.read(statement("load/dossiers")).rows}
+def source_of_title(reader: Reader, text: str, files: Mapping[str, Row]) -> str:
+    """The id of the one source or loaded file that is called so. `files` are the rows of the files, by id.
+
+    Raises NotFound, with the ids that may have been meant.
+    """
     title = names.normalize(text)
     given = {"label": "Source", "title": "title", "beginnings": [title], "files": []}
     rows = reader.read(statement("load/titled"), given).rows if title else []
-    titles: dict[str, str] = {row["id"]: row["name"] for row in rows} | files
+    titles: dict[str, str] = {row["id"]: row["name"] for row in rows}
+    titles |= {id: row["title"] for id, row in files.items()}
     found = sorted(id for id, called in titles.items() if title and names.normalize(called) == title)
     if len(found) == 1:
         return found[0]
