@@ -121,6 +121,28 @@ def test_whatever_was_edited_it_is_asked(tmp_path: Path, edit: str) -> None:
     assert dump(graph) == dump(clean(tmp_path, [path]))
 
 
+SHORT = """title: Short
+sources: [{title: Paper, text: paper.txt}]
+actors: [{kind: person, name: Ann Lee}, {kind: person, name: Kim Stone}]
+meetings: [{title: Talks, date: 2022-01-21, participants: [Ann Lee], reports: Lavrov and Blinken met in Geneva.}]
+claims: [{text: No comment., date: 2022-01-21, speaker: Ann Lee, reports: It was said}]
+"""
+
+
+def test_it_is_asked_also_where_the_old_file_makes_a_fault_of_the_edit(tmp_path: Path) -> None:
+    """A corrected text, and a claim that is another's, would be faults beside the old file."""
+    folder = tmp_path / "files"
+    graph = clean(tmp_path, [talks(folder, SHORT.replace("It was said", "was the host"), "short")])
+    path = talks(folder, SHORT.replace("speaker: Ann Lee", "speaker: Kim Stone"), "later")
+    text = (folder / "paper.txt").read_text(encoding="utf-8")
+    (folder / "paper.txt").write_text(f"{text}It was said by Kim Stone.\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load(graph, [path])
+    assert any("largely the same as the loaded file 'short'" in each.message for each in caught.value.problems)
+    load(graph, [path], replace=True)
+    assert dump(graph) == dump(clean(tmp_path, [path]))
+
+
 def test_a_folder_of_sheets_is_asked_of_too(tmp_path: Path) -> None:
     graph = clean(tmp_path, [sheets(tmp_path / "2022", "geneva", 6)])
     (tmp_path / "2022").rename(tmp_path / "year")

@@ -276,7 +276,7 @@ def test_many_made_ids_that_other_files_have_do_not_drown_the_rest(tmp_path: Pat
     [
         ("actors: [{kind: person, name: Georgia}]", "3: 'georgia', which is made of this one's name, is the id of a state in 'first'"),
         ("actors: [{kind: person, name: Kim}]", "3: the id 'kim', which is made of this one's name, is that of 'Kim Stone' in 'first'"),
-        ("claims: [{text: No comment., date: 2022-01-21, speaker: Kim Stone, source: paper}]", "3: a claim of this date and text is somebody else's in 'first'"),
+        ("claims: [{text: No comment., date: 2022-01-21, speaker: Kim Stone, source: paper}, {text: So., source: paper}]", "3: a claim of this date and text is somebody else's in 'first'"),
     ],
 )  # fmt: skip
 def test_a_made_id_that_is_somebody_else_is_refused(

@@ -33,10 +33,11 @@ def check(compared: Comparison, taken: TakenIds, allowed: Allowed, *found: Probl
         if not allowed.replace:
             kept = [each for each in differences if each.file.id not in compared.renamed.new_ids]
             problems += file_identity.others_of_one_id(reader, kept, compared.books)
+        problems += compared.renamed.questions
         problems += cross_checks.still_needed(reader, compared.orphaned, compared.before, differences)
         problems += compared.decided.problems
         problems += _of_decisions(compared)
-    if problems or (problems := Problems(compared.renamed.questions)):  # asked of what is right else
+    if problems:
         raise InputError(problems)
 
 
