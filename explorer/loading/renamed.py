@@ -81,7 +81,9 @@ class RenamedFiles:
         """The loaded files, not given here, that describe most of what tells this one from others."""
         if not self.books.files.keys() - {*self.files, *self.new_ids}:
             return []
-        described = {node for node in difference.descriptions if node.label == "Source"} | own(difference.descriptions)
+        described = {node for node in difference.descriptions if node.label == "Source"}
+        if not described or difference.file.id not in self.books.files:  # a copy word for word has all sources
+            described |= own(difference.descriptions)
         found = orphans.descriptions(self.reader, described, self.identities, [*self.files, *self.new_ids])
         counts = Counter(row["file"] for rows in found.values() for row in rows)
         ordered = sorted(counts, key=lambda file: (-counts[file], file))[:_MOST_COMPARED]
