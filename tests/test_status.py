@@ -40,7 +40,7 @@ def test_only_what_is_there_is_counted(graph: Graph, tmp_path: Path) -> None:
         "actors": 5, "meetings": 2, "claims": 2, "sources": 2, "places": 2, "topics": 1, "reports": 5,
     }  # fmt: skip
     talks(tmp_path / "files", "title: Talks\n")
-    load(graph, [path])
+    load(graph, [path], replace=True)
     assert set(status(graph).counts.values()) == {0}
     assert [file["id"] for file in status(graph).files] == ["talks"]
 
