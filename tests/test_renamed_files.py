@@ -160,6 +160,7 @@ def test_one_command_takes_one_answer(tmp_path: Path) -> None:
     assert explorer("--graph", graph, "load", "--replace", "--keep-both", later).returncode == 2
     done = explorer("--graph", graph, "load", "--replace", later)
     assert done.returncode == 0 and "'talks' is given up" in done.stderr
+    assert "0 new, 2 changed, 12 unchanged, 0 removed" in done.stdout, "counted as if it had kept its name"
 
 
 @pytest.mark.parametrize("advice", ["id", "restore", "--keep-both"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from explorer import model
@@ -21,7 +22,7 @@ class Change:
     file: str
 
 
-def changes_of(reader: Reader, differences: list[Difference]) -> list[Change]:
+def changes_of(reader: Reader, differences: Iterable[Difference]) -> list[Change]:
     """All that come, change or go, sorted."""
     found = []
     for difference in differences:

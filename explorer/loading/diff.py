@@ -14,6 +14,9 @@ from explorer.loading.told import is_told
 from explorer.reading.input_files import InputFile
 from explorer.statements import statement
 
+#: What of several outcomes of an entity counts.
+_LEAST = ("unchanged", "changed", "removed", "new")
+
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
@@ -45,6 +48,8 @@ class Difference:
     keys_and_records: dict[Node, tuple[str, str]]
     added: list[Relation]
     removed: list[StoredStatement]
+    #: The same file against what the graph has under the ids that it had before.
+    formerly: list[Difference] = field(default_factory=list)
 
     @cached_property
     def redescribed(self) -> set[Node]:
@@ -61,6 +66,9 @@ class Difference:
 
     def outcomes(self) -> dict[Node, str]:
         """What becomes of each entity of this file: new, changed, unchanged, removed."""
+        if self.formerly:
+            found = [(node, what) for each in self.formerly for node, what in each.outcomes().items()]
+            return dict(sorted(found, key=lambda each: _LEAST.index(each[1]), reverse=True))
         restated = {relation.subject for relation in self.added} | {removed.subject for removed in self.removed}
         redescribed = self.redescribed
         outcomes: dict[Node, str] = {}

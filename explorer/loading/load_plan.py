@@ -83,7 +83,8 @@ class _LoadPlanner:
     def plan(self) -> Plan:
         """All steps."""
         for difference in self._compared.differences:
-            self._made.counts += Counter(difference.outcomes().values())
+            if difference.file.id not in self._compared.renamed.new_ids:
+                self._made.counts += Counter(difference.outcomes().values())
             self._made.notes += difference.file.tree.warnings
             self._made.notes += difference.content.warnings
             for each in self._compared.concerned.get(difference.file.id, []):
@@ -93,7 +94,8 @@ class _LoadPlanner:
         self._made.notes += self._compared.renamed.notes
         self._made.notes += Namesakes(self._compared).notes()
         self._made.whole = self._made.whole or bool(self._compared.renamed.new_ids)
-        self._made.entities = changes_of(self._compared.reader, self._compared.differences)
+        kept = (each for each in self._compared.differences if each.file.id not in self._compared.renamed.new_ids)
+        self._made.entities = changes_of(self._compared.reader, kept)
         self._add_dossiers()
         compared, others = self._compared, self._compared.other_decisions
         present = [*others, *compared.present_decisions]

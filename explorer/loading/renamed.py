@@ -61,11 +61,11 @@ class RenamedFiles:
             measure = self._measure(difference, existing)
             if not measure:
                 continue
-            title = self.books.files[old]["title"]
-            if self._is_the_same(difference, old, existing):
-                self._give_up(file, old, existing, f"this, renamed, says word for word what the file '{old}' said")
+            title, formerly = self.books.files[old]["title"], self._as(old, difference, existing)
+            if self._is_the_same(formerly):
+                self._give_up(difference, formerly, f"this, renamed, says word for word what the file '{old}' said")
             elif is_new and self.allowed.replace:
-                self._give_up(file, old, existing, f"this takes the place of the file '{old}', {title}")
+                self._give_up(difference, formerly, f"this takes the place of the file '{old}', {title}")
             elif is_new and self.allowed.keep_both:
                 note = f"this stands beside the file '{old}', {title}: where the two disagree, '{old}' is followed"
                 self.notes.append(file.tree.problem((), note))
@@ -108,25 +108,32 @@ class RenamedFiles:
         called = {names.normalize(each.fields.get("title", "")) for each in here.values()}
         return any(names.normalize(title) in called for title in titles_of(self.reader, there).values())
 
-    def _is_the_same(self, difference: Difference, old: str, existing: Existing) -> bool:
+    def _as(self, old: str, difference: Difference, existing: Existing) -> Difference:
+        """The difference if the file had kept the old id."""
+        file = replace(difference.file, id=old)
+        return compare(file, self.heeding({old: content_of(file, self.texts.of)})[old], existing)
+
+    def _is_the_same(self, formerly: Difference) -> bool:
         """Whether the file, had it kept the old id, would change nothing."""
-        if not own(existing.descriptions) <= difference.descriptions.keys():
+        if formerly.added or formerly.removed or formerly.redescribed:
             return False
-        as_old = replace(difference.file, id=old)
-        before = compare(as_old, self.heeding({old: content_of(as_old, self.texts.of)})[old], existing)
-        decided = {(each.verdict, each.ids, each.why) for each in self.books.decisions if each.file == old}
-        decides = {
+        file = formerly.file
+        decided = {(each.verdict, each.ids, each.why) for each in self.books.decisions if each.file == file.id}
+        return decided == {
             (verdict, tuple(each.ids), each.why or "")
             for verdict in VERDICTS
-            for each in getattr(as_old.dossier, verdict)
+            for each in getattr(file.dossier, verdict)
         }
-        return not (before.added or before.removed or before.redescribed) and decided == decides
 
-    def _give_up(self, file: InputFile, old: str, existing: Existing, message: str) -> None:
-        self.new_ids[old] = file.id
-        self.notes.append(file.tree.problem((), f"{message}, and '{old}' is given up"))
-        empty = replace(file, id=old, dossier=records.dossier({"title": old}), texts={})
-        self.given_up.append(compare(empty, FileContent(), existing))
+    def _give_up(self, difference: Difference, formerly: Difference, message: str) -> None:
+        """Let the file take the place of what it was formerly, of which all goes."""
+        old = formerly.file.id
+        self.new_ids[old] = difference.file.id
+        self.notes.append(difference.file.tree.problem((), f"{message}, and '{old}' is given up"))
+        if difference.file.id not in self.books.files:
+            difference.formerly.append(formerly)
+        empty = replace(formerly.file, dossier=records.dossier({"title": old}), texts={})
+        self.given_up.append(compare(empty, FileContent(), formerly.present))
 
     def _look_at_retracted(self, difference: Difference) -> None:
         if self.allowed.keep_both:
