@@ -154,7 +154,8 @@ def of_all_kinds() -> Iterator[tuple[str, str]]:
     reported = [kind.label for kind in model.KINDS if kind.reported]
     values = {"labels": "|".join(model.labels()), "reported": "|".join(reported), "said": returned(AS_SAID)}
     for name in ("load/descriptions", "load/remaining-statements", "load/removed", "load/orphaned", "load/said-of",
-                 "load/said-by", "load/said-at", "load/wholes", "retract/around", "retract/reports"):  # fmt: skip
+                 "load/said-by", "load/said-at", "load/wholes", "load/removed-names",
+                 "retract/around", "retract/reports"):  # fmt: skip
         yield name, filled(name, values)
     told = [f"r.{name} AS {name}" for name in dict.fromkeys(field.name for kind in model.KINDS for field in kind.told)]
     columns = ["DISTINCT row.label AS label", "row.id AS id", *told]

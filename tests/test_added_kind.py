@@ -141,7 +141,7 @@ def test_only_the_model_is_written_by_hand(tmp_path: Path) -> None:
         ),
         # Where all kinds stand.
         *(f"cypher/load/{name}.cypher" for name in ("descriptions", "remaining-statements", "removed", "orphaned")),
-        *(f"cypher/load/{name}.cypher" for name in ("told", "said-by", "said-at", "said-of", "wholes")),
+        *(f"cypher/load/{name}.cypher" for name in ("told", "said-by", "said-at", "said-of", "wholes", "removed-names")),
         *(f"cypher/retract/{name}.cypher" for name in ("around", "kept", "reports", "titles")),
         "cypher/status/counts.cypher",
         *(f"cypher/pictures/{name}.cypher" for name in DRAWING),

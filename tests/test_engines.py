@@ -323,7 +323,8 @@ def _writing() -> list[tuple[str, list[dict[str, Any]]]]:
     found.append(("load/removed-decisions", [{"id": "new-decision"}]))
     rows = [{"label": label, "id": f"new-{label.lower()}"} for label in model.labels()]
     found += [("load/removed", [{**row, "key": f"{row['label'].lower()}-described-in-source"}]) for row in rows]
-    found.append(("load/removed-names", [{"id": "new-name", "key": "name-names-actor"}]))
+    named = {"label": "Actor", "id": "new-actor", "name": "new-name", "key": "name-names-actor"}
+    found.append(("load/removed-names", [named]))
     found += [("load/orphaned", [row]) for row in rows]
     found.append(("load/orphaned-names", [{"id": "new-name"}]))  # names go when the rest is gone
     found.append(("load/finish", [{"version": "v", "changed": "now"}]))

@@ -20,11 +20,19 @@ _LEAST = ("unchanged", "changed", "removed", "new")
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
-    """A relationship that the graph has from a file: where it begins, its key, and the record it belongs to."""
+    """A relationship that the graph has from a file: where it begins, its key, and the record it belongs to.
+
+    That of a name is the record that is called so.
+    """
 
     start: Node
     key: str
     subject: Node
+
+    @classmethod
+    def between(cls, start: Node, end: Node, key: str) -> StoredStatement:
+        """The one with these ends."""
+        return cls(start, key, end if start.label == "Name" else start)
 
 
 @dataclass

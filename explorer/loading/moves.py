@@ -89,7 +89,9 @@ def add_moves(
     if not moving:
         return
     made.whole = True  # half of it moved could not be told from what was moved
-    made.add_removed(StoredStatement(said.relation.start, key, said.relation.start) for key, said in moving.items())
+    made.add_removed(
+        StoredStatement.between(said.relation.start, said.relation.end, key) for key, said in moving.items()
+    )
     spellings = {said.relation.start.id for said in moving.values() if said.relation.start.label == "Name"}
     made.add("load/nodes/name", [{"id": spelling} for spelling in sorted(spellings)])  # which went with what they named
     made.add_placed(placed(said.file, said.relation, after) for said in moving.values())

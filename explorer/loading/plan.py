@@ -69,12 +69,18 @@ class Plan:
 
     def add_removed(self, removed: Iterable[StoredStatement]) -> None:
         """Add the steps that delete relationships."""
-        rows = [
-            {"label": each.start.label, "id": self.identities.kept(each.start).id, "key": each.key} for each in removed
-        ]
-        self.add("load/removed", [row for row in rows if row["label"] != "Name"])
-        self.add("load/removed-names", [row for row in rows if row["label"] == "Name"])
-        self.changes += [f"-{row['key']}" for row in rows]
+        of_names, others = [], []
+        for each in removed:
+            named = each.start.label == "Name"
+            node = self.identities.kept(each.subject if named else each.start)
+            row = {"label": node.label, "id": node.id, "key": each.key}
+            if named:
+                of_names.append({**row, "name": each.start.id})
+            else:
+                others.append(row)
+            self.changes.append(f"-{each.key}")
+        self.add("load/removed", others)
+        self.add("load/removed-names", of_names)
 
     def add_orphaned(self, nodes: Iterable[Node]) -> None:
         """Add the steps that delete entities: sources last, so that a retraction that was cut off can be repeated."""

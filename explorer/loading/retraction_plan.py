@@ -174,7 +174,7 @@ class RetractionPlanner:
         said = moving(self._reader, self.before, self._after)
         add_moves(made, said, remembered(self._reader, said, self.before), self._after, self.removed)
         made.add_placed(placed(each.end.id, each, self._after) for each in self._placeholders(redescribed))
-        made.add_removed([StoredStatement(start(row), row["key"], start(row)) for row in self.removed.values()])
+        made.add_removed([StoredStatement.between(start(row), end(row), row["key"]) for row in self.removed.values()])
         left = {self._after.kept(node) for node in self.remaining({*self.falls} | moved)}
         made.add_orphaned({self.before.kept(node) for node in {*self.falls} | moved} - left)
         return made
