@@ -113,7 +113,7 @@ def _by(facts: Facts, meeting: str, said: list[Said]) -> list[Row]:
             evidence += reports
             silent += [] if reports else [(each.source, each.page)]
     rows = facts.evidence(evidence)
-    return rows + [row for row in (facts.silent(*each) for each in silent) if row not in rows]
+    return rows + [row for row in (facts.silent(*each) for each in dict.fromkeys(silent)) if row not in rows]
 
 
 ORACLES = {"differing-reports": differing_reports}
