@@ -3,7 +3,8 @@
 // $asked: [{key, kind, label, title, id, name, words, only}]; title is the property that the kind is called by, name and words
 // are normalized, only is the word where there is just one. The weight is how much the graph holds of an entity.
 // At most $most entities of each rank, the weightiest. Several words are looked up from the rarest of them. An id that is
-// decided to be the same as another finds what that one does.
+// decided to be the same as another finds what that one does. A place is also found by the other names of a state that
+// is called as it is: Schweiz finds Switzerland.
 CALL () {
   MATCH (d:Decision {verdict: 'same'})
   UNWIND d.ids AS id
@@ -24,6 +25,12 @@ CALL (asked, leads) {
     COUNT { (e)--() } AS weight
   UNION ALL
   MATCH (:Name {id: asked.name})-[r:NAMES]->(e) WHERE r.whole AND asked.label IN labels(e)
+  RETURN DISTINCT 1 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description,
+    COUNT { (e)--() } AS weight
+  ORDER BY weight DESC, id LIMIT $most
+  UNION ALL
+  MATCH (:Name {id: asked.name})-[r:NAMES]->(:State)<-[q:NAMES]-(:Name)-[t:NAMES]->(e:Place)
+  WHERE asked.label = 'Place' AND r.whole AND q.whole AND t.whole
   RETURN DISTINCT 1 AS rank, e.id AS id, e.name AS name, e.kind AS kind, e.country AS country, e.description AS description,
     COUNT { (e)--() } AS weight
   ORDER BY weight DESC, id LIMIT $most
