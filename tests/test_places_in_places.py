@@ -94,6 +94,40 @@ def test_a_page_shows_the_meetings_and_the_places_in_it(lake: Connection) -> Non
     assert "/places/geneva" in hotel.addresses
 
 
+def test_a_page_shows_first_what_the_place_lies_in_the_nearest_first(graph: Graph, tmp_path: Path) -> None:
+    text = DOSSIER.replace("name: Hotel du Lac,", "name: Hotel du Lac, country: Switzerland,")
+    client = create_app(loaded(graph, tmp_path, lake=text)).test_client()
+    hotel = Page(client.get("/places/hotel").text)
+    assert "Lies in" in hotel.text and "Part of" not in hotel.text and "Country" not in hotel.text, "told once"
+    addresses = hotel.addresses
+    assert addresses.index("/places/geneva") < addresses.index("/places/switzerland") < addresses.index("/meetings/lake")
+    city = Page(client.get("/places/geneva").text).addresses
+    assert city.index("/places/switzerland") < city.index("/places/hotel") < city.index("/meetings/lake")
+    assert [each["id"] for each in client.get("/places/hotel.json").json["lies_in"]] == ["geneva", "switzerland"]  # type: ignore[index]
+
+
+def test_the_page_of_a_country_lists_all_its_places(tmp_path: Path) -> None:
+    towns = "".join(f"  - {{name: Town {number}, country: Switzerland}}\n" for number in range(1, 31))
+    text = DOSSIER.replace("places:\n", f"places:\n{towns}")
+    connection = loaded(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True), tmp_path, lake=text)
+    page = Page(create_app(connection).test_client().get("/places/switzerland").text)
+    assert {f"/places/town-{number}" for number in range(1, 31)} <= set(page.addresses)
+
+
+@pytest.mark.parametrize("name", ["Schweiz", "Swiss Confederation", "Switzerland"])
+def test_a_country_is_found_by_the_other_names_of_its_state(graph: Graph, tmp_path: Path, name: str) -> None:
+    text = DOSSIER.replace("name: Switzerland}", "name: Switzerland, aliases: [Schweiz, Swiss Confederation]}")
+    connection = loaded(graph, tmp_path, lake=text)
+    answer = asked(connection, f"meetings in {name}")
+    assert (answer.parameters["place"]["id"], [row["meeting"]["id"] for row in answer]) == ("switzerland", ["lake"])
+
+
+def test_a_name_that_only_an_organization_shares_finds_no_place(tmp_path: Path) -> None:
+    text = DOSSIER.replace("kind: state, name: Switzerland}", "kind: organization, name: Geneva, aliases: [Genf]}")
+    connection = loaded(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True), tmp_path, lake=text)
+    assert not isinstance(connection.ask("meetings in Genf"), Answer)
+
+
 @pytest.mark.parametrize("name", ["Switzerland", "switzerland", "Schweiz"])
 def test_a_country_is_the_place_of_that_name(tmp_path: Path, name: str) -> None:
     record = "places:\n  - {id: swiss, name: Switzerland, aliases: [Schweiz]}\n"

@@ -40,6 +40,8 @@ class Fact(NamedTuple):
 
 #: What loading adds to a source.
 _ADDED = {"source": (Fact("sha256", "SHA-256"), Fact("loaded", "Loaded", "date"))}
+#: The places around a place, which tell what these fields of it do as well.
+_LIES_IN, _TOLD_BY_IT = Fact("lies_in", "Lies in", "place list"), ("part_of", "country")
 #: More rows than are shown, for the pages that are made of all of them: every source has a card.
 _CARDS = 100
 
@@ -101,7 +103,16 @@ class EntityPage(Sections):
     def facts(self) -> list[tuple[Fact, Any]]:
         """Its own fields as far as they are known."""
         known = [(fact, self.fields.get(fact.field)) for fact in facts(model.kind_of(self.kind), self.fields)]
-        return [(fact, value) for fact, value in known if value not in (None, "", [])]
+        return [(fact, value) for fact, value in known if value not in (None, "", []) and not self._is_told(fact)]
+
+    def _is_told(self, fact: Fact) -> bool:
+        """Whether the places that this one lies in tell the same."""
+        around = {each["name"] for each in self.fields.get(_LIES_IN.field) or ()}
+        if not around or fact.field not in _TOLD_BY_IT:
+            return False
+        value = self.fields.get(fact.field) or ()
+        told = {value} if isinstance(value, str) else {each["name"] for each in value}
+        return told <= around
 
     @property
     def is_editor(self) -> bool:
@@ -127,7 +138,8 @@ def facts(kind: model.Kind, known: dict[str, Any]) -> list[Fact]:
     references = [Fact(each.name, each.heading, f"{each.kind} list") for each in kind.references if each.heading]
     when = [fact for fact in own if fact.field == "date_text"]
     rest = [fact for fact in own if fact not in when]
-    return [*when, *references, *rest, *_ADDED.get(kind.name, ())]
+    around = [_LIES_IN] if kind.name == "place" else []
+    return [*when, *around, *references, *rest, *_ADDED.get(kind.name, ())]
 
 
 def _column(name: str, known: dict[str, Any]) -> str:

@@ -21,6 +21,8 @@ SECTION_ROWS = 10
 SECTION_SECONDS = 1.5
 #: An actor that is named as a participant more often than this is told of in brief.
 _HUB = 1_000
+#: Rows of what is short, by the form of the section: all that there are, or more than of others.
+_ROWS_OF = {"chains": None, "places": 100}
 #: What is said in place of a section.
 TOO_SLOW = "This takes longer than a page should. Opened as an answer, below, it has more time."
 _TOO_MUCH = "This takes longer than a page should, and was left out."
@@ -78,8 +80,8 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
         Section("What contradicts, supports or answers it", "related-claims", "claim", "related"),
     ),
     "place": (
-        Section("Meetings here", "meetings-in", "place"),
         Section("Places in it", form="places", statement="place-parts"),
+        Section("Meetings here", "meetings-in", "place"),
     ),
     "topic": (
         Section("Meetings about it", "meetings-about", "topic"),
@@ -104,7 +106,7 @@ class Filled:
     @property
     def rows(self) -> list[Row]:
         """What it shows."""
-        return self._known if self.section.form == "chains" else self._known[:SECTION_ROWS]
+        return self._known[: _ROWS_OF.get(self.section.form, SECTION_ROWS)]
 
     @property
     def more(self) -> bool:
