@@ -85,9 +85,9 @@ def quotes(row: dict[str, object], column: str = "evidence") -> list[str]:
 
 def test_participants_without_words_show_those_of_the_meeting(lunch: Connection) -> None:
     ada, bo, cy = asked(lunch, "who was at the meeting Lunch").rows
-    assert (quotes(ada), ada["said"]) == (["Ada was the host."], None)
+    assert (quotes(ada), ada["quote_from"]) == (["Ada was the host."], None)
     for row in (bo, cy):
-        assert "Ada, Bo and Cy met." in quotes(row) and row["said"] == "as the meeting's report says"
+        assert "Ada, Bo and Cy met." in quotes(row) and row["quote_from"] == "the meeting's report"
         assert None not in quotes(row)
 
 
@@ -95,9 +95,9 @@ def test_so_does_the_editor_where_several_sources_report(graph: Graph, tmp_path:
     both = DOSSIER + "      - {source: radio, quote: They ate.}\n"
     connection = loaded(graph, tmp_path, both)
     bo = next(row for row in asked(connection, "who was at the meeting Lunch") if row["who"]["id"] == "bo")
-    assert "Ada, Bo and Cy met." in quotes(bo) and bo["said"] == "as the meeting's report says"
+    assert "Ada, Bo and Cy met." in quotes(bo) and bo["quote_from"] == "the meeting's report"
     page = shown(connection)
-    assert "as the meeting's report says" in page and "(no quote)" not in page
+    assert "Quote from" in page and "the meeting's report" in page and "(no quote)" not in page
 
 
 def test_what_a_source_says_of_a_part_without_words(lunch: Connection) -> None:

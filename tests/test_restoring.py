@@ -156,7 +156,7 @@ def test_the_page_is_a_notice(tmp_path: Path, source: str) -> None:
     pages = create_app(connection).test_client()
     page, data = pages.get(f"/sources/{source}"), pages.get(f"/sources/{source}.json")
     assert (page.status_code, data.status_code) == (410, 410)
-    assert "it was &lt;forged&gt;" in page.text and f"explorer restore {source}" in page.text
+    assert "it was &lt;forged&gt;" in page.text and f"<code>explorer restore {source}</code>" in page.text
     assert "was retracted on" in json.loads(data.text)["detail"]
     assert pages.get("/sources/nothing").status_code == 404
     assert status(graph).retracted[0]["why"] == "it was <forged>"

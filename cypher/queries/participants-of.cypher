@@ -15,7 +15,7 @@
 // @return who      actor          the participant
 // @return role     string list    host, chair, mediator, ...
 // @return status   string list    attended, invited or absent, where a source says it
-// @return said     string         as the meeting's report says, where none is on the participant
+// @return quote_from string       whose words the quote is, where none is on the participant
 // @return evidence evidence list  sources and their words; the editor where no source says it
 CALL () {
   MATCH (:Meeting {id: $meeting})-[r:REPORTED_IN]->(s:Source)
@@ -35,7 +35,7 @@ WITH a, reports, role, status, own,
 WITH a, role, status, own,
      [x IN reports WHERE any(y IN bare WHERE y.source = x.source OR y.kind = 'dossier')] AS leaning
 RETURN a {.id, .name, .kind} AS who, role, status,
-       CASE WHEN size(leaning) > 0 THEN "as the meeting's report says" END AS said,
+       CASE WHEN size(leaning) > 0 THEN "the meeting's report" END AS quote_from,
        [x IN own WHERE x.quote IS NOT NULL OR none(y IN leaning WHERE y.source = x.source)] + leaning AS evidence
 ORDER BY a.name, a.id
 LIMIT $limit

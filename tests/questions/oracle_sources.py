@@ -23,7 +23,7 @@ def participants_of(facts: Facts, meeting: str) -> list[Row]:
             "who": facts.show("actor", who),
             "role": sorted({each.role for each in found[who] if each.role}),
             "status": sorted({each.status for each in found[who] if each.status}),
-            "said": "as the meeting's report says" if leaning(facts, meeting, found[who]) else None,
+            "quote_from": "the meeting's report" if leaning(facts, meeting, found[who]) else None,
             "evidence": with_reports(facts, meeting, found[who]),
         }
         for who in sorted(found, key=lambda who: (facts.field("actor", who, "name"), who))
