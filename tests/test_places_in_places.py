@@ -11,6 +11,7 @@ from page_reader import Page
 import explorer
 from explorer.answers.answer import Answer
 from explorer.connection import Connection
+from explorer.errors import NotFound
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.loader import load
@@ -125,7 +126,8 @@ def test_a_country_is_found_by_the_other_names_of_its_state(graph: Graph, tmp_pa
 def test_a_name_that_only_an_organization_shares_finds_no_place(tmp_path: Path) -> None:
     text = DOSSIER.replace("kind: state, name: Switzerland}", "kind: organization, name: Geneva, aliases: [Genf]}")
     connection = loaded(EmbeddedGraph(tmp_path / "graph.kgl", missing_ok=True), tmp_path, lake=text)
-    assert not isinstance(connection.ask("meetings in Genf"), Answer)
+    with pytest.raises(NotFound, match="Genf"):
+        connection.run("meetings-in", {"place": "Genf"})
 
 
 @pytest.mark.parametrize("name", ["Switzerland", "switzerland", "Schweiz"])
