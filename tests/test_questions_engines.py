@@ -87,10 +87,11 @@ def both(embedded: Connection, bolt: BoltGraph, holding: Holding) -> Both:
 def asked(question: QueryFile, ids: Ids) -> list[dict[str, Any]]:
     """Sets of parameters: every entity of the graph for one slot, some pairs for two; some also in a period."""
     slots = [each for each in question.parameters if each.name not in ("since", "until", "limit")]
-    pools = [([None] if not each.required else []) + _pool(each.type, ids) for each in slots]
+    known = {each.name: NAMED.get(each.name) or _pool(each.type, ids) for each in slots}
+    pools = [([None] if not each.required else []) + known[each.name] for each in slots]
     if len(pools) > 3:
-        named = {each.name: (NAMED.get(each.name) or _pool(each.type, ids))[:BUSY] for each in slots}
-        chosen = combined(named, {each.name for each in slots if not each.required}, MOST)
+        few = {name: pool[:BUSY] for name, pool in known.items()}
+        chosen = combined(few, {each.name for each in slots if not each.required}, MOST)
     else:
         every = list(product(*pools))
         if len(pools) > 1:
