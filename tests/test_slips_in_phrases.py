@@ -17,7 +17,7 @@ from explorer.connection import Connection
 from explorer.statements import Statement
 
 #: How many times each phrase is drawn, and what share has to be understood.
-DRAWS, LEAST = 4, 0.99
+DRAWS, LEAST = 2, 0.99
 #: Letters beside each other on a keyboard.
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 BESIDE = {letter: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in ROWS for at, letter in enumerate(row)}

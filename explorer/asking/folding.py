@@ -27,7 +27,8 @@ class Heard:
     """What is made out in a text.
 
     `meanings` in their order; `doubtful` words have several meanings, of which a question takes the one that it has;
-    `aspects` are what the first line of the answer should say. `unknown` words are those that nothing explains.
+    `aspects` are what the first line of the answer should say. `unknown` words are those that nothing explains;
+    `slips` are passages that were read as something else.
     `pointing` says that something said before is meant; `pointers` are the words for people of it, each with what it is
     to the verb and whether it means several; `other` that others than those are asked for; `bare` that the text is one
     name and no other word.
@@ -46,7 +47,7 @@ class Heard:
     other: bool = False
     bare: bool = False
     unanswerable: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    slips: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass
@@ -216,7 +217,7 @@ def fold(
     own: frozenset[str] = frozenset(),
     typed: Callable[[int], str] | None = None,
     possessive: Callable[[int], bool] = lambda at: False,
-    notes: Sequence[str] = (),
+    slips: Sequence[tuple[Span, str]] = (),
 ) -> Heard:
     """What the words mean. `own` are words that only phrases of the catalogue have."""
     spans: list[Span] = [time.span for time in times] + [mention.span for mention in mentions]
@@ -245,5 +246,5 @@ def fold(
         other=folder.other,
         bare=len(folder.done) == 1 and folder.done[0].span == (0, len(words)),
         unanswerable=tuple(folder.unanswerable),
-        notes=tuple(notes),
+        slips=tuple(slips),
     )

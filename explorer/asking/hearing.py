@@ -20,10 +20,15 @@ from explorer.lexicon.language import Language
 
 @dataclass(frozen=True)
 class Ear:
-    """What hearing needs: the graph, the words that only phrases of the catalogue have, the year of a bare month."""
+    """What hearing needs: the graph, the year of a bare month, and the words of the catalogue's phrases.
+
+    `own` are those that no language has, `code` tells the language of the phrases.
+    """
 
     graph: Graph
     own: frozenset[str]
+    phrase_words: frozenset[str]
+    code: str
     year_of: Callable[[int, int | None], int]
     today: date
 
@@ -61,7 +66,8 @@ def _hear(
         names += found
         taken += [mention.span for mention in found]
     inside = slips.words_alone(spoken, language, taken)
-    mended = slips.mend(known, language, [*taken], inside | _own_words(spoken, ear.own))
+    phrase_words = ear.phrase_words if language.code == ear.code else ()
+    mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.own), phrase_words)
     names = [name for name in names if is_free(name.span, [each.span for each in mended.mentions])] + mended.mentions
     names = offices.with_offices(ear.graph, spoken, language, names, times)
     return fold(
@@ -72,7 +78,7 @@ def _hear(
         ear.own,
         typed=lambda at: spoken.passage((at, at + 1)),
         possessive=spoken.is_possessive,
-        notes=[*(f"'{spoken.passage(each.span)}' read as {each.read_as}" for each in misspelt), *mended.notes],
+        slips=[*((each.span, each.read_as) for each in misspelt), *mended.slips],
     )
 
 

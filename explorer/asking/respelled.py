@@ -18,7 +18,7 @@ def respelled(known: Names, language: Language, taken: Sequence[Span]) -> list[M
     words = known.spoken.words
     found: list[Mention] = []
     for at, word in enumerate(words):
-        if len(word) < SHORTEST_NAME - 1 or word.isdigit() or language.knows_anywhere(word) or known.of(word):
+        if len(word) < SHORTEST_NAME - 1 or word.isdigit() or language.spells(word) or known.of(word):
             continue
         others = [other for _, other in sorted(spelled_like(known, word))[:_MOST_SPELLINGS]]
         spelled = {

@@ -33,16 +33,25 @@ class Mended:
 
     words: list[str]
     mentions: list[Mention] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    slips: list[tuple[Span, str]] = field(default_factory=list)
 
 
-def mend(known: Names, language: Language, taken: Sequence[Span], inside: Iterable[int]) -> Mended:
-    """What the words that nothing knows may be. `inside` are numbers of words that belong to a longer entry."""
+def mend(
+    known: Names, language: Language, taken: Sequence[Span], inside: Iterable[int], phrase_words: Iterable[str] = ()
+) -> Mended:
+    """What the words that nothing knows may be.
+
+    `inside` are numbers of words that belong to a longer entry, `phrase_words` words of the catalogue's phrases.
+    """
     spoken = known.spoken
     mended = Mended(list(spoken.words))
     within = set(inside)
     for at, word in enumerate(spoken.words):
         span = (at, at + 1)
+        if is_free(span, taken) and (other := _nearest_of_phrases(language, word, frozenset(phrase_words))):
+            mended.words[at] = other
+            mended.slips.append((span, other))
+            continue
         if (
             at in within
             or not is_free(span, [*taken, *(each.span for each in mended.mentions)])
@@ -53,13 +62,13 @@ def mend(known: Names, language: Language, taken: Sequence[Span], inside: Iterab
             mended.mentions.append(found)
             continue
         name, slips = _nearest_name(known, at) if len(word) >= SHORTEST_NAME - 1 else ([], 9)
-        other = _nearest_word(language, word, slips)
+        other = _nearest_word(language, frozenset(phrase_words), word, slips)
         if other:
             mended.words[at] = other
-            mended.notes.append(f"'{spoken.passage(span)}' read as {other}")
+            mended.slips.append((span, other))
         elif name:
             mended.mentions.append(_with_first_name(known, Mention(span, by_kind(name), read_as=name[0].name), taken))
-            mended.notes.append(f"'{spoken.passage(span)}' read as {name[0].name}")
+            mended.slips.append((span, name[0].name))
     mended.mentions = _with_given_names(mended.mentions)
     return mended
 
@@ -148,12 +157,12 @@ def slips_between(word: str, other: str) -> int | None:
     return slips if slips <= most else None
 
 
-def _nearest_word(language: Language, word: str, slips_of_name: int) -> str:
-    """The word of the language that is nearest, where it is nearer than a name; "" for none."""
+def _nearest_word(language: Language, phrase_words: frozenset[str], word: str, slips_of_name: int) -> str:
+    """The word of the language that is nearest, first of the phrases, where it is nearer than a name; "" for none."""
     most = 2 if len(word) >= _TWO_SLIPS_IN_WORDS else 1
     near = [
-        (slips, not _is_likely(word, other), -len(other), other)
-        for other in _alike(language, word)
+        (slips, not _is_likely(word, other), other not in phrase_words, -len(other), other)
+        for other in _alike({*language.vocabulary, *phrase_words}, word)
         if (slips := slips_between(word, other)) is not None and slips <= most
     ]
     if not near:
@@ -186,8 +195,15 @@ def _is_likely(word: str, other: str) -> bool:
     return len(places) == 2 and all(abs(here - there) <= 1 for here, there in zip(*places, strict=True))
 
 
-def _alike(language: Language, word: str) -> Iterator[str]:
-    for other in language.vocabulary:
+def _nearest_of_phrases(language: Language, word: str, phrase_words: frozenset[str]) -> str:
+    """The word of a phrase that is one slip away from a long one of which the language has the beginning only."""
+    if len(word) < _TWO_SLIPS - 2 or not language.knows(word) or language.spells(word) or word in phrase_words:
+        return ""
+    return next((each for each in sorted(phrase_words) if each[0] == word[0] and slips_between(word, each) == 1), "")
+
+
+def _alike(vocabulary: Iterable[str], word: str) -> Iterator[str]:
+    for other in vocabulary:
         if (
             abs(len(other) - len(word)) <= 2
             and len(other) >= _SHORTEST_WORD

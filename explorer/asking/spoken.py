@@ -61,6 +61,14 @@ class Spoken:
         token = self.tokens[self._owners[at]]
         return self.text[token.start : token.end].isupper()
 
+    def with_passages(self, replaced: Sequence[tuple[Span, str]]) -> str:
+        """The text with other words for some of its passages."""
+        text = self.text
+        for (first, last), words in sorted(replaced, reverse=True):
+            begin, end = self.tokens[self._owners[first]].start, self.tokens[self._owners[last - 1]].end
+            text = text[:begin] + words + text[end:]
+        return text
+
     def apart(self, elided: frozenset[str], kept: frozenset[Word] = frozenset()) -> Spoken:
         """The text with such beginnings as `l'` and `d'` as words of their own; some tokens are kept as they are."""
         tokens = [

@@ -55,7 +55,7 @@ def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
     """The kinds of which a title may stand in the text, as far as it is understood without: each costs a search."""
     meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
     quoted = any(token.quoted for token in spoken.tokens)
-    unexplained = len(heard.unknown) + len(heard.unanswerable) + len(heard.notes)
+    unexplained = len(heard.unknown) + len(heard.unanswerable) + len(heard.slips)
     about_title = bool(meant & _OF_TITLES) or {"say", "meet"} <= set(heard.meanings)
     kinds = {
         "meeting": quoted or unexplained or about_title,
@@ -129,7 +129,7 @@ def _stretches(
 
 def _as_in_title(word: str, content: set[str], language: Language) -> str:
     """The word of the title from which a long word is one slip away, if nothing else is known of it; else the word."""
-    if len(word) < SHORTEST_NAME - 1 or word in content or word.isdigit() or language.knows_anywhere(word):
+    if len(word) < SHORTEST_NAME - 1 or word in content or word.isdigit() or language.spells(word):
         return word
     long = (other for other in sorted(content) if len(other) >= SHORTEST_NAME)
     return next((other for other in long if slips_between(word, other)), word)

@@ -6,27 +6,46 @@ import unicodedata
 from collections.abc import Sequence
 
 from explorer.asking import lookup
+from explorer.asking.mentions import Names, spans_of
 from explorer.asking.spoken import Spoken
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
 
 
-def language_of(spoken: Spoken, languages: Sequence[Language], own: frozenset[str]) -> Language:
+def language_of(graph: Graph, spoken: Spoken, languages: Sequence[Language], own: frozenset[str]) -> Language:
     """The language of the words: English where another knows as many; by names only where there are no other words.
 
-    `own` are words that only phrases of the catalogue have, which are in English.
+    `own` are words that only phrases of the catalogue have, which are in English. Where it seems to be another one,
+    words that are names of the graph do not count.
     """
+    best = _knowing_most(spoken, languages, own, frozenset())
+    return best if best is languages[0] else _knowing_most(spoken, languages, own, _in_names(graph, spoken))
+
+
+def _knowing_most(
+    spoken: Spoken, languages: Sequence[Language], own: frozenset[str], named: frozenset[int]
+) -> Language:
+    """The language that knows most of the words, without those that are `named`."""
     english, *others = languages
     more = english.titles | english.offices
     extra = {at for at, word in enumerate(spoken.words) if word in more or stem(word) in own}
-    in_english = _words_known(spoken.words, english) | extra
-    known = {english: (len(in_english), bool(in_english), len(_names_known(spoken.words, english)))}
+    in_english = (_words_known(spoken.words, english) | extra) - named
+    known = {english: (len(in_english), bool(in_english), len(_names_known(spoken.words, english) - named))}
     for each in others:
         if is_written_in(spoken.text, each.script):
-            words = spoken.apart(each.elided).words
-            known[each] = (len(_words_known(words, each)), False, len(_names_known(words, each)))
+            parted = spoken.apart(each.elided)
+            without = named if parted is spoken else frozenset()
+            words = _words_known(parted.words, each) - without
+            known[each] = (len(words), False, len(_names_known(parted.words, each) - without))
     return max(known, key=lambda each: known[each])
+
+
+def _in_names(graph: Graph, spoken: Spoken) -> frozenset[int]:
+    """The numbers of the words of whole names."""
+    known, words = Names(graph, spoken), spoken.words
+    whole = (span for span in spans_of(words) if known.whole(" ".join(words[slice(*span)])))
+    return frozenset(at for span in whole for at in range(*span))
 
 
 def is_written_in(text: str, script: str) -> bool:

@@ -6,7 +6,7 @@ A text that is worded as a phrase is read word for word. Any other is heard (hea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from explorer.asking.folding import Heard
 from explorer.asking.following import Asked, begins_as_follow_up, followed
 from explorer.asking.hearing import Ear, hear
 from explorer.asking.parameters import Understood
-from explorer.asking.spoken import Spoken, spoken
+from explorer.asking.spoken import Span, Spoken, spoken
 from explorer.asking.tongue import apart, language_of
 from explorer.asking.wordings import Wordings, wordings
 from explorer.catalogue.catalogue import Catalogue
@@ -46,7 +46,7 @@ def understand(
     """
     known = wordings(catalogue, languages[0])
     said = spoken(text)
-    language = language_of(said, languages, known.own)
+    language = language_of(graph, said, languages, known.own)
     result = _understand(graph, catalogue, known, said, language, max_rows, before)
     if isinstance(result, Choices):
         return result
@@ -70,7 +70,9 @@ def _understand(
     if worded and not pair:
         return exact.decide(graph, said.text, found, max_rows)
     said = apart(graph, said, language)
-    every = list(hear(Ear(graph, known.own, _YearOf(graph), date.today()), said, language))
+    every = list(hear(Ear(graph, known.own, known.words, known.code, _YearOf(graph), date.today()), said, language))
+    if not continues and not pair and (corrected := _corrected(graph, catalogue, said, every, max_rows)):
+        return corrected
     decision = _decided(known, every)
     if pair:
         return plain_choices.one_name_or_two(catalogue, said.text, pair, found, decision)
@@ -82,6 +84,24 @@ def _understand(
     if found.takes_any_words:
         return exact.decide(graph, said.text, found, max_rows)
     return plain_choices.choices(graph, catalogue, said, decision, every, found, max_rows)
+
+
+def _corrected(
+    graph: Graph, catalogue: Catalogue, said: Spoken, every: Sequence[Heard], max_rows: int
+) -> tuple[QueryFile, Understood] | None:
+    """The question whose phrase the text is word for word, once its slips of the keyboard are corrected."""
+    for text, slips in dict.fromkeys((said.with_passages(each.slips), each.slips) for each in every if each.slips):
+        found = exact.read(graph, catalogue, text, spoken(text).tokens)
+        if found.is_found and not found.takes_any_words and not exact.two_names(graph, found):
+            result = exact.decide(graph, text, found, max_rows)
+            if not isinstance(result, Choices):
+                question, understood = result
+                return question, replace(understood, how=Understanding(text, tuple(_slips(said, slips))))
+    return None
+
+
+def _slips(said: Spoken, slips: Sequence[tuple[Span, str]]) -> Iterator[str]:
+    return (f"'{said.passage(span)}' read as {text}" for span, text in slips)
 
 
 def _decided(known: Wordings, every: Sequence[Heard]) -> Decision:
@@ -117,7 +137,7 @@ def _read_as(top: Reading, said: Spoken) -> tuple[str, ...]:
     for mention in top.heard.mentions:
         if mention.by_office:
             offices.append(f"'{said.passage(mention.span)}' read as {mention.entities[0].name}")
-    return (*top.heard.notes, *offices)
+    return (*_slips(said, top.heard.slips), *offices)
 
 
 class _YearOf:

@@ -49,11 +49,16 @@ class Wording:
 
 @dataclass(frozen=True)
 class Wordings:
-    """All phrases of a catalogue; `weight` is how much a meaning tells, `own` the words that no language has."""
+    """All phrases of a catalogue; `weight` is how much a meaning tells.
+
+    `words` are all that they have, `own` those that no language has, `code` tells their language.
+    """
 
     every: tuple[Wording, ...]
     weight: Mapping[str, float]
     own: frozenset[str]
+    words: frozenset[str]
+    code: str
     aspects: frozenset[str]
 
     def weighs(self, meaning: str) -> float:
@@ -76,7 +81,15 @@ def wordings(catalogue: Catalogue, language: Language) -> Wordings:
             meant = frozenset(_meant(question, each) for each in heard.doubtful)
             meanings = frozenset(heard.meanings) | frozenset(heard.aspects) | new | meant
             every.append(Wording(question, phrase, slots, meanings, frozenset(heard.conditions)))
-    return Wordings(tuple(every), _weights(every, len(catalogue), language), frozenset(own), language.aspects)
+    words = {word for each in every for word in _words(each.phrase)}
+    weights = _weights(every, len(catalogue), language)
+    return Wordings(tuple(every), weights, frozenset(own), frozenset(words), language.code, language.aspects)
+
+
+def _words(phrase: Phrase) -> Iterator[str]:
+    for part in phrase.parts:
+        if isinstance(part, PhraseWord):
+            yield from part.normalized.split()
 
 
 def _meant(question: QueryFile, meanings: Sequence[str]) -> str:

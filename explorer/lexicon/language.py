@@ -113,7 +113,7 @@ class Language:
 
     def month(self, word: str) -> int | None:
         """The number of the month; one slip of the keyboard in a long name is forgiven."""
-        if word in self.months or len(word) < _LONG_MONTH or self.sense_at((word,), 0)[0]:
+        if word in self.months or len(word) < _LONG_MONTH - 1 or self.sense_at((word,), 0)[0]:
             return self.months.get(word)
         from rapidfuzz.distance import OSA
 
@@ -122,9 +122,10 @@ class Language:
         ]
         return self.months[near[0]] if near else None
 
-    def knows_anywhere(self, word: str) -> bool:
-        """Whether the word is one of the language, or stands in an office or before a name."""
-        return self.knows(word) or word in self.heads or word in self.offices or word in self.titles
+    def spells(self, word: str) -> bool:
+        """Whether the word is one of the language as it is written, also one of an office, or before a name."""
+        of_names = word in self.heads or word in self.offices or word in self.titles
+        return of_names or word in self.vocabulary or self.knows(word) and not self._of_stem(word)
 
     def knows(self, word: str) -> bool:
         """Whether the word alone is one of the language."""
