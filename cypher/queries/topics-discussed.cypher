@@ -10,7 +10,7 @@
 // @ask    most frequent topics
 // @ask    topics of {actor}
 // @ask    which topics did {actor} discuss
-// @ask    what does {actor} talk about
+// @ask    topics that {actor} talks about
 // @param  actor    actor = null      only of this person, state, organization or group
 // @param  since    date = null       first day to include; empty for no beginning
 // @param  until    date last = null  last day to include; empty for no end

@@ -36,7 +36,7 @@ _ALIKE = {
 }  # fmt: skip
 _UNLIKE, _NOT_SAID = 0.5, 0.75
 #: What a name that can be an actor is to the verb where it is no place, and how well it is one then.
-_FOR_ACTORS, _PLACE_OR_ACTOR = (SUBJECT, "by", "of", "with", "to", "about"), 0.7
+_FOR_ACTORS, _PLACE_OR_ACTOR = (SUBJECT, "by", "of", "with", "to", "about"), 0.4
 #: What is less alike is not looked at.
 _LEAST_ALIKE = 0.1
 #: Parameters whose names say what a name is to the verb.

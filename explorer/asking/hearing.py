@@ -61,7 +61,7 @@ def _hear(
     times = [time for time in times if not _in_name(time, names)]
     names = [name for name in names if is_free(name.span, [time.span for time in times])]
     taken = [name.span for name in names] + [time.span for time in times]
-    for find in (naming.demonyms, naming.names_by_words, naming.single_words):
+    for find in (naming.with_other_adjective, naming.demonyms, naming.names_by_words, naming.single_words):
         found = find(known, language, taken)
         names += found
         taken += [mention.span for mention in found]

@@ -164,6 +164,25 @@ def by_word(found: Sequence[Entity], word: str) -> list[Entity]:
     return people or [entity for entity in found if len(found) == 1 and len(word) > 3]
 
 
+def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+    """Whole names that begin with a country, said by another word for it: `American delegation` for `US delegation`."""
+    words = known.spoken.words
+    spelled: dict[Span, list[str]] = {}
+    for span in spans_of(words):
+        countries = set(language.demonyms.get(words[span[0]], ())) if span[1] - span[0] > 1 else set()
+        if countries and is_free(span, taken):
+            others = [each for each, meant in language.demonyms.items() if countries & set(meant)]
+            rest = " ".join(words[span[0] + 1 : span[1]])
+            spelled[span] = [f"{each} {rest}" for each in (*sorted(countries), *others)]
+    known.of_any(each for every in spelled.values() for each in every)
+    mentions: list[Mention] = []
+    for span, every in spelled.items():
+        found = [entity for each in every for entity in known.whole(each)]
+        if found and is_free(span, [each.span for each in mentions]):
+            mentions.append(Mention(span, by_kind(found), whole=True))
+    return mentions
+
+
 def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Adjectives of countries and names in another language: `Russian`, `Genf`."""
     words = known.spoken.words

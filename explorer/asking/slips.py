@@ -79,17 +79,27 @@ def _needs_nothing(word: str, language: Language) -> bool:
 
 def _declined(known: Names, language: Language, span: Span) -> Mention | None:
     """What a word names without the ending of a case, and what that makes it to the verb: `Лаврова`, `Genfs`."""
-    word = known.spoken.words[span[0]]
-    stems = {
-        bare + each.instead: each.marker
-        for each in reversed(language.endings)
-        if word.endswith(each.text) and len(bare := word[: -len(each.text)]) >= _SHORTEST_WORD
-    }
+    written = known.spoken.words[span[0]]
+    stems: dict[str, str] = {}
+    for word in dict.fromkeys([written, _with_letters(written, language)]):
+        stems |= {
+            bare + each.instead: each.marker
+            for each in reversed(language.endings)
+            if word.endswith(each.text) and len(bare := word[: -len(each.text)]) >= _SHORTEST_WORD
+        }
+        stems |= {word: ""} if word != written else {}
     known.of_any(stems)
     for stem, marker in reversed(stems.items()):
         if found := by_word(known.of(stem), stem):
             return Mention(span, by_kind(found), marker)
     return None
+
+
+def _with_letters(word: str, language: Language) -> str:
+    """The word as English writes names: `lavrov` for German `Lawrow`."""
+    for there, here in language.letters:
+        word = word.replace(there, here)
+    return word
 
 
 def _with_given_names(mentions: Sequence[Mention]) -> list[Mention]:

@@ -21,7 +21,7 @@ _BETWEEN = frozenset("the of with s and a".split())
 #: An id in a text: words with signs between.
 _ID = re.compile(r"[^\s,;?!]*[-_:/.#][^\s,;?!]*\w")
 #: Meanings that are asked of a meeting or a claim that is named by its title; and words that are a long piece of one.
-_OF_TITLES = {"attend", "source", "dispute", "single", "noquote", "answer", "support", "mention"}
+_OF_TITLES = {"attend", "everything", "source", "dispute", "single", "noquote", "answer", "support", "mention"}
 _OF_CLAIMS, _LONG = {"source", "dispute", "answer", "support", "connect"}, 2
 #: What share of a title, or how many words of it, are enough to mean it.
 _NEARLY, _MOST_OF_IT, _HALF, _BEGINNING, _MANY = 0.8, 0.6, 0.5, 0.3, 4

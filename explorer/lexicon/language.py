@@ -46,9 +46,10 @@ class Language:
     `stems` are beginnings of words, `split` wordings with words between, as `fand ... statt`. `words` has lists of
     words by what they do in a question, `prepositions` what a name after them is, `periods` the times that begin from
     today. `called` are the names that other words stand for, such as adjectives of countries, `demonyms` those of one
-    word; `roles` the English words for an office; `endings` those of declined names, the longest first; `elided` what
-    stands before an apostrophe and is a word of its own; `acting` says that a bare name after the verb is who acts;
-    `script` is in which letters the language is written, where these are not Latin.
+    word; `roles` the English words for an office; `endings` those of declined names, the longest first; `letters` how
+    it writes names that others write otherwise; `elided` what stands before an apostrophe and is a word of its own;
+    `acting` says that a bare name after the verb is who acts; `script` is in which letters the language is written,
+    where these are not Latin.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Language:
     titles: frozenset[str]
     linking: frozenset[str]
     endings: tuple[Ending, ...]
+    letters: tuple[tuple[str, str], ...]
     elided: frozenset[str]
     vocabulary: tuple[str, ...]
     called: Patterns[str]

@@ -6,7 +6,7 @@ import re
 
 #: The sections of a file; what a language leaves out is empty.
 SECTIONS = (
-    "meanings aspects words prepositions times months numbers periods names offices endings demonyms".split()
+    "meanings aspects words prepositions times months numbers periods names offices endings letters demonyms".split()
 )  # fmt: skip
 #: What stands above the sections.
 HEAD = ("language", "code", "a_bare_name_acts", "script")
