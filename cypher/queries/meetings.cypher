@@ -24,7 +24,7 @@
 // @param  topics         words = null      only those about a topic in whose name these words stand, such as security
 // @param  kind           string = null     words of the kind of meeting: talks, summit, call, ...
 // @param  status         string = null     held, planned, cancelled or proposed
-// @param  meeting_format string = null     words of how they met: in person, telephone, video, ...
+// @param  meeting_format string = null     words of how they met: in person, telephone or call, video, ...
 // @param  source         source = null     only those that this source reports
 // @param  since          date = null       first day to include; empty for no beginning
 // @param  until          date last = null  last day to include; empty for no end
@@ -97,7 +97,7 @@ CALL (named) {
     AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
     AND ($kind IS NULL OR toLower(m.kind) CONTAINS toLower($kind))
     AND ($status IS NULL OR coalesce(m.status, 'held') = toLower($status))
-    AND ($meeting_format IS NULL OR toLower(m.format) CONTAINS toLower($meeting_format))
+    AND ($meeting_format IS NULL OR any(w IN split(toLower($meeting_format), ' or ') WHERE toLower(m.format) CONTAINS w))
   WITH m, CASE WHEN coalesce($least_sources, $most_sources) IS NOT NULL THEN
        size(reduce(once = [], x IN [(m)-[r:REPORTED_IN]->(:Source) | r.source] |
                    CASE WHEN x IN once THEN once ELSE once + x END)) END AS sources
@@ -112,7 +112,7 @@ WHERE ($since IS NULL OR m.date_end >= $since OR (m.date_end IS NULL AND m.date 
   AND ($until IS NULL OR m.date <= $until OR (m.date IS NULL AND m.date_end IS NOT NULL))
   AND ($kind IS NULL OR toLower(m.kind) CONTAINS toLower($kind))
   AND ($status IS NULL OR coalesce(m.status, 'held') = toLower($status))
-  AND ($meeting_format IS NULL OR toLower(m.format) CONTAINS toLower($meeting_format))
+  AND ($meeting_format IS NULL OR any(w IN split(toLower($meeting_format), ' or ') WHERE toLower(m.format) CONTAINS w))
   AND ($source IS NULL OR EXISTS { (m)-[:REPORTED_IN]->(:Source {id: $source}) })
   AND ($topic IS NULL OR EXISTS { (m)-[:HAS_TOPIC]->(:Topic {id: $topic}) })
   AND ($topics IS NULL OR coalesce($actor, $other, $third, $source, $topic) IS NULL

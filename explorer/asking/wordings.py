@@ -18,6 +18,8 @@ from explorer.lexicon.language import Language
 
 #: Kinds of slots that take a time; it may follow any phrase, so that the phrase is compared without it.
 _TIMES = ("date", "period")
+#: Kinds of slots that take any words, which only a text that is worded as the phrase can fill.
+_FREE = ("words", "string")
 #: Meanings that tell little: most questions about meetings or claims can be asked with them, or without.
 _LIGHT = {
     "mention": 0.7, "topic": 0.5, "everything": 0.3, "attend": 0.15, "who": 0.35, "people": 0.35, "say": 0.6,
@@ -73,7 +75,7 @@ def wordings(catalogue: Catalogue, language: Language) -> Wordings:
     own: set[str] = set()
     for question in catalogue.values():
         for phrase in question.phrases:
-            if any(slot.kind == "words" for slot in phrase.slots):
+            if any(slot.kind in _FREE for slot in phrase.slots):
                 continue
             heard, slots = _heard(phrase, language)
             new = {stem(word) for word in heard.unknown}
