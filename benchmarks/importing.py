@@ -20,6 +20,7 @@ from explorer.exporting.exporter import export
 from explorer.graph.base import Graph
 from explorer.graph.embedded import EmbeddedGraph
 from explorer.loading.execution import execute
+from explorer.loading.file_identity import Allowed
 from explorer.loading.load_plan import plan
 from explorer.settings import Settings
 from explorer.statements import Statement
@@ -97,7 +98,7 @@ def _load(graph: Graph, nodes: int) -> float:
             aside += time.perf_counter() - paused
             if piece is None:
                 break
-            execute(writer, plan(writer, [piece], [], datetime.now(UTC)))
+            execute(writer, plan(writer, [piece], [], datetime.now(UTC), Allowed()))
     return time.perf_counter() - began - aside
 
 

@@ -38,7 +38,7 @@ def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
     known = Names(ear.graph, spoken)
     found_ids = titles.ids(ear.graph, spoken)
     plain = _hear(ear, spoken, known, language, found_ids, [])
-    taken = [mention.span for mention in found_ids] + [time.span for time in plain.times]
+    taken = [mention.span for mention in found_ids]
     name_words = frozenset(word for m in plain.mentions for word in spoken.words[slice(*m.span)])
     kinds = titles.kinds_meant(plain, spoken)
     titled = titles.titles(ear.graph, spoken, language, kinds, taken, name_words)
