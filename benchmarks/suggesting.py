@@ -62,6 +62,11 @@ def measure(engine: Engine, connection: Connection, actors: int) -> Iterator[Sug
         ):
             texts = [before + letters for name in typed[1:] for letters in _letters(name)]
             yield _run(f"complete: {title}", [_completion(connection, text) for text in texts])
+        others = [name.rpartition(" ")[0] for name in typed]
+        texts = [f"{others[0]} meetings {letters}" for name in others[1:] for letters in _letters(name)]
+        yield _run("complete: other words, the second name", [_completion(connection, text) for text in texts])
+        asked = f"whom did {first} see in January"
+        yield _run("complete: other words, letter by letter", [_completion(connection, text) for text in _grown(asked)])
         question = f"meetings between {first} and {second} since January 2021"
         yield _run(
             "complete: a question, letter by letter", [_completion(connection, text) for text in _grown(question)]

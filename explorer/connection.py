@@ -21,8 +21,9 @@ from explorer.catalogue import catalogue, values
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.completion import completions, suggestions
-from explorer.completion.completions import Completion
+from explorer.completion.completions import Box, Completion
 from explorer.completion.date_completions import Months
+from explorer.completion.hurried import Recent
 from explorer.completion.suggestions import Suggestion
 from explorer.errors import NotFound, Retracted, UsageError
 from explorer.graph.base import Graph, Progress
@@ -49,6 +50,7 @@ class Connection:
         self.catalogue = catalogue
         self.settings = settings
         self._months = Months()
+        self._recent = Recent()
 
     def ask(self, text: str, after: Answer | None = None) -> Answer | Choices:
         """Answer a question in plain words, or give Choices where they fit several questions or names, or none.
@@ -196,9 +198,14 @@ class Connection:
         """Names for somebody who is typing one: of the kinds that are named, or of `kinds`."""
         return suggestions.suggest(self.graph, prefix, kinds, most)
 
-    def complete(self, text: str, most: int = 8) -> list[Completion]:
-        """Ways to go on with a question that somebody is typing, best first."""
-        return completions.complete(self.graph, self.catalogue, self._months, text, most)
+    def complete(self, text: str, most: int = 8, within: float = 0.02) -> list[Completion]:
+        """Ways to go on with a question that somebody is typing, best first; those without an answer last.
+
+        `within` so many seconds words are understood that are no phrase, and in half of them it is found out what has
+        no answer.
+        """
+        box = Box(self.catalogue, languages(self.settings.words), self._months, self._recent)
+        return completions.complete(self.graph, box, text, most, within)
 
     def load(
         self,

@@ -186,3 +186,65 @@ def test_names_may_hold_anything(graph: Graph, tmp_path: Path) -> None:
 
 def named() -> list[tuple[int, str]]:
     return [(number, name) for number, name in enumerate(HOSTILE, 10)]
+
+
+#: What is typed in other words than those of a phrase, and what is offered first.
+IN_OTHER_WORDS = {
+    "lavrov blinken january": "meetings between Sergei Lavrov and Antony Blinken, January 2022",
+    "whom did the russian foreign minister see in geneva": "who met Sergei Lavrov in Geneva",
+    "blnken lavrov meetings": "meetings between Antony Blinken and Sergei Lavrov",
+    "wann traf lavrov blinken ": "meetings between Sergei Lavrov and Antony Blinken",
+    "lavrov bl": "meetings between Sergei Lavrov and Antony Blinken",
+    "lavrov meetings in gen": "meetings involving Sergei Lavrov in Geneva",
+    "lavrov blinken meeti": "meetings between Sergei Lavrov and Antony Blinken",
+    "lavrov blinken janu": "meetings between Sergei Lavrov and Antony Blinken, January 2022",
+    "denials by lav": "claims by Sergei Lavrov of kind denial",
+    "lavrov said about nat": "claims by Sergei Lavrov about NATO",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", IN_OTHER_WORDS)
+def test_what_is_understood_is_offered_first(talks: Connection, typed: str) -> None:
+    first = talks.complete(typed, within=10)[0]
+    assert (first.kind, first.text) == ("question", IN_OTHER_WORDS[typed])
+    assert leads_to_the_same(talks, first)
+
+
+def test_who_is_called_by_an_office_is_offered_with_questions(talks: Connection) -> None:
+    found = talks.complete("russian foreign minister", within=10)
+    assert found[0].entity == ("actor", "lavrov")
+    assert {"meetings-involving", "who-met"} <= {each.question for each in found[1:]}
+
+
+def test_what_is_nearly_understood_is_offered_as_the_box_asks_back(talks: Connection) -> None:
+    asked = talks.understand("visits of lavrov in geneva")
+    found = talks.complete("visits of lavrov in geneva ", within=10)
+    read = [each.parameters for each in asked.choices] if isinstance(asked, Choices) else [ids_of(asked[1].values)]
+    assert found and found[0].parameters in read
+
+
+def ids_of(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None and name != "limit"}
+
+
+def test_what_has_no_answer_says_so_and_comes_last(talks: Connection) -> None:
+    for typed in ("lav", "lavrov said about nat", "claims about lavrov", "meetings involving lavrov until 3 May 1985"):
+        offered = [each for each in talks.complete(typed, within=10) if each.kind == "question"]
+        empty = [each for each in offered if each.hint.endswith("nothing is recorded")]
+        assert empty and offered[-len(empty) :] == empty, typed
+        for each in offered:
+            answer = talks.run(each.question, each.parameters)
+            assert isinstance(answer, Answer) and bool(answer.rows) == (each not in empty), each.text
+
+
+def test_nothing_is_offered_twice(talks: Connection) -> None:
+    for typed in ("lavrov blinken", "russia na", "meetings lavrov", "lav", "claims by lavrov", "who met lavrov "):
+        found = talks.complete(typed, within=10)
+        offers = {(each.question, each.entity, *sorted(each.parameters.items()), each.kind) for each in found}
+        assert len(offers) == len(found) > 0, typed
+
+
+def test_without_time_phrases_and_names_are_offered_all_the_same(talks: Connection) -> None:
+    assert talks.complete("lavrov blinken january", within=0) == []
+    assert talks.complete("lav", within=0)[0].entity == ("actor", "lavrov")
+    assert talks.complete("meetings involving lav", within=0)[0].parameters == {"actor": "lavrov"}

@@ -13,14 +13,15 @@ ASKED = {
     "whom did the russian foreign minister see in geneva": "who met Sergei Lavrov in Geneva",
     "denials by lavrov": "claims by Sergei Lavrov of kind denial",
     "denials by lavrov in january": "claims by Sergei Lavrov of kind denial, January 2022",
-    "planned meetings of lavrov": "meetings with Sergei Lavrov planned",
+    "cancelled meetings of lavrov": "cancelled meetings with Sergei Lavrov",
     "phone calls of biden": "meetings with Joe Biden by phone",
     "meetings of lavrov in person since march 2021": "meetings with Sergei Lavrov in person, since 1 March 2021",
     "bilateral talks of lavrov in geneva": "meetings with Sergei Lavrov in Geneva of kind bilateral",
-    "what lavrov said between 10 and 13 january": "claims by Sergei Lavrov, from 10 to 13 January 2022",
+    "lavrov and blinken between 10 and 21 january":
+        "meetings between Sergei Lavrov and Antony Blinken, from 10 to 21 January 2022",
     "did lavrov and blinken talk about sanctions in geneva":
         "did Sergei Lavrov discuss Sanctions with Antony Blinken in Geneva",
-    "was hat lavrov im januar 2022 gesagt": "claims by Sergei Lavrov, January 2022",
+    "wann traf lavrov blinken im januar": "meetings between Sergei Lavrov and Antony Blinken, January 2022",
 }  # fmt: skip
 
 

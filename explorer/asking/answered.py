@@ -42,18 +42,26 @@ def empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Choice]) ->
 
 
 def _told(graph: Graph, catalogue: Catalogue, choice: Choice) -> Choice:
-    if _has_answer(graph, catalogue, choice):
+    if has_answer(graph, catalogue, choice.question, choice.parameters):
         return choice
-    return replace(choice, hint="; ".join(filter(None, [choice.hint, NOTHING])))
+    return replace(choice, hint=with_nothing(choice.hint))
 
 
-def _has_answer(graph: Graph, catalogue: Catalogue, choice: Choice) -> bool:
-    question = catalogue[choice.question]
+def with_nothing(hint: str) -> str:
+    """The hint of what has no answer."""
+    return "; ".join(filter(None, [hint, NOTHING]))
+
+
+def has_answer(graph: Graph, catalogue: Catalogue, name: str, given: Mapping[str, str]) -> bool:
+    """Whether the question has a row; what cannot be told counts as one. Entities are `given` by their ids."""
+    question = catalogue[name]
     types = {each.name: each.type for each in question.parameters}
     entities = {
-        name: Entity(types[name], value, value) for name, value in choice.parameters.items() if types[name] in ENTITIES
+        parameter: Entity(types[parameter], value, value)
+        for parameter, value in given.items()
+        if types[parameter] in ENTITIES
     }
-    return _has_rows(graph, question, choice.parameters, entities, _PATIENCE)
+    return _has_rows(graph, question, given, entities, _PATIENCE)
 
 
 def _has_rows(
@@ -65,7 +73,7 @@ def _has_rows(
 ) -> bool:
     """Whether there is a row; a question that still lacks something may have one."""
     filled = {**given, **{name: entity.id for name, entity in entities.items()}}
-    if not entities or any(each.name not in filled for each in question.parameters if each.required):
+    if any(each.name not in filled for each in question.parameters if each.required):
         return True
     known = {(question.parameter(name).type, entity.id): [entity] for name, entity in entities.items()}
     try:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.asking.fitting import Reading
+from explorer.asking.fitting import Reading, readings
 from explorer.asking.folding import Heard
+from explorer.asking.wordings import Wordings
 
 #: A question fits that scores so much, if no other comes so near.
 _SURE, _MARGIN = 0.5, 0.06
@@ -28,6 +29,17 @@ class Decision:
 
     readings: tuple[Reading, ...]
     sure: bool
+
+
+def decided(known: Wordings, every: Sequence[Heard]) -> Decision:
+    """The questions that the words come nearest, however they are heard."""
+    best: dict[str, Reading] = {}
+    for heard in every:
+        for reading in readings(known, heard):
+            other = best.get(reading.question.name)
+            if other is None or reading.is_better(other):
+                best[reading.question.name] = reading
+    return decide(sorted(best.values(), key=lambda each: (-each.score, each.question.name)))
 
 
 def decide(found: Sequence[Reading]) -> Decision:

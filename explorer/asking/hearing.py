@@ -47,6 +47,11 @@ def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
     yield with_implied(plain)
 
 
+def hear_begun(ear: Ear, known: Names, language: Language, given: Sequence[Mention] = ()) -> Heard:
+    """The way to hear a text that is still being typed, without titles; it is `given` what some words name."""
+    return with_implied(_hear(ear, known.spoken, known, language, (), given))
+
+
 def _hear(
     ear: Ear, spoken: Spoken, known: Names, language: Language, ids: Sequence[Mention], titled: Sequence[Mention]
 ) -> Heard:

@@ -69,6 +69,10 @@ class Names:
             self._looked_up = True
         return self._by_spelling.get(spelling, [])
 
+    def with_text(self, spoken: Spoken) -> Names:
+        """The same for a text that has other words of the language in it."""
+        return Names(self.graph, spoken, self.like, self._by_spelling, self._looked_up)
+
     def whole(self, spelling: str) -> list[Entity]:
         """What has the spelling as its whole name."""
         return [entity for entity in self.of(spelling) if entity.rank == lookup.WHOLE_NAME]

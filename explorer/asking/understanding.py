@@ -13,11 +13,12 @@ from datetime import date
 from explorer.answers.answer import Choices, Understanding
 from explorer.asking import exact, parameters, plain_choices, retelling
 from explorer.asking.aspects import aspect_of
-from explorer.asking.deciding import Decision, decide, others
-from explorer.asking.fitting import Reading, readings
+from explorer.asking.deciding import Decision, decided, others
+from explorer.asking.fitting import Reading
 from explorer.asking.folding import Heard
 from explorer.asking.following import Asked, begins_as_follow_up, followed
 from explorer.asking.hearing import Ear, hear
+from explorer.asking.latest_year import LatestYear
 from explorer.asking.parameters import Understood
 from explorer.asking.spoken import Span, Spoken, spoken
 from explorer.asking.tongue import apart, language_of
@@ -26,7 +27,6 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
-from explorer.statements import statement
 
 _SECONDS = 5.0
 
@@ -70,14 +70,14 @@ def _understand(
     if worded and not pair:
         return exact.decide(graph, said.text, found, max_rows)
     said = apart(graph, said, language)
-    every = list(hear(Ear(graph, known.own, known.words, known.code, _YearOf(graph), date.today()), said, language))
+    every = list(hear(Ear(graph, known.own, known.words, known.code, LatestYear(graph), date.today()), said, language))
     if not continues and not pair and (corrected := _corrected(graph, catalogue, said, every, max_rows)):
         return corrected
-    decision = _decided(known, every)
+    decision = decided(known, every)
     if pair:
         return plain_choices.one_name_or_two(catalogue, said.text, pair, found, decision)
     if before and (continues or not decision.sure):
-        follow_up = _decided(known, [followed(known, each, before) for each in every])
+        follow_up = decided(known, [followed(known, each, before) for each in every])
         decision = follow_up if follow_up.sure else decision
     if decision.sure and not (found.takes_any_words and not decision.readings[0].filled):
         return _answered(graph, decision, max_rows, said)
@@ -104,17 +104,6 @@ def _slips(said: Spoken, slips: Sequence[tuple[Span, str]]) -> Iterator[str]:
     return (f"'{said.passage(span)}' read as {text}" for span, text in slips)
 
 
-def _decided(known: Wordings, every: Sequence[Heard]) -> Decision:
-    """The questions that the words come nearest, however they are heard."""
-    best: dict[str, Reading] = {}
-    for heard in every:
-        for reading in readings(known, heard):
-            other = best.get(reading.question.name)
-            if other is None or reading.is_better(other):
-                best[reading.question.name] = reading
-    return decide(sorted(best.values(), key=lambda each: (-each.score, each.question.name)))
-
-
 def _answered(graph: Graph, decision: Decision, max_rows: int, said: Spoken) -> tuple[QueryFile, Understood]:
     top = decision.readings[0]
     known = {
@@ -138,16 +127,3 @@ def _read_as(top: Reading, said: Spoken) -> tuple[str, ...]:
         if mention.by_office:
             offices.append(f"'{said.passage(mention.span)}' read as {mention.entities[0].name}")
     return (*_slips(said, top.heard.slips), *offices)
-
-
-class _YearOf:
-    """The year that is meant by a month without one: the latest in which something happened then."""
-
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-
-    def __call__(self, month: int, day: int | None) -> int:
-        values = {"month": f"-{month:02d}", "day": f"-{month:02d}-{day or 0:02d}"}
-        row = self._graph.read(statement("lookup/latest-time"), values, timeout=_SECONDS).rows[0]
-        found = (row["on_day"] if day else None) or row["in_month"] or row["latest"]
-        return int(found.year) if found else date.today().year

@@ -6,10 +6,12 @@ What fits most words of a phrase comes first, and of one question one phrase.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product, zip_longest
 
-from explorer.asking.answered import Filled, answered_first
+from explorer.answers.answer import Choice
+from explorer.asking.answered import NOTHING, Filled, answered_first, has_answer, with_nothing
+from explorer.asking.latest_year import LatestYear
 from explorer.asking.lookup import Entity
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import GAP, PERIOD, Phrase, Slot
@@ -19,19 +21,25 @@ from explorer.catalogue.words import MOST_CHARACTERS, MOST_WORDS, split, text_sp
 from explorer.completion import verbalize
 from explorer.completion.candidates import Fillings
 from explorer.completion.date_completions import Months
+from explorer.completion.heard import Offers
+from explorer.completion.heard import heard as heard_in
+from explorer.completion.hurried import Recent, hurried
 from explorer.completion.prefixes import Beginning, beginnings
 from explorer.completion.suggestions import Suggestion, suggest
 from explorer.completion.verbalize import Filling
+from explorer.errors import TooSlow
 from explorer.graph.base import Graph
+from explorer.lexicon.language import Language
 
 #: From so many words of a phrase on, what is typed is no bare name.
 _SURE = 2.0
 #: Entities that a bare name offers, and those that stand beside phrases that begin so too.
 _MOST_ENTITIES = 4
 _BESIDE_PHRASES = 3
-#: Questions about an entity that are tried, to offer first those that have an answer; and seconds for all of them.
+#: Seconds to find the year of a month, which is kept: all meetings and claims are looked at.
+_FOR_A_YEAR = 2.0
+#: Questions about an entity that are tried, to offer first those that have an answer.
 _MOST_TRIED = 6
-_PATIENCE = 0.2
 
 SlotsFilled = tuple[tuple[Slot, Filling], ...]
 
@@ -68,20 +76,88 @@ class _Draft:
     order: tuple[float, int, int]
 
 
-def complete(graph: Graph, catalogue: Catalogue, months: Months, text: str, most: int = 8) -> list[Completion]:
-    """At most so many ways to go on with what was typed, best first; possibly none."""
+@dataclass(frozen=True)
+class Box:
+    """What completing needs besides the graph: the questions, the languages, and what was read of late."""
+
+    catalogue: Catalogue
+    languages: Sequence[Language]
+    months: Months
+    recent: Recent
+
+
+def complete(graph: Graph, box: Box, text: str, most: int, within: float) -> list[Completion]:
+    """At most so many ways to go on with what was typed, best first; possibly none. Empty answers come last.
+
+    `within` so many seconds other words than those of phrases are understood, and in half of them empty answers found.
+    """
     words = split(text[: MOST_CHARACTERS + 1])
     if not words or len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS or most < 1:
         return []
-    begun = beginnings(catalogue, text, words)
-    found = _worded(catalogue, _drafts(graph, months, begun, most), most)
-    if found and begun[0].score >= _SURE:
-        return found
-    named = suggest(graph, text_span(text, words), most=most)
-    if not found:
-        return [*map(_entity, named[:_MOST_ENTITIES]), *_about(graph, catalogue, named[:1])][:most]
-    beside = [_entity(each) for each in named[:_BESIDE_PHRASES]]
-    return [*found[: max(1, most - len(beside))], *beside][:most]
+    begun = beginnings(box.catalogue, text, words)
+    found = _worded(box.catalogue, _drafts(graph, box.months, begun, most), most)
+    quick = hurried(graph, box.recent, within / 2)
+    if not found or begun[0].score < _SURE:
+        named = suggest(graph, text_span(text, words), most=most)
+        heard = _heard(graph, box, text, within) if len(words) > 1 or not (found or named) else Offers()
+        found = _once(box.catalogue, _together(quick, box.catalogue, found, named, heard, most))[:most]
+    return _empty_last(quick, box.catalogue, found)
+
+
+def _together(
+    graph: Graph,
+    catalogue: Catalogue,
+    found: Sequence[Completion],
+    named: Sequence[Suggestion],
+    heard: Offers,
+    most: int,
+) -> list[Completion]:
+    """What few words of a phrase begin, with what the question box understands, and whom the words name."""
+    if heard.named and not named:
+        named = [Suggestion(each.kind, each.id, each.name, "", each.hint, each.sort) for each in heard.named]
+    sure = list(map(_of_choice, heard.sure))
+    others = list(map(_of_choice, [*heard.completed, *heard.near]))
+    if found:
+        beside = [*map(_entity, named[:_BESIDE_PHRASES]), *others[:_BESIDE_PHRASES]]
+        return [*sure, *found[: max(1, most - len(beside) - len(sure))], *beside]
+    about = () if sure else _about(graph, catalogue, named[:1])
+    return [*sure, *map(_entity, named[:_MOST_ENTITIES]), *others, *about]
+
+
+def _heard(graph: Graph, box: Box, text: str, within: float) -> Offers:
+    """What the question box makes of the text, as far as that is known in time."""
+    try:
+        year_of = LatestYear(hurried(graph, box.recent, _FOR_A_YEAR))
+        return heard_in(hurried(graph, box.recent, within), box.catalogue, box.languages, year_of, text)
+    except TooSlow:
+        return Offers()
+
+
+def _of_choice(choice: Choice) -> Completion:
+    return Completion("question", choice.text, choice.hint or choice.title, choice.question, dict(choice.parameters))
+
+
+def _once(catalogue: Catalogue, offered: Sequence[Completion]) -> list[Completion]:
+    """Each offer once, and no general question that asks the same as another."""
+    general = {each.name for each in catalogue.values() if each.general}
+    whole = [each for each in offered if each.kind == "question" and each.question not in general]
+    own = [sorted(each.parameters.values()) for each in whole]
+    once: dict[object, Completion] = {}
+    for each in offered:
+        if each.kind != "question" or each.question not in general or sorted(each.parameters.values()) not in own:
+            once.setdefault((each.kind, each.question, each.entity, *sorted(each.parameters.items())), each)
+    return list(once.values())
+
+
+def _empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Completion]) -> list[Completion]:
+    """The same, whole questions without a row last, which they say, as far as that is known in time."""
+    told = [
+        replace(each, hint=with_nothing(each.hint))
+        if each.kind == "question" and not has_answer(graph, catalogue, each.question, each.parameters)
+        else each
+        for each in offered
+    ]
+    return sorted(told, key=lambda each: each.hint.endswith(NOTHING))
 
 
 def _drafts(graph: Graph, months: Months, begun: Sequence[Beginning], most: int) -> list[_Draft]:
@@ -148,7 +224,7 @@ def _about(graph: Graph, catalogue: Catalogue, named: Sequence[Suggestion]) -> I
         offered: list[Filled] = [
             (question, {}, {question.required[0].name: entity}) for question, _ in pairs if question.name in phrases
         ]
-        first = answered_first(graph, offered[:_MOST_TRIED], _PATIENCE)
+        first = answered_first(graph, offered[:_MOST_TRIED])
         for question, *_ in [*first, *offered[_MOST_TRIED:]]:
             phrase = phrases[question.name]
             draft = _Draft(question, phrase, ((phrase.slots[0], filling),), found.hint, (0.0, 0, 0))
