@@ -7,7 +7,6 @@
 // @ask    claims addressed to {actor}
 // @ask    what was {actor} told
 // @ask    what did others say to {actor}
-// @ask    what was demanded of {actor}
 // @ask    messages to {actor}
 // @param  actor        actor             a person, state, organization or group
 // @param  since        date = null       first day to include; empty for no beginning

@@ -98,7 +98,8 @@ def _is_general_twin(each: Reading, top: Reading) -> bool:
 def _is_in_doubt(top: Reading) -> bool:
     """Whether something was said that no answer takes up, or that it would take up without a condition."""
     heard = top.heard
-    bare = top.question.general and not top.filled and not _is_own_phrase(top)
+    unfilled = not top.filled and (top.question.general or bool(top.wording.phrase.slots))
+    bare = unfilled and not (_is_own_phrase(top) and not top.wording.phrase.slots)
     unsure = any(time.unsure for time in heard.times)
     return bool(bare or unsure or heard.bare or heard.unknown or heard.pointing or heard.unanswerable)
 

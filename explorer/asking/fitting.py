@@ -263,7 +263,8 @@ def _likeness(known: Wordings, wording: Wording, heard: Heard) -> tuple[float, t
     )
     alike = both / union if union else 0.9 * about_source
     open_ours = max(map(weigh, ours - theirs), default=0.0)
-    open_theirs = max((weigh(each) for each in theirs - ours if each not in _EXTRA), default=0.0)
+    of_others = known.of_question[wording.question.name] if not wording.question.general else frozenset()
+    open_theirs = max((weigh(each) for each in theirs - ours - of_others if each not in _EXTRA), default=0.0)
     return alike, (open_ours, open_theirs)
 
 

@@ -125,6 +125,7 @@ class _Folder:
         count, senses = self.language.sense_at(self.words, at)
         if count and self.taken.intersection(range(at, at + count)):
             count, senses = self.language.sense_at(self.words[: at + 1], at)
+        pointing = self._free(at, self.language.listed_at("pointing", self.words, at))
         nothing = self._free(at, self.language.listed_at("nothing", self.words, at))
         against = self._free(at, self.language.listed_at("unanswerable", self.words, at))
         placed, marker = self.language.preposition_at(self.words, at)
@@ -132,6 +133,9 @@ class _Folder:
         if against > max(count - 1, nothing - 1, placed - 1, 0) and against >= count:
             self.unanswerable.append(" ".join(self.words[at : at + against]))
             return against
+        if pointing > max(count, nothing, placed, 1):
+            self.pointing = self.other = True
+            return pointing
         if count and count >= max(nothing, placed):
             return self._sense(at, count, senses)
         if placed and placed >= nothing:
@@ -146,6 +150,9 @@ class _Folder:
     def _small(self, at: int, nothing: int) -> int:
         word = (self.words[at],)
         listed = self.language.words
+        if self.words[at] == "a" and at and at + 1 == len(self.words):  # no article: a part of a name, as in Plan A
+            self.unknown.append(self.typed(at))
+            return 1
         if word in listed["being"] or word in listed["helping"]:
             self.passive |= word in listed["being"]
             self.helped = True

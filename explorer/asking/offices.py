@@ -63,6 +63,10 @@ def _called_by(
             named = {each.id for each in person.of("actor")} if person else set()
             if known := [each for each in holders if person is None or each.id in named]:
                 return _with_holder(mentions, office, known, person)
+        elif (
+            person is None and len(office.words) > 1 and (holders := _holders_anywhere(graph, language, office, times))
+        ):
+            return _with_holder(mentions, office, holders, None)
         if person and _may_have(graph, language, person, office):
             span = (office.span[0], person.span[1])
             return [replace(person, span=span) if each is person else each for each in mentions]
@@ -138,12 +142,29 @@ def _person_after(spoken: Spoken, mentions: Sequence[Mention], end: int) -> Ment
     return next((each for each in following if any(who.sort == "person" for who in each.of("actor"))), None)
 
 
+def _holders_anywhere(graph: Graph, language: Language, office: _Office, times: Sequence[Time]) -> list[Entity]:
+    """Who holds an office of which it is not said where."""
+    values = {"words": list(office.words), "most": _MOST_HOLDERS}
+    rows = graph.read(statement("lookup/holders-anywhere"), values, timeout=_SECONDS).rows
+    return _fitting(rows, {row["top"]: row["body"] for row in rows}, language, office, times)
+
+
 def _holders(graph: Graph, language: Language, office: _Office, times: Sequence[Time]) -> list[Entity]:
     """Who holds the office, at the time that the question is about, else now; who has just these words comes first."""
     bodies = [each.id for each in office.body.of("actor")] if office.body else []
     values = {"ids": bodies, "words": list(office.words), "most": _MOST_HOLDERS}
     rows = graph.read(statement("lookup/holders"), values, timeout=_SECONDS).rows
     tops = {each.id: each.name for each in office.body.of("actor")} if office.body else {}
+    return _fitting(rows, tops, language, office, times)
+
+
+def _fitting(
+    rows: Sequence[Mapping[str, Any]],
+    tops: Mapping[str, str],
+    language: Language,
+    office: _Office,
+    times: Sequence[Time],
+) -> list[Entity]:
     fitting = [row for row in rows if set(office.words) <= _known(row, tops)]
     exact = [row for row in fitting if _own_words(row, tops, language) == set(office.words)]
     then = [row for row in exact or fitting if _is_held(row, times)]

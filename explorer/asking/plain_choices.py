@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -77,7 +78,10 @@ def _read(graph: Graph, decision: Decision, said: Spoken, max_rows: int) -> tupl
 
 def _nearest(graph: Graph, decision: Decision, found: Found, max_rows: int) -> tuple[str, list[Choice]]:
     """Where a phrase fits, but a name in it is not there: what to say, and the same question with the nearest names."""
-    if not found.readings or decision.readings and not decision.readings[0].heard.unknown:
+    unknown = {word for each in decision.readings[:1] for word in each.heard.unknown}
+    if not found.readings or decision.readings and not unknown:
+        return "", []
+    if unknown and not any(unknown & set(split_words(each)) for each in found.readings):
         return "", []
     try:
         near = exact.nearest(graph, found, max_rows)
@@ -155,6 +159,11 @@ def _why_not(said: Spoken, heard: Heard, top: Reading | None, decision: Decision
     if top and len(decision.readings) > 1 and top.whole and decision.readings[1].whole:
         return f"'{said.text.strip()}' can be understood in several ways. Which one is meant?"
     return f"No question is worded like '{said.text.strip()}'. Is one of these meant?"
+
+
+def split_words(reading: exact.Reading) -> list[str]:
+    """The words that stand in the slots of a reading, as they are typed."""
+    return [word for passage in reading.named for word in re.findall(r"[^\s,;:?!]+", passage.text)]
 
 
 def without_repeats(found: Sequence[Choice]) -> list[Choice]:

@@ -74,7 +74,8 @@ def mend(
 
 
 def _needs_nothing(word: str, language: Language) -> bool:
-    return len(word) < _SHORTEST_WORD or word.isdigit() or language.knows(word) or word in language.heads
+    of_offices = word in language.heads or word in language.offices
+    return len(word) < _SHORTEST_WORD or word.isdigit() or of_offices or language.knows(word)
 
 
 def _declined(known: Names, language: Language, span: Span) -> Mention | None:

@@ -233,7 +233,9 @@ class _Listener:
     def alone(self, dated: _Dated) -> Time:
         """The date itself, or the time before or after it."""
         start, end = dated.span
-        at, cue = self._cue_before(start, ("open_after", "open_before", "since", "until", "between"))
+        at, cue = self._cue_before(start, ("approximate", "open_after", "open_before", "since", "until", "between"))
+        if cue == "approximate":
+            return Time((at, end), dated.first, dated.last, unsure=True)
         if cue == "open_after":
             return Time((at, end), dated.last + timedelta(1), None)
         if cue == "open_before":

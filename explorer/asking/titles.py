@@ -117,7 +117,7 @@ def _stretches(
         an_event = any(word not in names_in for word in hits) or _says_meeting(words, language, begin)
         alone = len(content) == 1 and not language.knows(words[start]) and not hits <= names_in
         several = len(hits) >= 2
-        begins = title[0] in hits and share >= _BEGINNING
+        begins = title[0] in hits and title[0] not in names_in and share >= _BEGINNING
         enough = {
             "claim": several and (quoted or share >= _HALF or len(hits) >= _MANY),
             "meeting": several and share >= _MOST_OF_IT and (an_event or len(hits) >= 3) or quoted and share == 1,

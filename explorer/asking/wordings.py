@@ -53,7 +53,8 @@ class Wording:
 class Wordings:
     """All phrases of a catalogue; `weight` is how much a meaning tells.
 
-    `words` are all that they have, `own` those that no language has, `code` tells their language.
+    `words` are all that they have, `own` those that no language has, `code` tells their language. `of_question` has the
+    meanings of all phrases of a question.
     """
 
     every: tuple[Wording, ...]
@@ -62,6 +63,7 @@ class Wordings:
     words: frozenset[str]
     code: str
     aspects: frozenset[str]
+    of_question: Mapping[str, frozenset[str]]
 
     def weighs(self, meaning: str) -> float:
         """How much it tells that a question has this meaning."""
@@ -85,7 +87,11 @@ def wordings(catalogue: Catalogue, language: Language) -> Wordings:
             every.append(Wording(question, phrase, slots, meanings, frozenset(heard.conditions)))
     words = {word for each in every for word in _words(each.phrase)}
     weights = _weights(every, len(catalogue), language)
-    return Wordings(tuple(every), weights, frozenset(own), frozenset(words), language.code, language.aspects)
+    of_question: dict[str, frozenset[str]] = {}
+    for each in every:
+        of_question[each.question.name] = of_question.get(each.question.name, frozenset()) | each.meanings
+    own_words, all_words = frozenset(own), frozenset(words)
+    return Wordings(tuple(every), weights, own_words, all_words, language.code, language.aspects, of_question)
 
 
 def _words(phrase: Phrase) -> Iterator[str]:

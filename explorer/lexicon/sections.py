@@ -17,8 +17,8 @@ WORDS = (
     "nothing being helping pronouns plural_pronouns pointing following unanswerable asking_object elided".split()
 )  # fmt: skip
 TIMES = (
-    "since until open_after open_before between joining filling trailing onwards past days weeks months years "
-    "first_half second_half first_quarter second_quarter third_quarter fourth_quarter".split()
+    "since until open_after open_before approximate between joining filling trailing onwards past days weeks months "
+    "years first_half second_half first_quarter second_quarter third_quarter fourth_quarter".split()
 )  # fmt: skip
 PERIODS = (
     "today yesterday tomorrow this_week last_week past_week next_week this_month last_month past_month next_month "
