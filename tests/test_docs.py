@@ -171,4 +171,13 @@ def test_the_answer_on_the_first_screen_is_real(sample: explorer.Connection) -> 
     quotes = {each["quote"] for row in answer.rows for each in row["evidence"]}
     block = README.split("```")[1]
     shown = {" ".join(quote.split()) for quote in re.findall(r"“([^”]*)”", block)}
-    assert len(answer.rows) == 2 and shown and shown <= quotes
+    assert len(answer.rows) == 1 and shown and shown <= quotes
+    assert str(answer.understood) in block and answer.summary in block
+
+
+def test_the_first_lines_on_the_first_screen_are_real(sample: explorer.Connection) -> None:
+    rows = re.findall(r"^\| `(.+)` \| (.+) \|$", README.split("## Two commands")[0], flags=re.M)
+    assert len(rows) == 10
+    for text, line in rows:
+        answer = sample.ask(text)
+        assert isinstance(answer, explorer.Answer) and answer.summary == line, text
