@@ -198,11 +198,11 @@ class Connection:
         """Names for somebody who is typing one: of the kinds that are named, or of `kinds`."""
         return suggestions.suggest(self.graph, prefix, kinds, most)
 
-    def complete(self, text: str, most: int = 8, within: float = 0.02) -> list[Completion]:
+    def complete(self, text: str, most: int = 8, within: float = 0.03) -> list[Completion]:
         """Ways to go on with a question that somebody is typing, best first; those without an answer last.
 
-        `within` so many seconds words are understood that are no phrase, and in half of them it is found out what has
-        no answer.
+        `within` so many seconds words are understood that are no phrase; in a third of them it is found out what has no
+        answer.
         """
         box = Box(self.catalogue, languages(self.settings.words), self._months, self._recent)
         return completions.complete(self.graph, box, text, most, within)

@@ -12,7 +12,7 @@ export function complete(field) {
     }
     return completions.map((each, at) => ({
       text: each.text,
-      hint: each.hint === completions[at - 1]?.hint ? "" : each.hint, // said once is enough
+      hint: each.hint === completions[at - 1]?.hint && !each.empty ? "" : each.hint, // said once is enough
       kind: each.kind,
       choose: () => (each.url ? location.assign(each.url) : goOn(field, each.text)),
     }));

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +148,34 @@ def test_a_name_is_chosen_in_the_sentence(tab: Page) -> None:
     field.press("Enter")
     expect(tab).to_have_url(re.compile(r"actor=lavrov&other=biden$"))
     expect(tab.get_by_label("Other")).to_have_value("Joe Biden")
+
+
+def _known_in_time(tab: Page, typed: str, enough: Callable[[list[dict[str, Any]]], bool]) -> None:
+    """What is found out while somebody types is kept, so that a busy machine has found out all after some letters."""
+    for _ in range(50):
+        if enough(tab.request.get("/complete", params={"q": typed}).json()["completions"]):
+            return
+    raise AssertionError(f"not offered: {typed}")
+
+
+def test_each_offer_without_an_answer_says_so(tab: Page) -> None:
+    typed = "meetings between kishi and f"
+    _known_in_time(tab, typed, lambda found: sum(each["empty"] for each in found) > 1)
+    tab.goto("/")
+    tab.keyboard.type(typed)
+    options = tab.get_by_role("option")
+    for other in ("France", "Russia"):  # what else is said of both is the same
+        expect(options.filter(has_text=re.compile(f"Nobuo Kishi and {other}\\s*state"))).to_contain_text("nothing is recorded")
+
+
+def test_other_words_are_offered_as_the_question_that_they_mean(tab: Page) -> None:
+    _known_in_time(tab, "lavrov bl", lambda found: bool(found))
+    tab.goto("/")
+    tab.keyboard.type("lavrov bl")
+    expect(tab.get_by_role("option").first).to_contain_text("meetings between Sergei Lavrov and Antony Blinken")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile(r"/questions/meetings-between\?actor=lavrov&other=blinken"))
 
 
 def test_a_day_is_picked(tab: Page) -> None:

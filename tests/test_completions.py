@@ -210,6 +210,27 @@ def test_what_is_understood_is_offered_first(talks: Connection, typed: str) -> N
     assert leads_to_the_same(talks, first)
 
 
+#: Wordings of which none is a phrase, and who is named in them.
+WORDED = (
+    "{} bl", "{} meetings in v", "denials by {}", "{} said about na", "what {} said on sanc", "{} january",
+    "{} since 2022", "visits of {}", "{} and nato", "who saw {}", "phone calls of {}", "when did {} last see bi",
+    "{} in vienna january 2022", "wann traf {} la", "{} offices", "{}'s meetings in ge", "{} between 10 and 21 january",
+)  # fmt: skip
+NAMED = ("lavrov", "the russian foreign minister", "nato", "joe biden", "blnken")
+
+
+def test_what_is_offered_in_other_words_leads_where_it_says(sample: Connection) -> None:
+    offered = {
+        (each.question, *sorted(each.parameters.items())): each
+        for wording in WORDED
+        for name in NAMED
+        for each in sample.complete(wording.format(name), within=10)
+        if each.kind == "question"
+    }
+    assert len(offered) > 120
+    assert [each.text for each in offered.values() if not leads_to_the_same(sample, each)] == []
+
+
 def test_who_is_called_by_an_office_is_offered_with_questions(talks: Connection) -> None:
     found = talks.complete("russian foreign minister", within=10)
     assert found[0].entity == ("actor", "lavrov")
@@ -230,7 +251,8 @@ def ids_of(values: dict[str, Any]) -> dict[str, Any]:
 def test_what_has_no_answer_says_so_and_comes_last(talks: Connection) -> None:
     for typed in ("lav", "lavrov said about nat", "claims about lavrov", "meetings involving lavrov until 3 May 1985"):
         offered = [each for each in talks.complete(typed, within=10) if each.kind == "question"]
-        empty = [each for each in offered if each.hint.endswith("nothing is recorded")]
+        empty = [each for each in offered if each.is_empty]
+        assert all(each.hint.endswith("nothing is recorded") for each in empty)
         assert empty and offered[-len(empty) :] == empty, typed
         for each in offered:
             answer = talks.run(each.question, each.parameters)

@@ -21,6 +21,7 @@ ASKED = {
         "meetings between Sergei Lavrov and Antony Blinken, from 10 to 21 January 2022",
     "did lavrov and blinken talk about sanctions in geneva":
         "did Sergei Lavrov discuss Sanctions with Antony Blinken in Geneva",
+    "office-holders of NATO": "all holders of offices in NATO",
     "wann traf lavrov blinken im januar": "meetings between Sergei Lavrov and Antony Blinken, January 2022",
 }  # fmt: skip
 

@@ -15,7 +15,8 @@ from explorer.catalogue.values import ENTITIES
 #: What stands before a value that no phrase has a slot for: by its parameter, else by the kind of entity.
 _BEFORE = {
     "by": "by", "to": "addressed to", "about": "about", "on": "on", "other": "and", "third": "and", "kind": "of kind",
-    "actor": "with", "place": "in", "topic": "about", "source": "reported in", "meeting": "at the meeting",
+    "actor": "with", "place": "in", "topic": "about", "source": "reported in", "organization": "in",
+    "meeting": "at the meeting",
 }  # fmt: skip
 #: Parameters whose values are words that say all: `planned`.
 _BARE = ("status",)
@@ -39,7 +40,7 @@ def retold(question: QueryFile, given: Mapping[str, str], entities: Mapping[str,
     more = [
         _beside(question, each.name, said[each.name]) for each in question.parameters if _is_left(each.name, said, best)
     ]
-    text = fill_phrase([best], said) if best.names or not more else _headline(question)
+    text = fill_phrase([best], said) if best.names or not (more and question.general) else _headline(question)
     return ", ".join(filter(None, [" ".join([text, *more]), when]))
 
 

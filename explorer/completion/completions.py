@@ -59,6 +59,11 @@ class Completion:
     entity: tuple[str, str] | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it is known to have no answer."""
+        return self.hint.endswith(NOTHING)
+
+    @property
     def typed(self) -> int:
         """How many characters of the text go into the box: all, of a phrase those before its first gap."""
         return self.text.index(GAP) if self.kind == "phrase" else len(self.text)
@@ -89,14 +94,15 @@ class Box:
 def complete(graph: Graph, box: Box, text: str, most: int, within: float) -> list[Completion]:
     """At most so many ways to go on with what was typed, best first; possibly none. Empty answers come last.
 
-    `within` so many seconds other words than those of phrases are understood, and in half of them empty answers found.
+    `within` so many seconds other words than those of phrases are understood; in a third of them empty answers are
+    found.
     """
     words = split(text[: MOST_CHARACTERS + 1])
     if not words or len(words) > MOST_WORDS or len(text) > MOST_CHARACTERS or most < 1:
         return []
     begun = beginnings(box.catalogue, text, words)
     found = _worded(box.catalogue, _drafts(graph, box.months, begun, most), most)
-    quick = hurried(graph, box.recent, within / 2)
+    quick = hurried(graph, box.recent, within / 3)
     if not found or begun[0].score < _SURE:
         named = suggest(graph, text_span(text, words), most=most)
         heard = _heard(graph, box, text, within) if len(words) > 1 or not (found or named) else Offers()
@@ -157,7 +163,7 @@ def _empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Completion
         else each
         for each in offered
     ]
-    return sorted(told, key=lambda each: each.hint.endswith(NOTHING))
+    return sorted(told, key=lambda each: each.is_empty)
 
 
 def _drafts(graph: Graph, months: Months, begun: Sequence[Beginning], most: int) -> list[_Draft]:

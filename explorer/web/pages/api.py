@@ -102,4 +102,4 @@ def _completion(found: Any) -> dict[str, Any]:
         url = links.entity(*found.entity)
     elif found.kind == "question":
         url = links.question(found.question, found.parameters)
-    return {"kind": found.kind, "text": found.text, "hint": found.hint, "url": url}
+    return {"kind": found.kind, "text": found.text, "hint": found.hint, "empty": found.is_empty, "url": url}
