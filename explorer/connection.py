@@ -201,7 +201,7 @@ class Connection:
     def complete(self, text: str, most: int = 8, within: float = 0.03) -> list[Completion]:
         """Ways to go on with a question that somebody is typing, best first; those without an answer last.
 
-        `within` so many seconds words are understood that are no phrase; in a third of them it is found out what has no
+        `within` so many seconds words are understood that are no phrase; in a fifth of them it is found out what has no
         answer.
         """
         box = Box(self.catalogue, languages(self.settings.words), self._months, self._recent)

@@ -36,7 +36,7 @@ def retold(question: QueryFile, given: Mapping[str, str], entities: Mapping[str,
     whole = [phrase for phrase in fitting if set(phrase.names) <= set(said)]
     best = max(whole, key=lambda phrase: len(phrase.names), default=None)
     if best is None:
-        return ", ".join(filter(None, [fill_phrase(fitting, said) or question.title, when]))
+        return ", ".join(filter(None, [question.title, when]))
     more = [
         _beside(question, each.name, said[each.name]) for each in question.parameters if _is_left(each.name, said, best)
     ]

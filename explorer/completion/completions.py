@@ -94,7 +94,7 @@ class Box:
 def complete(graph: Graph, box: Box, text: str, most: int, within: float) -> list[Completion]:
     """At most so many ways to go on with what was typed, best first; possibly none. Empty answers come last.
 
-    `within` so many seconds other words than those of phrases are understood; in a third of them empty answers are
+    `within` so many seconds other words than those of phrases are understood; in a fifth of them empty answers are
     found.
     """
     words = split(text[: MOST_CHARACTERS + 1])
@@ -102,7 +102,7 @@ def complete(graph: Graph, box: Box, text: str, most: int, within: float) -> lis
         return []
     begun = beginnings(box.catalogue, text, words)
     found = _worded(box.catalogue, _drafts(graph, box.months, begun, most), most)
-    quick = hurried(graph, box.recent, within / 3)
+    quick = hurried(graph, box.recent, within / 5)
     if not found or begun[0].score < _SURE:
         named = suggest(graph, text_span(text, words), most=most)
         heard = _heard(graph, box, text, within) if len(words) > 1 or not (found or named) else Offers()

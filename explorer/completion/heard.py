@@ -22,7 +22,7 @@ from explorer.asking.lookup import WHOLE_NAME, Entity
 from explorer.asking.mentions import Mention, Names, by_kind
 from explorer.asking.namesakes import with_ids
 from explorer.asking.plain_choices import choice_of
-from explorer.asking.spoken import Spoken, spoken
+from explorer.asking.spoken import Span, Spoken, spoken
 from explorer.asking.tongue import apart, language_of
 from explorer.asking.wordings import Wordings, wordings
 from explorer.catalogue.catalogue import Catalogue
@@ -62,24 +62,20 @@ def heard(graph: Graph, catalogue: Catalogue, languages: Sequence[Language], yea
         language,
         _words(catalogue),
     )
+    completed = () if text[-1:].isspace() else tuple(map(choice_of, typing.completed(languages)))
+    if typing.heard.bare:
+        return Offers(named=tuple(with_ids(typing.heard.mentions[0].entities[:_MOST_NAMESAKES])))
+    if typing.heard.unknown or completed and typing.is_guessed:  # it may be a slip, but rather is not yet finished
+        return Offers(completed=completed)
     as_typed = typing.decided()
-    ended = text[-1:].isspace()
-    completed = [] if ended else [each for each in typing.completed(languages) if each.sure]
-    bare = typing.heard if typing.heard.bare else None
-    if bare:
-        return Offers(named=tuple(with_ids(bare.mentions[0].entities[:_MOST_NAMESAKES])))
-    if completed and typing.is_guessed:  # the last word may be a slip, but rather is not yet finished
-        return Offers(completed=tuple(choice_of(each.readings[0]) for each in completed))
-    return Offers(
-        sure=tuple(choice_of(each) for each in [as_typed.readings[0], *others(as_typed)]) if as_typed.sure else (),
-        completed=tuple(choice_of(each.readings[0]) for each in completed),
-        near=() if as_typed.sure else tuple(_near(as_typed)),
-    )
+    if not as_typed.sure:
+        return Offers(completed=completed, near=tuple(_near(as_typed)))
+    return Offers(tuple(map(choice_of, [as_typed.readings[0], *others(as_typed)])), completed)
 
 
 def _near(decision: Decision) -> Iterator[Choice]:
     """The readings that take up all that was said, one for each of those who bear a name."""
-    whole = [each for each in decision.readings if each.whole and each.filled and not each.heard.unknown]
+    whole = [each for each in decision.readings if each.whole and each.filled]
     for reading in whole[:_MOST_READINGS]:
         yield from map(choice_of, islice(_one_for_each(reading), _MOST_NAMESAKES))
 
@@ -119,31 +115,48 @@ class _Typing:
         """What it means as it stands."""
         return decided(self._known, [self.heard])
 
-    def completed(self, languages: Sequence[Language]) -> Iterator[Decision]:
-        """What it means with each of the names and words that the last word may become."""
+    def completed(self, languages: Sequence[Language]) -> Iterator[Reading]:
+        """What it surely means with each of the names and words that the last word may become."""
         words = self._names.spoken.words
         if self._language.knows(words[-1]) or self._names.spoken.is_quoted(len(words) - 1):
             return
-        for mention in self._names_begun():
-            yield decided(self._known, [hear_begun(self._ear, self._names, self._language, [mention])])
+        for span, alike in self._names_begun():
+            yield from self._with_each(span, alike)
         if len(words[-1]) >= _FEWEST_LETTERS:
             start = self._names.spoken.tokens[-1].start
             possible = (each for each in (*languages[0].months, *self._words) if each.startswith(words[-1]))
             for word in islice(possible, _MOST_WORDS):
                 longer = spoken(self._names.spoken.text[:start] + word)
                 language = language_of(self._graph, longer, languages, self._known.own)
-                yield decided(self._known, [hear_begun(self._ear, self._names.with_text(longer), language)])
+                yield from self._sure(hear_begun(self._ear, self._names.with_text(longer), language))
 
-    def _names_begun(self) -> Iterator[Mention]:
-        """Whom the last two words may name together, else the last one."""
+    def _sure(self, heard: Heard) -> Iterator[Reading]:
+        decision = decided(self._known, [heard])
+        if decision.sure:
+            yield decision.readings[0]
+
+    def _with_each(self, span: Span, alike: Sequence[Entity]) -> Iterator[Reading]:
+        """What it means with the first of the entities in the passage, and with each other in its place."""
+        mention = Mention(span, by_kind(alike[:1]), whole=True)
+        for reading in self._sure(hear_begun(self._ear, self._names, self._language, [mention])):
+            taken = {each[0].id for each in reading.values.values()}
+            for entity in [alike[0], *(each for each in alike[1:] if each.id not in taken)]:
+                values = {
+                    name: (entity,) if each[0].id == alike[0].id else each for name, each in reading.values.items()
+                }
+                yield replace(reading, values=values)
+
+    def _names_begun(self) -> Iterator[tuple[Span, list[Entity]]]:
+        """Whom the last two words may name together, else the last one; those of one kind together."""
         words = self._names.spoken.words
         two = len(words) > 2 and not self._language.knows(words[-2])
         for count in (2, 1) if two else (1,):
-            found = suggest(self._graph, " ".join(words[-count:]), most=_MOST_NAMES)
-            for each in found:
+            alike: dict[tuple[str, str], list[Entity]] = {}
+            for each in suggest(self._graph, " ".join(words[-count:]), most=_MOST_NAMES):
                 entity = Entity(each.kind, each.id, each.name, each.hint, WHOLE_NAME, each.sort)
-                yield Mention((len(words) - count, len(words)), by_kind([entity]), whole=True)
-            if found:
+                alike.setdefault((each.kind, each.sort), []).append(entity)
+            if alike:
+                yield from (((len(words) - count, len(words)), entities) for entities in alike.values())
                 return
 
 
