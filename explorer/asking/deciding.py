@@ -14,7 +14,7 @@ from explorer.asking.folding import Heard
 from explorer.asking.wordings import Wordings
 
 #: A question fits that scores so much, if no other comes so near.
-_SURE, _MARGIN = 0.5, 0.06
+_SURE, _MARGIN, _WIDE_MARGIN = 0.5, 0.06, 0.25
 #: What may be meant besides is named beside an answer where it scores so much.
 _WORTH_NAMING, _MOST_OTHERS = 0.3, 3
 #: What scores less is offered only where it is whole.
@@ -69,8 +69,13 @@ def others(decision: Decision) -> list[Reading]:
 
 
 def _asks_same(one: Reading, other: Reading) -> bool:
-    """Whether two readings ask with the same values; what the words of a phrase say already is one of them."""
-    return _values(one) == _values(other)
+    """Whether two readings ask after the same with the same values; what words of a phrase say is one of these."""
+    alike = one.question.headline == other.question.headline or _is_about_source(one)
+    return alike and _values(one) == _values(other)
+
+
+def _is_about_source(reading: Reading) -> bool:
+    return any(reading.question.parameter(name).type == "source" for name in reading.values)
 
 
 def _values(reading: Reading) -> list[str]:
@@ -82,13 +87,19 @@ def _is_sure(top: Reading, rest: Sequence[Reading]) -> bool:
     near = [
         each
         for each in rest
-        if each.score > top.score - _MARGIN
+        if each.score > top.score - _margin(top, each)
         and not each.missing
         and each.left <= top.left
         and not _is_general_twin(each, top)
     ]
     unique = all(len(entities) == 1 for entities in top.values.values())
     return top.score >= _SURE and top.whole and top.explained and unique and not near and not _is_in_doubt(top)
+
+
+def _margin(top: Reading, other: Reading) -> float:
+    """How near another question may come; a word of several meanings leaves it open after what is asked."""
+    open_between = top.heard.doubtful and top.question.headline != other.question.headline
+    return _WIDE_MARGIN if open_between else _MARGIN
 
 
 def _is_general_twin(each: Reading, top: Reading) -> bool:

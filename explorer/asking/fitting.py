@@ -21,6 +21,8 @@ _LEFT_OVER, _MISSING, _UNKNOWN = 0.4, 0.5, 0.6
 _EXTRA = {"most": 0.3}
 #: What a question is worth that cannot say what the first line should.
 _CANNOT_TELL = 0.85
+#: What a condition tells that a phrase has: planned meetings.
+_CONDITION = 0.6
 #: Of two questions that say the same, one that serves any combination of conditions comes second.
 _GENERAL = 0.03
 _TITLED = 0.08
@@ -217,7 +219,7 @@ def _conditions(wording: Wording, heard: Heard) -> tuple[dict[str, str], int]:
         if (kind, name, value) in wording.conditions:
             continue
         taking = [each for each in (name, f"{kind}_{name}") if each in names and each not in given]
-        if taking and wording.question.headline == kind:
+        if taking and kind in (wording.question.headline, "any"):
             given[taking[0]] = value
         else:
             dropped += 1
@@ -256,8 +258,9 @@ def _likeness(known: Wordings, wording: Wording, heard: Heard) -> tuple[float, t
     for slot in wording.slots:
         said = _SAID_BY_KIND.get(slot.kind, set())
         ours, theirs = ours - said, theirs - said
-    both = sum(weigh(meaning) for meaning in ours & theirs)
-    union = sum(map(weigh, ours)) + sum(min(weigh(each), _EXTRA.get(each, 9)) for each in theirs - ours)
+    met = _CONDITION * len(wording.conditions)  # each is met, else the phrase does not fit
+    both = met + sum(weigh(meaning) for meaning in ours & theirs)
+    union = met + sum(map(weigh, ours)) + sum(min(weigh(each), _EXTRA.get(each, 9)) for each in theirs - ours)
     about_source = any(slot.kind == "source" for slot in wording.slots) and any(
         each.of("source") for each in heard.mentions
     )

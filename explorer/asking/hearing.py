@@ -34,7 +34,7 @@ class Ear:
 
 
 def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
-    """The ways to hear the text: with titles and without."""
+    """The ways to hear the text: with titles and without, and a name that may be two as two."""
     known = Names(ear.graph, spoken)
     found_ids = titles.ids(ear.graph, spoken)
     plain = _hear(ear, spoken, known, language, found_ids, [])
@@ -42,9 +42,14 @@ def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
     name_words = frozenset(word for m in plain.mentions for word in spoken.words[slice(*m.span)])
     kinds = titles.kinds_meant(plain, spoken)
     titled = titles.titles(ear.graph, spoken, language, kinds, taken, name_words)
+    if any(mention.whole and mention.of("source") for mention in titled):
+        yield with_implied(_hear(ear, spoken, known, language, found_ids, titled))
+        return
     if titled:
         yield with_implied(_hear(ear, spoken, known, language, found_ids, titled))
     yield with_implied(plain)
+    if any(mention.whole and naming.halves_of(known, language, mention) for mention in plain.mentions):
+        yield with_implied(_hear(ear, spoken, known, language, found_ids, [], parted=True))
 
 
 def hear_begun(ear: Ear, known: Names, language: Language, given: Sequence[Mention] = ()) -> Heard:
@@ -53,7 +58,14 @@ def hear_begun(ear: Ear, known: Names, language: Language, given: Sequence[Menti
 
 
 def _hear(
-    ear: Ear, spoken: Spoken, known: Names, language: Language, ids: Sequence[Mention], titled: Sequence[Mention]
+    ear: Ear,
+    spoken: Spoken,
+    known: Names,
+    language: Language,
+    ids: Sequence[Mention],
+    titled: Sequence[Mention],
+    *,
+    parted: bool = False,
 ) -> Heard:
     times = time_in(spoken, language, ear.year_of, ear.today)
     names: list[Mention] = [
@@ -62,7 +74,7 @@ def _hear(
     taken = [name.span for name in names] + [time.span for time in times]
     misspelt = respelled(known, language, taken)
     names += misspelt
-    names += naming.whole_names(known, language, [mention.span for mention in names])
+    names += naming.whole_names(known, language, [mention.span for mention in names], parted=parted)
     times = [time for time in times if not _in_name(time, names)]
     names = [name for name in names if is_free(name.span, [time.span for time in times])]
     taken = [name.span for name in names] + [time.span for time in times]
@@ -74,6 +86,7 @@ def _hear(
     phrase_words = ear.phrase_words if language.code == ear.code else ()
     mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.own), phrase_words)
     names = [name for name in names if is_free(name.span, [each.span for each in mended.mentions])] + mended.mentions
+    names = naming.with_country(spoken, sorted(names, key=lambda name: name.span))
     names = offices.with_offices(ear.graph, spoken, language, names, times)
     return fold(
         mended.words,

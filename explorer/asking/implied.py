@@ -20,6 +20,8 @@ def _implied(heard: Heard, content: set[str]) -> str:
     markers = {mention.marker for mention in heard.mentions}
     if content == {"who"} and any(mention.marker == "with" and mention.of("actor") for mention in heard.mentions):
         return "meet"  # who was with Putin in Geneva
+    if content == {"who"} and any(mention.marker == "in" and mention.of("place") for mention in heard.mentions):
+        return "meet"  # who was in Kyiv
     if content or heard.times or len(heard.mentions) != 1:
         named = any(mention.whole and mention.of("meeting") for mention in heard.mentions)
         if content <= {"meet"} and named:

@@ -92,9 +92,11 @@ def spans_of(words: Sequence[str]) -> list[Span]:
     return sorted(every, key=lambda span: (span[0] - span[1], span[0]))
 
 
-def whole_names(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
-    """The passages that are whole names. A single word that is one of the language too is left out, if it asks for
-    nothing there: the `us` of `tell us`."""
+def whole_names(known: Names, language: Language, taken: Sequence[Span], *, parted: bool = False) -> list[Mention]:
+    """The passages that are whole names; with `parted` none that may be two names.
+
+    A single word that is one of the language too is left out, if it asks for nothing there: the `us` of `tell us`.
+    """
     spoken = known.spoken
     mentions: list[Mention] = []
     for span in spans_of(spoken.words):
@@ -103,9 +105,21 @@ def whole_names(known: Names, language: Language, taken: Sequence[Span]) -> list
             continue
         if span[1] - span[0] == 1 and _asks_for_nothing(spoken, language, span[0]):
             continue
-        if spoken.is_whole(span) or span[1] - span[0] > 1:
-            mentions.append(Mention(span, by_kind(found), whole=True))
+        mention = Mention(span, by_kind(found), whole=True)
+        if (spoken.is_whole(span) or span[1] - span[0] > 1) and not (parted and halves_of(known, language, mention)):
+            mentions.append(mention)
     return mentions
+
+
+def halves_of(known: Names, language: Language, mention: Mention) -> bool:
+    """Whether a whole name, such as `Russia and Ukraine`, may be two: each half is a whole name too."""
+    words, (start, end) = known.spoken.words, mention.span
+    return any(
+        language.preposition_at(words, at)[1] == "same"
+        and known.whole(" ".join(words[start:at]))
+        and known.whole(" ".join(words[at + 1 : end]))
+        for at in range(start + 1, end - 1)
+    )
 
 
 def _asks_for_nothing(spoken: Spoken, language: Language, at: int) -> bool:
@@ -203,6 +217,21 @@ def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Me
         if found and is_free(span, [*taken, *(each.span for each in mentions)]):
             mentions.append(Mention(span, by_kind(found)))
     return mentions
+
+
+def with_country(spoken: Spoken, mentions: Sequence[Mention]) -> list[Mention]:
+    """`Berlin, Germany` is one place: what follows a place and is its country only tells which one is meant."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        if before and before.span[1] == mention.span[0]:
+            called = {names.normalize(entity.name) for entity in mention.entities}
+            within = [place for place in before.of("place") if names.normalize(place.hint) in called]
+            if within:
+                found[-1] = replace(before, span=(before.span[0], mention.span[1]), found={"place": tuple(within)})
+                continue
+        found.append(mention)
+    return found
 
 
 def by_kind(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:

@@ -56,7 +56,8 @@ def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
     meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
     quoted = any(token.quoted for token in spoken.tokens)
     unexplained = len(heard.unknown) + len(heard.unanswerable) + len(heard.slips)
-    about_title = bool(meant & _OF_TITLES) or {"say", "meet"} <= set(heard.meanings)
+    by_office = any(mention.by_office for mention in heard.mentions)  # an office may be a piece of a title
+    about_title = by_office or bool(meant & _OF_TITLES) or {"say", "meet"} <= set(heard.meanings)
     kinds = {
         "meeting": quoted or unexplained or about_title,
         "source": quoted or unexplained or about_title,

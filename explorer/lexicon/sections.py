@@ -39,6 +39,6 @@ KEYS = {
 }
 #: `meet`, `say (to)`, `say claim.kind=denial`.
 MEANING = re.compile(
-    r"(?:(?P<meaning>[a-z]\w*)(?= |$))? *(?:\((?P<marker>\w+)\))?(?P<values>( *[a-z]+\.[a-z]+=[\w -]+?)*) *"
+    r"(?:(?P<meaning>[a-z]\w*)(?= |$))? *(?:\((?P<marker>\w+)\))?(?P<values>( *[a-z]+\.[a-z_]+=[\w -]+?)*) *"
 )
-VALUE = re.compile(r"([a-z]+)\.([a-z]+)=([\w -]+?)(?= [a-z]+\.|$)")
+VALUE = re.compile(r"([a-z]+)\.([a-z_]+)=([\w -]+?)(?= [a-z]+\.|$)")
