@@ -42,7 +42,7 @@ def empty_last(graph: Graph, catalogue: Catalogue, offered: Sequence[Choice]) ->
 
 
 def _told(graph: Graph, catalogue: Catalogue, choice: Choice) -> Choice:
-    if has_answer(graph, catalogue, choice.question, choice.parameters):
+    if has_answer(graph, catalogue, choice.question, choice.parameters, _PATIENCE):
         return choice
     return replace(choice, hint=with_nothing(choice.hint))
 
@@ -52,7 +52,7 @@ def with_nothing(hint: str) -> str:
     return "; ".join(filter(None, [hint, NOTHING]))
 
 
-def has_answer(graph: Graph, catalogue: Catalogue, name: str, given: Mapping[str, str]) -> bool:
+def has_answer(graph: Graph, catalogue: Catalogue, name: str, given: Mapping[str, str], seconds: float = _EACH) -> bool:
     """Whether the question has a row; what cannot be told counts as one. Entities are `given` by their ids."""
     question = catalogue[name]
     types = {each.name: each.type for each in question.parameters}
@@ -61,7 +61,7 @@ def has_answer(graph: Graph, catalogue: Catalogue, name: str, given: Mapping[str
         for parameter, value in given.items()
         if types[parameter] in ENTITIES
     }
-    return _has_rows(graph, question, given, entities, _PATIENCE)
+    return _has_rows(graph, question, given, entities, seconds)
 
 
 def _has_rows(
