@@ -159,8 +159,11 @@ def test_every_drawing_is_of_what_its_answer_names(neo4j: Neo4jServer, filled: C
     asked = {name: parameters for name, parameters in ((each.question, each.parameters) for each in known.values())}
     drawn = 0
     with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
+        assert set(filled.catalogue) - set(asked) == {"planned-meetings"}  # none in these files is merely planned
         for name, question in filled.catalogue.items():
-            assert has_drawing(question) and name in asked, name
+            assert has_drawing(question), name
+            if name not in asked:
+                continue
             answer = filled.run(name, {**asked[name], "limit": 40})
             assert isinstance(answer, Answer) and answer.rows, name
             records, _, _ = server.execute_query(with_literals(question, drawing(question), answer.parameters))

@@ -77,11 +77,12 @@ def read(connection: Connection, text: str, **more: Any) -> Any:
 def test_a_question_gives_the_same_answer_through_py2neo(
     two: tuple[Connection, Connection], asked: dict[str, dict[str, str]], name: str
 ) -> None:
-    one, other = (each.run(name, asked[name]) for each in two)
+    given = asked.get(name, {})  # no meeting of the sample is merely planned
+    one, other = (each.run(name, given) for each in two)
     assert isinstance(one, Answer) and isinstance(other, Answer)
-    assert one.rows and other.rows == one.rows
+    assert bool(one.rows) == (name != "planned-meetings") and other.rows == one.rows
     assert replace(other, milliseconds=0) == replace(one, milliseconds=0)
-    first = two[1].run(name, {**asked[name], "limit": 1})
+    first = two[1].run(name, {**given, "limit": 1})
     assert isinstance(first, Answer)
     assert first.rows == one.rows[:1] and first.truncated == (len(one.rows) > 1)
 
