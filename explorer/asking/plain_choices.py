@@ -71,8 +71,10 @@ def _read(graph: Graph, decision: Decision, said: Spoken, max_rows: int) -> tupl
         unsure = _among_namesakes(graph, reading, said, max_rows)
         if unsure and number == 0 and reading.whole:
             message = unsure.message
-        offered = whole if reading.whole else partial
-        offered += unsure.choices if unsure else [choice_of(reading)]
+        if reading.whole:
+            whole += unsure.choices if unsure else [choice_of(reading)]
+        elif reading.filled:
+            partial += unsure.choices if unsure else [choice_of(reading)]
     return message, whole, partial
 
 
