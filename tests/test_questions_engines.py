@@ -41,6 +41,8 @@ NOT_THERE = ("planned-meetings",)
 BUSY, SPREAD = 6, 15
 #: With more than three, so many sets.
 MOST = 120
+#: Of the sets of a question that has many conditions, one of so many.
+FEW = 5
 
 
 #: What a graph holds: ids by kind, those most spoken of first.
@@ -91,7 +93,11 @@ def asked(question: QueryFile, ids: Ids) -> list[dict[str, Any]]:
     pools = [([None] if not each.required else []) + known[each.name] for each in slots]
     if len(pools) > 3:
         few = {name: pool[:BUSY] for name, pool in known.items()}
-        chosen = combined(few, {each.name for each in slots if not each.required}, MOST)
+        optional = {each.name for each in slots if not each.required}
+        chosen = combined(few, optional, MOST)
+        if question.general:  # for each set of conditions Neo4j plans anew: none, each alone, and some together
+            chosen = chosen[: 1 + len(optional)] + chosen[1 + len(optional) :: FEW]
+        chosen = chosen[:: -(-len(chosen) // MOST)]
     else:
         every = list(product(*pools))
         if len(pools) > 1:
