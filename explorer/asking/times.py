@@ -165,7 +165,7 @@ class _Listener:
             after += 1
             if last_day is None or last_day <= day:
                 return None
-        month, after = self._month(self._past_filling(after)) if day else (None, at)
+        month, after = self._month(self._past_of(after)) if day else (None, at)
         if not day or not month:
             return None
         year, after = self._year_after(after)
@@ -279,6 +279,14 @@ class _Listener:
             if tuple(self.words[at : at + count]) in self.language.times[cue]:
                 return count
         return 0
+
+    def _past_of(self, at: int) -> int:
+        """Past the `of` of `21st of January`, but not past the `in` of `Pipeline 1 in January`."""
+        while at < len(self.words) and (self.words[at],) in self.language.times["filling"]:
+            if self.language.preposition_at(self.words, at)[1] == "in":
+                break
+            at += 1
+        return at
 
     def _past_filling(self, at: int) -> int:
         while at < len(self.words) and (self.words[at],) in self.language.times["filling"]:

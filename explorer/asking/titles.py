@@ -55,7 +55,9 @@ def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
     """The kinds of which a title may stand in the text, as far as it is understood without: each costs a search."""
     meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
     quoted = any(token.quoted for token in spoken.tokens)
-    unexplained = len(heard.unknown) + len(heard.unanswerable) + len(heard.slips)
+    names_read = {mention.span for mention in heard.mentions if mention.read_as}
+    slips = sum(span not in names_read for span, _ in heard.slips)
+    unexplained = len(heard.unknown) + len(heard.unanswerable) + slips
     by_office = any(mention.by_office for mention in heard.mentions)  # an office may be a piece of a title
     about_title = by_office or bool(meant & _OF_TITLES) or {"say", "meet"} <= set(heard.meanings)
     kinds = {
