@@ -66,6 +66,9 @@ ASKED_BACK = [
     "meetings between Lavrov and Blinken without Wang Yi",
     "what did he say",
     "what is the price of gas",
+    "how tall is Lavrov",
+    "meetings in Europe",
+    "when did Lavrov last see Blinken face to face",
     "secret meetings of Lavrov",
     "hello",
     "Lavrov",
@@ -161,7 +164,9 @@ def test_a_page_says_how_it_understood_and_asks_on(client: FlaskClient) -> None:
     on = client.get("/ask?q=and+in+Geneva&after=meetings-between%3Factor%3Dblinken%26other%3Dlavrov")
     assert on.status_code == 302
     assert on.location.startswith("/questions/meetings-between?actor=blinken&other=lavrov&place=geneva")
-    as_json = client.get("/ask.json?q=and+in+Geneva&after=meetings-between%3Factor%3Dblinken%26other%3Dlavrov").get_json()
+    as_json = client.get(
+        "/ask.json?q=and+in+Geneva&after=meetings-between%3Factor%3Dblinken%26other%3Dlavrov"
+    ).get_json()
     assert as_json["parameters"]["place"]["id"] == "geneva"
     assert client.get("/ask?q=and+in+Geneva&after=nothing%3Factor%3Dblinken").status_code == 404
 
@@ -206,3 +211,16 @@ def test_a_question_of_ones_own_is_understood_in_other_words(own: Connection, te
     answer: Any = own.ask(text)
     assert isinstance(answer, Answer), answer
     assert (answer.question, answer.parameters["actor"]["id"]) == ("chaperoned", "parmelin")
+
+
+@pytest.mark.parametrize(
+    "text", ["who was president of Switzerland in 2020", "who was foreign minister of Germany in March 2021"]
+)
+def test_nobody_is_named_who_held_an_office_at_another_time(sample: Connection, text: str) -> None:
+    assert isinstance(sample.ask(text), Choices)
+
+
+def test_a_word_that_is_narrower_than_what_is_asked_is_told(sample: Connection) -> None:
+    answer = sample.ask("how often did Biden call Putin")
+    assert isinstance(answer, Answer) and answer.understood
+    assert answer.understood.read_as == ("'call' taken as meetings of any kind",)

@@ -125,13 +125,3 @@ def _is_own_phrase(top: Reading) -> bool:
     """Whether all that a question without conditions asks for was said: `all meetings`."""
     asked, aspects = set(top.wording.meanings), set(top.heard.aspects)
     return asked <= set(top.heard.meanings) | aspects and aspects <= asked
-
-
-def left_out(heard: Heard, reading: Reading) -> list[str]:
-    """The names that a reading has no place for, as they are called."""
-    used = {entity.id for entities in reading.values.values() for entity in entities}
-    return [
-        mention.entities[0].name
-        for mention in heard.mentions
-        if mention.entities and not any(entity.id in used for entity in mention.entities)
-    ]

@@ -37,10 +37,14 @@ _ALIKE = {
     )
 }  # fmt: skip
 _UNLIKE, _NOT_SAID = 0.5, 0.75
+#: Two who act are named alike, not one before the verb and the other after it.
+_NOT_TOGETHER = 0.5
 #: What a name that can be an actor is to the verb where it is no place, and how well it is one then.
 _FOR_ACTORS, _PLACE_OR_ACTOR = (SUBJECT, "by", "of", "with", "to", "about"), 0.4
 #: What is less alike is not looked at.
 _LEAST_ALIKE = 0.1
+#: What a name is that acts.
+_ACTING = (SUBJECT, "by")
 #: Parameters whose names say what a name is to the verb.
 ROLES = ("by", "to", "about")
 #: What a question about an entity of this kind says already: the meeting X, and no word for meetings beside it.
@@ -160,6 +164,8 @@ def _fillings(wording: Wording, mentions: Sequence[Mention], count: int) -> Iter
                 agreement *= _slot_agreement(slot, mentions[number])
             else:
                 agreement *= 1.0 if count == len(wording.slots) else 0.5
+                acting = {mentions[n].marker for slot, n in zip(slots, chosen, strict=True) if slot.marker in _ACTING}
+                agreement *= _NOT_TOGETHER if len(acting) > 1 else 1.0
                 rest = [mention for number, mention in enumerate(mentions) if number not in chosen]
                 yield _with_rest(wording.question, _Filling(values, agreement), rest)
 

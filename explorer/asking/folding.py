@@ -30,8 +30,8 @@ class Heard:
     `aspects` are what the first line of the answer should say. `unknown` words are those that nothing explains;
     `slips` are passages that were read as something else.
     `pointing` says that something said before is meant; `pointers` are the words for people of it, each with what it is
-    to the verb and whether it means several; `other` that others than those are asked for; `bare` that the text is one
-    name and no other word.
+    to the verb and whether it means several; `other` that others than those are asked for; `loose` are words that are
+    narrower than what is asked with them; `bare` that the text is one name and no other word.
     """
 
     language: str
@@ -45,6 +45,7 @@ class Heard:
     pointing: bool = False
     pointers: tuple[tuple[str, bool], ...] = ()
     other: bool = False
+    loose: tuple[str, ...] = ()
     bare: bool = False
     unanswerable: tuple[str, ...] = ()
     slips: tuple[tuple[Span, str], ...] = ()
@@ -70,6 +71,7 @@ class _Folder:
     unanswerable: list[str] = field(default_factory=list)
     pointing: bool = False
     pointers: list[tuple[str, bool]] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
     other: bool = False
     done: list[Mention] = field(default_factory=list)
     preposition: str = ""
@@ -194,6 +196,12 @@ class _Folder:
         return count
 
     def _meaning(self, at: int, count: int, sense: Sense) -> None:
+        if (
+            sense.meaning == "meet"
+            and not sense.values
+            and tuple(self.words[at : at + count]) in self.language.words["loosely"]
+        ):
+            self.loose.append(self.typed(at))
         for condition in sense.values:
             self.conditions[condition] = None
         meaning = sense.meaning
@@ -251,6 +259,7 @@ def fold(
         pointing=folder.pointing,
         pointers=tuple(folder.pointers),
         other=folder.other,
+        loose=tuple(folder.loose),
         bare=len(folder.done) == 1 and folder.done[0].span == (0, len(words)),
         unanswerable=tuple(folder.unanswerable),
         slips=tuple(slips),

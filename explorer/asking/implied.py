@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.asking.folding import SUBJECT, Heard
+from explorer.asking.lookup import THEN
+from explorer.asking.mentions import Mention
 
 
 def with_implied(heard: Heard) -> Heard:
     """The same, with the meaning that goes without saying."""
     content = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings) - {"search"}
-    if content <= {"who", "office"} and len(heard.mentions) == 1 and heard.mentions[0].by_office:
+    if content <= {"who", "office"} and len(heard.mentions) == 1 and _held_then(heard.mentions[0]):
         heard = replace(heard, times=())  # who was president in 2021: the time has told who
     implied = _implied(heard, content)
     return replace(heard, meanings=(*heard.meanings, implied)) if implied else heard
@@ -33,3 +35,8 @@ def _implied(heard: Heard, content: set[str]) -> str:
     if len(heard.mentions) + bool(heard.times) >= 2 and "how" not in heard.aspects:
         return "say" if {"about", SUBJECT} <= markers else "meet"
     return ""
+
+
+def _held_then(mention: Mention) -> bool:
+    """Whether a person is called by an office that was held at the time that is asked about."""
+    return bool(mention.of("actor")) and all(entity.rank == THEN for entity in mention.of("actor"))

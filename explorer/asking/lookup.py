@@ -19,6 +19,8 @@ NAMED, TEXTUAL = model.names(named=True), model.names(named=False)
 
 #: How sure a find is, best first.
 BY_ID, WHOLE_NAME, ALL_WORDS, WITH_OFFICE = range(4)
+#: As sure as `WITH_OFFICE`: who held the office at the time that the question is about.
+THEN = 4
 
 #: Entities that one name may give; more are not worth choosing from.
 MOST = 20

@@ -16,6 +16,8 @@ from explorer.lexicon.language import Language, longest_at
 LONGEST_NAME = 8
 #: Passages of several words, none a whole name, that are looked up as words of a name in any order.
 _MOST_PASSAGES = 24
+#: Words of a name that one of them may stand for: `Europe` for no organization in whose long name it is.
+_SHORT_NAME = 3
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Mention:
     @property
     def by_office(self) -> bool:
         """Whether a person is called by an office, without the name."""
-        return any(entity.rank == lookup.WITH_OFFICE for entity in self.of("actor"))
+        return any(entity.rank in (lookup.WITH_OFFICE, lookup.THEN) for entity in self.of("actor"))
 
     @property
     def entities(self) -> list[Entity]:
@@ -172,14 +174,26 @@ def single_words(known: Names, language: Language, taken: Sequence[Span]) -> lis
         if known_word or not is_free((at, at + 1), taken):
             continue
         if found := by_word(known.of(word), word):
-            mentions.append(Mention((at, at + 1), by_kind(found), whole=bool(known.whole(word))))
+            span = _with_small_words(words, (at, at + 1), found, taken)
+            mentions.append(Mention(span, by_kind(found), whole=bool(known.whole(word))))
     return mentions
+
+
+def _with_small_words(words: Sequence[str], span: Span, found: Sequence[Entity], taken: Sequence[Span]) -> Span:
+    """The passage with small words before it that all the names have: `Le Drian`, `von der Leyen`."""
+    start = span[0]
+    while start and is_free((start - 1, start), taken) and not names.words(words[start - 1]):
+        if not all(f" {' '.join(words[start - 1 : span[1]])}" in f" {names.normalize(each.name)}" for each in found):
+            break
+        start -= 1
+    return start, span[1]
 
 
 def by_word(found: Sequence[Entity], word: str) -> list[Entity]:
     """What a single word of a name means: the people of that name, else the one thing that has it."""
     people = [entity for entity in found if entity.sort == "person"]
-    return people or [entity for entity in found if len(found) == 1 and len(word) > 3]
+    short = len(found) == 1 and (found[0].rank == lookup.WHOLE_NAME or len(names.words(found[0].name)) <= _SHORT_NAME)
+    return people or (list(found) if short and len(word) > 3 else [])
 
 
 def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from explorer import dates, names
-from explorer.asking.lookup import WITH_OFFICE, Entity
+from explorer.asking.lookup import THEN, WITH_OFFICE, Entity
 from explorer.asking.mentions import Mention, by_kind
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.asking.times import Time
@@ -169,11 +169,11 @@ def _fitting(
     exact = [row for row in fitting if _own_words(row, tops, language) == set(office.words)]
     then = [row for row in exact or fitting if _is_held(row, times)]
     once: dict[str, Entity] = {}
-    for row in then or exact or fitting:
+    # Nobody who held it at another time is meant; without a time the last one may be.
+    for row in then if times else then or exact or fitting:
         hint = ", ".join(filter(None, [row["kind"], f"{row['role']} of {row['body']}"]))
-        once.setdefault(
-            row["id"], Entity("actor", row["id"], row["name"] or row["id"], hint, WITH_OFFICE, row["kind"] or "")
-        )
+        rank = THEN if times and (row["since"] or row["until"]) else WITH_OFFICE
+        once.setdefault(row["id"], Entity("actor", row["id"], row["name"] or row["id"], hint, rank, row["kind"] or ""))
     return list(once.values())
 
 
@@ -249,7 +249,7 @@ def _joined(spoken: Spoken, language: Language, mentions: Sequence[Mention]) -> 
 
 
 def _by_office(*mentions: Mention) -> bool:
-    return any(who.rank == WITH_OFFICE for each in mentions for who in each.of("actor"))
+    return any(each.by_office for each in mentions)
 
 
 def _only_small_words(spoken: Spoken, language: Language, begin: int, end: int) -> bool:

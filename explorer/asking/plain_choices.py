@@ -10,7 +10,7 @@ from explorer import names
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import exact, parameters, retelling
 from explorer.asking.answered import empty_last
-from explorer.asking.deciding import Decision, left_out
+from explorer.asking.deciding import Decision
 from explorer.asking.exact import MOST_CHOICES, Found
 from explorer.asking.fitting import Reading
 from explorer.asking.folding import Heard
@@ -26,6 +26,8 @@ from explorer.graph.base import Graph
 _MOST_WORDS = 5
 #: Of one name, how many that bear it are offered.
 _MOST_NAMESAKES = 4
+#: Words of a name that is not there; more are no name.
+_LONGEST_NAME = 3
 
 
 def choices(
@@ -83,7 +85,7 @@ def _nearest(graph: Graph, decision: Decision, found: Found, max_rows: int) -> t
     unknown = {word for each in decision.readings[:1] for word in each.heard.unknown}
     if not found.readings or decision.readings and not unknown:
         return "", []
-    if unknown and not any(unknown & set(split_words(each)) for each in found.readings):
+    if unknown and not any(_may_be_name(each, unknown) for each in found.readings):
         return "", []
     try:
         near = exact.nearest(graph, found, max_rows)
@@ -156,16 +158,17 @@ def _why_not(said: Spoken, heard: Heard, top: Reading | None, decision: Decision
         return "That points to something said before: write the name instead. Is one of these meant?"
     if named and nothing_else and not heard.times:
         return f"What would you like to know about {', '.join(named)}?"
-    if top and top.left and (dropped := left_out(heard, top)):
-        return f"No question takes all of that at once. These leave out {', '.join(dropped)}:"
+    if top and top.left:
+        return "No question takes all of that at once. Each of these leaves something out:"
     if top and len(decision.readings) > 1 and top.whole and decision.readings[1].whole:
         return f"'{said.text.strip()}' can be understood in several ways. Which one is meant?"
     return f"No question is worded like '{said.text.strip()}'. Is one of these meant?"
 
 
-def split_words(reading: exact.Reading) -> list[str]:
-    """The words that stand in the slots of a reading, as they are typed."""
-    return [word for passage in reading.named for word in re.findall(r"[^\s,;:?!]+", passage.text)]
+def _may_be_name(reading: exact.Reading, unknown: set[str]) -> bool:
+    """Whether an unknown word stands in a slot of a reading, and no slot holds half a sentence."""
+    passages = [re.findall(r"[^\s,;:?!]+", passage.text) for passage in reading.named]
+    return any(unknown & set(words) for words in passages) and max(map(len, passages)) <= _LONGEST_NAME
 
 
 def without_repeats(found: Sequence[Choice]) -> list[Choice]:

@@ -174,12 +174,17 @@ def _nearest_word(language: Language, phrase_words: frozenset[str], word: str, s
     near = [
         (slips, not _is_likely(word, other), other not in phrase_words, -len(other), other)
         for other in _alike({*language.vocabulary, *phrase_words}, word)
-        if (slips := slips_between(word, other)) is not None and slips <= most
+        if (slips := slips_between(word, other)) is not None and slips <= most and _is_long_enough(word, other)
     ]
     if not near:
         return _nearest_beginning(language, word) if slips_of_name else ""
     slips, *_, other = min(near)
     return other if slips <= slips_of_name else ""
+
+
+def _is_long_enough(word: str, other: str) -> bool:
+    """Whether a short word may be a slip of the other: two letters changed over, or one of them left out."""
+    return len(word) >= SHORTEST_NAME or len(other) > len(word) or sorted(word) == sorted(other)
 
 
 def _nearest_beginning(language: Language, word: str) -> str:

@@ -126,4 +126,5 @@ def _read_as(top: Reading, said: Spoken) -> tuple[str, ...]:
     for mention in top.heard.mentions:
         if mention.by_office:
             offices.append(f"'{said.passage(mention.span)}' read as {mention.entities[0].name}")
-    return (*_slips(said, top.heard.slips), *offices)
+    loose = (f"'{word}' taken as meetings of any kind" for word in dict.fromkeys(top.heard.loose))
+    return (*_slips(said, top.heard.slips), *offices, *loose)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer import names
+from explorer.catalogue.words import split
 from explorer.errors import Problem, WordsError
 from explorer.lexicon import own_words
 from explorer.lexicon.language import Ending, Entry, Language, Sense
@@ -177,7 +178,7 @@ def _endings(lines: Mapping[str, list[str]]) -> tuple[Ending, ...]:
 
 
 def _entry(word: str) -> Entry:
-    return tuple(names.normalize(word.rstrip("*")).split())
+    return tuple(part for token in split(word.rstrip("*")) for part in token.normalized.split())
 
 
 def _entries(words: list[str]) -> frozenset[Entry]:

@@ -14,7 +14,8 @@ HEAD = ("language", "code", "a_bare_name_acts", "script")
 MARKERS = ("by", "to", "about", "with", "in", "of", "for")
 ASPECTS = "how come when where count last first each yesno".split()
 WORDS = (
-    "nothing being helping pronouns plural_pronouns pointing following unanswerable asking_object elided".split()
+    "nothing being helping pronouns plural_pronouns loosely pointing following unanswerable asking_object "
+    "elided".split()
 )  # fmt: skip
 TIMES = (
     "since until open_after open_before approximate between joining filling trailing onwards past days weeks months "
