@@ -34,7 +34,6 @@ class Heard:
     name and no other word.
     """
 
-    language: str
     mentions: tuple[Mention, ...]
     times: tuple[Time, ...]
     meanings: tuple[str, ...]
@@ -240,7 +239,6 @@ def fold(
     )
     folder.fold()
     return Heard(
-        language=language.code,
         mentions=tuple(folder.done),
         times=tuple(times),
         meanings=tuple(folder.meanings),

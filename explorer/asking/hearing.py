@@ -14,6 +14,7 @@ from explorer.asking.mentions import Mention, Names
 from explorer.asking.respelled import respelled
 from explorer.asking.spoken import Spoken, is_free, overlap
 from explorer.asking.times import Time, time_in
+from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
 
@@ -86,7 +87,7 @@ def _hear(
     phrase_words = ear.phrase_words if language.code == ear.code else ()
     mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.own), phrase_words)
     names = [name for name in names if is_free(name.span, [each.span for each in mended.mentions])] + mended.mentions
-    names = naming.with_country(spoken, sorted(names, key=lambda name: name.span))
+    names = naming.with_country(sorted(names, key=lambda name: name.span))
     names = offices.with_offices(ear.graph, spoken, language, names, times)
     return fold(
         mended.words,
@@ -107,6 +108,4 @@ def _in_name(time: Time, names: Sequence[Mention]) -> bool:
 
 
 def _own_words(spoken: Spoken, own: frozenset[str]) -> set[int]:
-    from explorer.catalogue.words import stem
-
     return {at for at, word in enumerate(spoken.words) if stem(word) in own}

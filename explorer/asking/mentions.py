@@ -32,7 +32,6 @@ class Mention:
     marker: str = ""
     read_as: str = ""
     whole: bool = False
-    quoted: bool = False
 
     def of(self, kind: str) -> tuple[Entity, ...]:
         """What it can mean of a kind."""
@@ -149,7 +148,6 @@ def names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> l
         and not {words[span[0]], words[span[1] - 1]} & language.linking
         and all(known.of(word) or word in language.linking for word in words[slice(*span)])
         and not any(longest_at(language.words["nothing"], words, at, 1) for at in (span[0], span[1] - 1))
-        and all(any(s <= at < e for s, e in [span]) for at in range(*span))
     ][:_MOST_PASSAGES]
     asked = [(kind, " ".join(words[slice(*span)])) for span in may for kind in lookup.NAMED]
     found = lookup.find_by_name(known.graph, [each for each in asked if len(names.words(each[1])) > 1]) if asked else {}
@@ -219,7 +217,7 @@ def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Me
     return mentions
 
 
-def with_country(spoken: Spoken, mentions: Sequence[Mention]) -> list[Mention]:
+def with_country(mentions: Sequence[Mention]) -> list[Mention]:
     """`Berlin, Germany` is one place: what follows a place and is its country only tells which one is meant."""
     found: list[Mention] = []
     for mention in mentions:

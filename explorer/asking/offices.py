@@ -44,7 +44,7 @@ def with_offices(
     for at in range(len(spoken.words)):
         if is_free((at, at + 1), [*(each.span for each in found), *taken]):
             found = _called_by(graph, spoken, language, found, _offices_in_english(spoken, language, found, at), times)
-    return _joined(spoken, language, sorted(found, key=lambda each: each.span))
+    return _joined(spoken, sorted(found, key=lambda each: each.span))
 
 
 def _called_by(
@@ -230,17 +230,17 @@ def _may_have(graph: Graph, language: Language, person: Mention, office: _Office
     return set(office.words) <= known or (not any(row["role"] for row in rows) and set(office.words) <= language.titles)
 
 
-def _joined(spoken: Spoken, language: Language, mentions: Sequence[Mention]) -> list[Mention]:
+def _joined(spoken: Spoken, mentions: Sequence[Mention]) -> list[Mention]:
     """`Lavrov, the Russian foreign minister`: one mention where two that mean the same stand side by side."""
     found: list[Mention] = []
     for each in mentions:
         before = found[-1] if found else None
-        if before and _only_small_words(spoken, language, before.span[1], each.span[0]):
+        if before and _only_articles(spoken, before.span[1], each.span[0]):
             shared = [who for who in each.of("actor") if who.id in {other.id for other in before.of("actor")}]
             if (
                 shared
                 and (len(each.entities) == 1 or len(before.entities) == 1)
-                and (before.read_as or each.read_as or _by_office(before, each))
+                and (before.read_as or each.read_as or before.by_office or each.by_office)
             ):
                 found[-1] = replace(each, span=(before.span[0], each.span[1]), found=by_kind(shared))
                 continue
@@ -248,9 +248,5 @@ def _joined(spoken: Spoken, language: Language, mentions: Sequence[Mention]) -> 
     return found
 
 
-def _by_office(*mentions: Mention) -> bool:
-    return any(who.rank == WITH_OFFICE for each in mentions for who in each.of("actor"))
-
-
-def _only_small_words(spoken: Spoken, language: Language, begin: int, end: int) -> bool:
+def _only_articles(spoken: Spoken, begin: int, end: int) -> bool:
     return all(word in ("the", "a", "an") for word in spoken.words[begin:end])

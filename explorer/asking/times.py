@@ -23,7 +23,7 @@ _MONTHS_OF = {
     "": (1, 12), "first_half": (1, 6), "second_half": (7, 12), "first_quarter": (1, 3), "second_quarter": (4, 6),
     "third_quarter": (7, 9), "fourth_quarter": (10, 12),
 }  # fmt: skip
-PARTS = tuple(filter(None, _MONTHS_OF))
+_PARTS = tuple(filter(None, _MONTHS_OF))
 #: Words before a date that may tell on which side of it the time lies.
 _FURTHEST_CUE = 4
 
@@ -149,7 +149,7 @@ class _Listener:
 
     def _part(self, at: int) -> tuple[str, int]:
         """The part of a year or a month that is named here, and where the words after it begin."""
-        for part in PARTS:
+        for part in _PARTS:
             if count := self._cue(part, at):
                 return part, self._past_filling(at + count)
         return "", at

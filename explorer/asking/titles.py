@@ -90,7 +90,7 @@ def titles(
         others = [each.span for each in mentions]
         if is_free(span, others if whole else [*taken, *others]):
             same = [other for points, where, other, _ in scored if where == span and points == score]
-            mentions.append(Mention(span, by_kind([entity, *same]), whole=whole, quoted=spoken.is_quoted(span[0])))
+            mentions.append(Mention(span, by_kind([entity, *same]), whole=whole))
     return mentions
 
 

@@ -28,8 +28,6 @@ from explorer.catalogue.query_file import QueryFile
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
 
-_SECONDS = 5.0
-
 
 def understand(
     graph: Graph,

@@ -26,7 +26,7 @@ _LIGHT = {
     "meet": 0.5, "source": 0.5,
 }  # fmt: skip
 _LEAST = 0.5
-ASPECT = 0.05
+_ASPECT = 0.05
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Wordings:
 
     def weighs(self, meaning: str) -> float:
         """How much it tells that a question has this meaning."""
-        return ASPECT if meaning in self.aspects else self.weight.get(meaning, _LEAST)
+        return _ASPECT if meaning in self.aspects else self.weight.get(meaning, _LEAST)
 
 
 @lru_cache(maxsize=8)
@@ -156,7 +156,7 @@ def _weights(every: Sequence[Wording], total: int, language: Language) -> dict[s
         for meaning in each.meanings:
             having.setdefault(meaning, set()).add(each.question.name)
     return {
-        meaning: ASPECT
+        meaning: _ASPECT
         if meaning in language.aspects
         else _LIGHT.get(meaning) or max(_LEAST, math.log(total / len(names)) / 2)
         for meaning, names in having.items()
