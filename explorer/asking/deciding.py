@@ -33,17 +33,7 @@ class Decision:
 
 def decided(known: Wordings, every: Sequence[Heard]) -> Decision:
     """The questions that the words come nearest, however they are heard."""
-    best: dict[str, Reading] = {}
-    for heard in every:
-        for reading in readings(known, heard):
-            other = best.get(reading.question.name)
-            if other is None or reading.is_better(other):
-                best[reading.question.name] = reading
-    return decide(sorted(best.values(), key=lambda each: (-each.score, each.question.name)))
-
-
-def decide(found: Sequence[Reading]) -> Decision:
-    """What is meant, of the readings with the best first."""
+    found = readings(known, every)
     if not found:
         return Decision((), sure=False)
     top = _before_general(found)

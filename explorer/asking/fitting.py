@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from explorer.asking.folding import SUBJECT, Heard
 from explorer.asking.lookup import Entity
@@ -75,9 +75,14 @@ class Reading:
         return (self.whole and self.explained, self.score) > (other.whole and other.explained, other.score)
 
     @property
+    def entities(self) -> dict[str, Entity]:
+        """By parameter the entity that is most likely meant."""
+        return {name: entities[0] for name, entities in self.values.items()}
+
+    @property
     def filled(self) -> dict[str, str]:
         """The values as they are asked with: ids, dates, conditions."""
-        return {**self.given, **{name: entities[0].id for name, entities in self.values.items()}}
+        return {**self.given, **{name: entity.id for name, entity in self.entities.items()}}
 
 
 @dataclass
@@ -89,10 +94,10 @@ class _Filling:
     left: int = 0
 
 
-def readings(known: Wordings, heard: Heard) -> list[Reading]:
-    """The best reading for each question, the best first."""
+def readings(known: Wordings, every: Iterable[Heard]) -> list[Reading]:
+    """The best reading for each question, however the text is heard, the best first."""
     best: dict[str, Reading] = {}
-    for wording in known.every:
+    for heard, wording in product(every, known.every):
         reading = _fit(known, wording, heard)
         if reading and (wording.question.name not in best or reading.is_better(best[wording.question.name])):
             best[wording.question.name] = reading

@@ -48,6 +48,11 @@ class Heard:
     unanswerable: tuple[str, ...] = ()
     slips: tuple[tuple[Span, str], ...] = ()
 
+    @property
+    def doubted(self) -> set[str]:
+        """All the meanings of the words that have several."""
+        return {meaning for each in self.doubtful for meaning in each}
+
 
 @dataclass
 class _Folder:

@@ -12,7 +12,7 @@ from explorer.asking.folding import Heard, fold
 from explorer.asking.implied import with_implied
 from explorer.asking.mentions import Mention, Names
 from explorer.asking.respelled import respelled
-from explorer.asking.spoken import Spoken, is_free, overlap
+from explorer.asking.spoken import Spoken, is_free, length, overlap
 from explorer.asking.times import Time, time_in
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
@@ -103,8 +103,7 @@ def _hear(
 
 def _in_name(time: Time, names: Sequence[Mention]) -> bool:
     """Whether a longer whole name holds the time."""
-    length = time.span[1] - time.span[0]
-    return any(overlap(time.span, name.span) and name.span[1] - name.span[0] > length for name in names)
+    return any(overlap(time.span, name.span) and length(name.span) > length(time.span) for name in names)
 
 
 def _own_words(spoken: Spoken, own: frozenset[str]) -> set[int]:

@@ -9,7 +9,7 @@ from explorer.asking.folding import SUBJECT, Heard
 
 def with_implied(heard: Heard) -> Heard:
     """The same, with the meaning that goes without saying."""
-    content = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings) - {"search"}
+    content = heard.doubted | set(heard.meanings) - {"search"}
     if content <= {"who", "office"} and len(heard.mentions) == 1 and heard.mentions[0].by_office:
         heard = replace(heard, times=())  # who was president in 2021: the time has told who
     implied = _implied(heard, content)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from explorer import names
 from explorer.asking import lookup
 from explorer.asking.lookup import Entity
-from explorer.asking.spoken import Span, Spoken, is_free
+from explorer.asking.spoken import Span, Spoken, is_free, length
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language, longest_at
 
@@ -61,9 +61,7 @@ class Names:
     def of(self, spelling: str) -> list[Entity]:
         """What has the spelling as its whole name, else as a word of its name."""
         if not self._looked_up:
-            words = self.spoken.words
-            spans = ((a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + LONGEST_NAME) + 1))
-            spelled = {" ".join(words[a:b]) for a, b in spans}
+            spelled = {self.spoken.spelling(span) for span in spans_of(self.spoken.words)}
             self._by_spelling = lookup.named(self.graph, sorted(each for each in spelled if names.words(each)))
             self._looked_up = True
         return self._by_spelling.get(spelling, [])
@@ -74,7 +72,7 @@ class Names:
 
     def whole(self, spelling: str) -> list[Entity]:
         """What has the spelling as its whole name."""
-        return [entity for entity in self.of(spelling) if entity.rank == lookup.WHOLE_NAME]
+        return whole_only(self.of(spelling))
 
     def of_any(self, spellings: Iterable[str]) -> list[Entity]:
         """What has one of the spellings as its whole name; each that is not in the text is looked up by itself."""
@@ -88,7 +86,7 @@ class Names:
 def spans_of(words: Sequence[str]) -> list[Span]:
     """The passages that may be names, the longest first, then from left to right."""
     every = [(a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + LONGEST_NAME) + 1)]
-    return sorted(every, key=lambda span: (span[0] - span[1], span[0]))
+    return sorted(every, key=lambda span: (-length(span), span[0]))
 
 
 def whole_names(known: Names, language: Language, taken: Sequence[Span], *, parted: bool = False) -> list[Mention]:
@@ -99,13 +97,13 @@ def whole_names(known: Names, language: Language, taken: Sequence[Span], *, part
     spoken = known.spoken
     mentions: list[Mention] = []
     for span in spans_of(spoken.words):
-        spelling = " ".join(spoken.words[slice(*span)])
+        spelling = spoken.spelling(span)
         if not is_free(span, [*taken, *(each.span for each in mentions)]) or not (found := known.whole(spelling)):
             continue
-        if span[1] - span[0] == 1 and _asks_for_nothing(spoken, language, span[0]):
+        if length(span) == 1 and _asks_for_nothing(spoken, language, span[0]):
             continue
         mention = Mention(span, by_kind(found), whole=True)
-        if (spoken.is_whole(span) or span[1] - span[0] > 1) and not (parted and halves_of(known, language, mention)):
+        if (spoken.is_whole(span) or length(span) > 1) and not (parted and halves_of(known, language, mention)):
             mentions.append(mention)
     return mentions
 
@@ -115,8 +113,8 @@ def halves_of(known: Names, language: Language, mention: Mention) -> bool:
     words, (start, end) = known.spoken.words, mention.span
     return any(
         language.preposition_at(words, at)[1] == "same"
-        and known.whole(" ".join(words[start:at]))
-        and known.whole(" ".join(words[at + 1 : end]))
+        and known.whole(known.spoken.spelling((start, at)))
+        and known.whole(known.spoken.spelling((at + 1, end)))
         for at in range(start + 1, end - 1)
     )
 
@@ -143,17 +141,17 @@ def names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> l
     may = [
         span
         for span in spans_of(words)
-        if span[1] - span[0] > 1
+        if length(span) > 1
         and is_free(span, taken)
         and not {words[span[0]], words[span[1] - 1]} & language.linking
         and all(known.of(word) or word in language.linking for word in words[slice(*span)])
         and not any(longest_at(language.words["nothing"], words, at, 1) for at in (span[0], span[1] - 1))
     ][:_MOST_PASSAGES]
-    asked = [(kind, " ".join(words[slice(*span)])) for span in may for kind in lookup.NAMED]
+    asked = [(kind, spoken.spelling(span)) for span in may for kind in lookup.NAMED]
     found = lookup.find_by_name(known.graph, [each for each in asked if len(names.words(each[1])) > 1]) if asked else {}
     mentions: list[Mention] = []
     for span in may:
-        spelling = " ".join(words[slice(*span)])
+        spelling = spoken.spelling(span)
         every = {kind: tuple(hits) for kind in lookup.NAMED if (hits := found.get((kind, spelling)))}
         if every and is_free(span, [each.span for each in mentions]):
             mentions.append(Mention(span, every))
@@ -185,10 +183,10 @@ def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]
     words = known.spoken.words
     spelled: dict[Span, list[str]] = {}
     for span in spans_of(words):
-        countries = set(language.demonyms.get(words[span[0]], ())) if span[1] - span[0] > 1 else set()
+        countries = set(language.demonyms.get(words[span[0]], ())) if length(span) > 1 else set()
         if countries and is_free(span, taken):
             others = [each for each, meant in language.demonyms.items() if countries & set(meant)]
-            rest = " ".join(words[span[0] + 1 : span[1]])
+            rest = known.spoken.spelling((span[0] + 1, span[1]))
             spelled[span] = [f"{each} {rest}" for each in (*sorted(countries), *others)]
     known.of_any(each for every in spelled.values() for each in every)
     mentions: list[Mention] = []
@@ -210,7 +208,7 @@ def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Me
             called.setdefault((at, numbers[-1] + 1), []).append(name)
     known.of_any(name for each in called.values() for name in each)
     mentions: list[Mention] = []
-    for span in sorted(called, key=lambda span: (span[0] - span[1], span[0])):
+    for span in sorted(called, key=lambda span: (-length(span), span[0])):
         found = known.of_any(called[span])
         if found and is_free(span, [*taken, *(each.span for each in mentions)]):
             mentions.append(Mention(span, by_kind(found)))
@@ -230,6 +228,11 @@ def with_country(mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         found.append(mention)
     return found
+
+
+def whole_only(found: Iterable[Entity]) -> list[Entity]:
+    """Those that were found by their whole name."""
+    return [entity for entity in found if entity.rank == lookup.WHOLE_NAME]
 
 
 def by_kind(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:

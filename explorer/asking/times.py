@@ -12,7 +12,7 @@ from itertools import zip_longest
 from explorer import written_dates
 from explorer.asking import periods
 from explorer.asking.spoken import Span, Spoken
-from explorer.lexicon.language import Language
+from explorer.lexicon.language import Language, longest_at
 
 #: Tokens of a date in numbers, such as `21 . 1 . 2022` or `the 1990s`.
 _LONGEST_DATE = 4
@@ -24,6 +24,8 @@ _MONTHS_OF = {
     "third_quarter": (7, 9), "fourth_quarter": (10, 12),
 }  # fmt: skip
 _PARTS = tuple(filter(None, _MONTHS_OF))
+#: Words of a cue that stands after a date or within one, such as `oder später`.
+_LONGEST_CUE = 3
 #: Words before a date that may tell on which side of it the time lies.
 _FURTHEST_CUE = 4
 
@@ -82,7 +84,7 @@ class _Dated:
 
 def time_in(spoken: Spoken, language: Language, year_of: YearOf, today: date) -> list[Time]:
     """The times in the words, from left to right; usually one. More than one, and the question has more than fits."""
-    listener = _Listener(spoken.words, spoken, language, year_of, today)
+    listener = _Listener(spoken, language, year_of, today)
     found = listener.dates()
     times = []
     while found:
@@ -97,11 +99,17 @@ def time_in(spoken: Spoken, language: Language, year_of: YearOf, today: date) ->
 
 @dataclass(frozen=True)
 class _Listener:
-    words: Sequence[str]
+    """Goes along the words for dates, and for what joins them or stands beside them."""
+
     spoken: Spoken
     language: Language
     year_of: YearOf
     today: date
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The normalized words."""
+        return self.spoken.words
 
     def dates(self) -> list[_Dated]:
         """The passages that are dates, the longest at each place; a year that is left out comes from the next one."""
@@ -248,15 +256,12 @@ class _Listener:
             return Time((at, end), dated.first, None)
         if cue == "until":
             return Time((at, end), None, dated.last)
-        while start and (self.words[start - 1],) in self.language.times["filling"]:
-            start -= 1
+        start = self._before_filling(start)
         return Time((start, end), dated.first, dated.last, dated.several and not dated.is_span)
 
     def _cue_before(self, at: int, cues: Sequence[str]) -> tuple[int, str]:
         """Where the word begins that tells how the time lies to the date at number `at`, and which cue it is."""
-        start = at
-        while start and (self.words[start - 1],) in self.language.times["filling"]:
-            start -= 1
+        start = self._before_filling(at)
         for begin in range(max(0, start - _FURTHEST_CUE), start):
             for cue in cues:
                 if any(tuple(self.words[begin:end]) in self.language.times[cue] for end in range(at, start - 1, -1)):
@@ -275,14 +280,17 @@ class _Listener:
         return at + 1 < len(self.words) and self.spoken.between(at, at + 1).strip() in ("-", "–", "—")
 
     def _cue(self, cue: str, at: int) -> int:
-        for count in (3, 2, 1):
-            if tuple(self.words[at : at + count]) in self.language.times[cue]:
-                return count
-        return 0
+        """How many words from number `at` on are that cue; 0 for none."""
+        return longest_at(self.language.times[cue], self.words, at, _LONGEST_CUE)
 
     def _past_filling(self, at: int) -> int:
         while at < len(self.words) and (self.words[at],) in self.language.times["filling"]:
             at += 1
+        return at
+
+    def _before_filling(self, at: int) -> int:
+        while at and (self.words[at - 1],) in self.language.times["filling"]:
+            at -= 1
         return at
 
     def _day(self, at: int) -> int | None:

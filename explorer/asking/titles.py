@@ -53,7 +53,7 @@ def _span_of(spoken: Spoken, start: int, end: int) -> Span | None:
 
 def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
     """The kinds of which a title may stand in the text, as far as it is understood without: each costs a search."""
-    meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
+    meant = heard.doubted | set(heard.meanings)
     quoted = any(token.quoted for token in spoken.tokens)
     unexplained = len(heard.unknown) + len(heard.unanswerable) + len(heard.slips)
     by_office = any(mention.by_office for mention in heard.mentions)  # an office may be a piece of a title

@@ -104,14 +104,11 @@ def _slips(said: Spoken, slips: Sequence[tuple[Span, str]]) -> Iterator[str]:
 
 def _answered(graph: Graph, decision: Decision, max_rows: int, said: Spoken) -> tuple[QueryFile, Understood]:
     top = decision.readings[0]
-    known = {
-        (top.question.parameter(name).type, entities[0].id): list(entities) for name, entities in top.values.items()
-    }
+    known = {(top.question.parameter(name).type, entity.id): [entity] for name, entity in top.entities.items()}
     understood = parameters.understand(graph, top.question, top.filled, max_rows, known)
     assert isinstance(understood, Understood)  # each name means one entity
-    entities = {name: each[0] for name, each in top.values.items()}
     how = Understanding(
-        text=retelling.retold(top.question, top.given, entities),
+        text=retelling.retold(top.question, top.given, top.entities),
         read_as=_read_as(top, said),
         others=tuple(plain_choices.choice_of(each) for each in others(decision)),
     )
