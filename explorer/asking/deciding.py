@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.asking.fitting import Reading, readings
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.wordings import Wordings
 
 #: A question fits that scores so much, if no other comes so near.

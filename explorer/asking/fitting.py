@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, permutations, product
 
-from explorer.asking.folding import SUBJECT, Heard
+from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.mentions import Mention
 from explorer.asking.wordings import SlotHeard, Wording, Wordings

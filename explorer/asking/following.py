@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from explorer.asking.fitting import ROLES
-from explorer.asking.folding import SUBJECT, Heard
+from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.mentions import Mention, by_kind
 from explorer.asking.spoken import Spoken

@@ -13,7 +13,7 @@ from explorer.asking.answered import empty_last
 from explorer.asking.deciding import Decision, left_out
 from explorer.asking.exact import MOST_CHOICES, Found
 from explorer.asking.fitting import Reading
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.asking.spoken import Spoken

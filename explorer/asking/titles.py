@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explorer.asking import lookup
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.mentions import Mention, by_kind
 from explorer.asking.slips import SHORTEST_NAME, slips_between

@@ -15,8 +15,8 @@ from explorer.asking import exact, parameters, plain_choices, retelling
 from explorer.asking.aspects import aspect_of
 from explorer.asking.deciding import Decision, decided, others
 from explorer.asking.fitting import Reading
-from explorer.asking.folding import Heard
 from explorer.asking.following import Asked, begins_as_follow_up, followed
+from explorer.asking.heard import Heard
 from explorer.asking.hearing import Ear, hear
 from explorer.asking.latest_year import LatestYear
 from explorer.asking.parameters import Understood

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explorer.asking.folding import Condition, Heard, fold
+from explorer.asking.folding import fold
+from explorer.asking.heard import Condition, Heard
 from explorer.asking.mentions import Mention
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import Phrase, PhraseWord, Slot
