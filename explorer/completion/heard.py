@@ -15,7 +15,7 @@ from itertools import islice, product
 from explorer.answers.answer import Choice
 from explorer.asking.deciding import Decision, decided, others
 from explorer.asking.fitting import Reading
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.hearing import Ear, hear_begun
 from explorer.asking.latest_year import LatestYear
 from explorer.asking.lookup import WHOLE_NAME, Entity
