@@ -68,24 +68,19 @@ class Days:
         return "", at
 
     def _day_first(self, at: int) -> Day | None:
-        day = self._day(at)
-        after = at + 1
-        last_day, is_span = None, False
-        if (
-            day
-            and after + 1 < len(self._words)
-            and self.cues.count("joining", after) == 1
-            or day
-            and self.cues.is_dash(at)
-        ):
-            after += 0 if self.cues.is_dash(at) else 1
+        day, after = self._day(at), at + 1
+        if not day:
+            return None
+        last_day, is_span, dashed = None, False, self.cues.is_dash(at)
+        if dashed or after + 1 < len(self._words) and self.cues.count("joining", after) == 1:
+            after += 0 if dashed else 1
             is_span = self.cues.is_span(at + 1, after)
             last_day = self._day(after)
             after += 1
             if last_day is None or last_day <= day:
                 return None
-        month, after = self._month(self.cues.past_filling(after)) if day else (None, at)
-        if not day or not month:
+        month, after = self._month(self.cues.past_filling(after))
+        if not month:
             return None
         year, after = self._year_after(after)
         return Day((at, after), year, month, day, last_day, is_span)

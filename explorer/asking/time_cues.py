@@ -45,13 +45,10 @@ class Cues:
 
     def join(self, begin: int, end: int) -> bool:
         """Whether the words from `begin` to before `end` join two dates; where there are none, a dash does."""
-        if begin == end:
+        if begin >= end:
             return self.is_dash(begin - 1)
-        between = range(begin, end)
-        joining = [self.is_one("joining", at) for at in between]
-        return any(joining) and all(
-            joins or self.is_one("filling", at) for joins, at in zip(joining, between, strict=True)
-        )
+        joining = {at for at in range(begin, end) if self.is_one("joining", at)}
+        return bool(joining) and all(at in joining or self.is_one("filling", at) for at in range(begin, end))
 
     def is_span(self, begin: int, end: int) -> bool:
         """Whether a word such as `to` stands there, or a dash, and no `and`."""
