@@ -9,7 +9,7 @@ from itertools import combinations, permutations, product
 
 from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 from explorer.asking.wordings import SlotHeard, Wording, Wordings
 from explorer.catalogue.query_file import Parameter, QueryFile
 

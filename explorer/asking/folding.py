@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from explorer.asking.heard import SUBJECT, Condition, Heard
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 from explorer.asking.spoken import Spoken
 from explorer.asking.times import Time
 from explorer.catalogue.words import stem

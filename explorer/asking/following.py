@@ -10,7 +10,7 @@ from typing import Any
 from explorer.asking.fitting import ROLES
 from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.spoken import Spoken
 from explorer.asking.times import Time
 from explorer.asking.wordings import Wording, Wordings

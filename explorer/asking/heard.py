@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 from explorer.asking.spoken import Span
 from explorer.asking.times import Time
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.asking import mentions as naming
-from explorer.asking import offices, slips, titles
+from explorer.asking import finding_names, offices, slips, titles
 from explorer.asking.folding import fold
 from explorer.asking.heard import Heard
 from explorer.asking.implied import with_implied
-from explorer.asking.mentions import Mention, Names
+from explorer.asking.known_names import Names
+from explorer.asking.mention import Mention
 from explorer.asking.respelled import respelled
-from explorer.asking.spoken import Spoken, is_free, length, overlap
+from explorer.asking.spoken import Span, Spoken, is_free, length, overlap
 from explorer.asking.times import Time, time_in
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
@@ -49,7 +49,7 @@ def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
     if any(mention.whole and mention.of("source") for mention in titled):
         return
     yield with_implied(plain)
-    if any(mention.whole and naming.halves_of(known, language, mention) for mention in plain.mentions):
+    if any(mention.whole and finding_names.halves_of(known, language, mention) for mention in plain.mentions):
         yield with_implied(_hear(ear, known, language, found_ids, parted=True))
 
 
@@ -62,28 +62,26 @@ def _hear(ear: Ear, known: Names, language: Language, given: Sequence[Mention], 
     """The way to hear a text of which it is `given` what some words name; `parted` takes no name that may be two."""
     spoken = known.spoken
     times = time_in(spoken, language, ear.year_of, ear.today)
-    names: list[Mention] = [
-        mention for mention in given if is_free(mention.span, [time.span for time in times]) or mention.whole
-    ]
-    taken = [name.span for name in names] + [time.span for time in times]
-    misspelt = respelled(known, language, taken)
+    names = [mention for mention in given if is_free(mention.span, _spans(times)) or mention.whole]
+    misspelt = respelled(known, language, _spans([*names, *times]))
     names += misspelt
-    names += naming.whole_names(known, language, [mention.span for mention in names], parted=parted)
+    names += finding_names.whole_names(known, language, _spans(names), parted=parted)
     times = [time for time in times if not _in_name(time, names)]
-    names = [name for name in names if is_free(name.span, [time.span for time in times])]
-    taken = [name.span for name in names] + [time.span for time in times]
-    for find in (naming.with_other_adjective, naming.demonyms, naming.names_by_words, naming.single_words):
-        found = find(known, language, taken)
-        names += found
-        taken += [mention.span for mention in found]
+    names = [name for name in names if is_free(name.span, _spans(times))]
+    names += finding_names.further_names(known, language, _spans([*names, *times]))
+    taken = _spans([*names, *times])
     inside = slips.words_alone(spoken, language, taken)
     phrase_words = ear.phrase_words if language.code == ear.code else ()
     mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.own), phrase_words)
-    names = [name for name in names if is_free(name.span, [each.span for each in mended.mentions])] + mended.mentions
-    names = naming.with_country(sorted(names, key=lambda name: name.span))
+    names = [name for name in names if is_free(name.span, _spans(mended.mentions))] + mended.mentions
+    names = finding_names.with_country(sorted(names, key=lambda name: name.span))
     names = offices.with_offices(ear.graph, spoken, language, names, times)
     read_as = [*((each.span, each.read_as) for each in misspelt), *mended.slips]
     return replace(fold(mended.words, names, times, language, ear.own, spoken), slips=tuple(read_as))
+
+
+def _spans(parts: Sequence[Mention | Time]) -> list[Span]:
+    return [part.span for part in parts]
 
 
 def _in_name(time: Time, names: Sequence[Mention]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from explorer import dates, names
 from explorer.asking.lookup import WITH_OFFICE, Entity
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 from explorer.asking.spoken import Span
 from explorer.asking.times import Time
 from explorer.graph.base import Graph

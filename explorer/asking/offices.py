@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from explorer.asking.holders import Holders, Office
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.asking.times import Time
 from explorer.graph.base import Graph

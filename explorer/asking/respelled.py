@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explorer.asking.mentions import LONGEST_NAME, Mention, Names, by_kind
+from explorer.asking.known_names import LONGEST_NAME, Names
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.slips import SHORTEST_NAME, spelled_like
 from explorer.asking.spoken import Span, is_free, length
 from explorer.lexicon.language import Language

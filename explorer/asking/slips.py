@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from explorer.asking import lookup
+from explorer.asking.finding_names import by_word
+from explorer.asking.known_names import Names, whole_only
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, Names, by_kind, by_word, merged, whole_only
+from explorer.asking.mention import Mention, by_kind, merged
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from explorer.asking import lookup
 from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.slips import SHORTEST_NAME, slips_between
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.catalogue.words import split

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from explorer.asking import lookup
-from explorer.asking.mentions import Names, spans_of
+from explorer.asking.known_names import Names, spans_of
 from explorer.asking.spoken import Spoken
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from explorer.asking.folding import fold
 from explorer.asking.heard import Condition, Heard
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import Phrase, PhraseWord, Slot
 from explorer.catalogue.query_file import QueryFile

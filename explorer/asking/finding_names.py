@@ -1,92 +1,20 @@
-"""A passage of a question that names something, and finding names in the words: whole names first, the longest."""
+"""Finds names in the words of a question: whole names, the longest first, adjectives of countries, single words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from explorer import names
 from explorer.asking import lookup
+from explorer.asking.known_names import Names, spans_of
 from explorer.asking.lookup import Entity
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.spoken import Span, Spoken, is_free, length
-from explorer.graph.base import Graph
 from explorer.lexicon.language import Language, longest_at
 
-#: Words of a name that are looked up as one.
-LONGEST_NAME = 8
 #: Passages of several words, none a whole name, that are looked up as words of a name in any order.
 _MOST_PASSAGES = 24
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A passage that names something.
-
-    `found` has what it can mean, by kind. `marker` says what it is to the verb: `subject`, `by`, `about`, `to`, `with`,
-    `in`, `of`, `for`. `read_as` is set where it was not typed so: a slip of the keyboard, an office. `whole` says that
-    it is an exact whole name.
-    """
-
-    span: Span
-    found: Mapping[str, tuple[Entity, ...]]
-    marker: str = ""
-    read_as: str = ""
-    whole: bool = False
-
-    def of(self, kind: str) -> tuple[Entity, ...]:
-        """What it can mean of a kind."""
-        return self.found.get(kind, ())
-
-    @property
-    def by_office(self) -> bool:
-        """Whether a person is called by an office, without the name."""
-        return any(entity.rank == lookup.WITH_OFFICE for entity in self.of("actor"))
-
-    @property
-    def entities(self) -> list[Entity]:
-        """All that it can mean."""
-        return [entity for each in self.found.values() for entity in each]
-
-
-@dataclass
-class Names:
-    """What the graph has under the words of one text, and `like` a misspelt one; looked up once."""
-
-    graph: Graph
-    spoken: Spoken
-    like: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    _by_spelling: dict[str, list[Entity]] = field(default_factory=dict)
-    _looked_up: bool = False
-
-    def of(self, spelling: str) -> list[Entity]:
-        """What has the spelling as its whole name, else as a word of its name."""
-        if not self._looked_up:
-            spelled = {self.spoken.spelling(span) for span in spans_of(self.spoken.words)}
-            self._by_spelling = lookup.named(self.graph, sorted(each for each in spelled if names.words(each)))
-            self._looked_up = True
-        return self._by_spelling.get(spelling, [])
-
-    def with_text(self, spoken: Spoken) -> Names:
-        """The same for a text that has other words of the language in it."""
-        return Names(self.graph, spoken, self.like, self._by_spelling, self._looked_up)
-
-    def whole(self, spelling: str) -> list[Entity]:
-        """What has the spelling as its whole name."""
-        return whole_only(self.of(spelling))
-
-    def of_any(self, spellings: Iterable[str]) -> list[Entity]:
-        """What has one of the spellings as its whole name; each that is not in the text is looked up by itself."""
-        wanted = list(dict.fromkeys(spellings))
-        unknown = [each for each in wanted if each not in self._by_spelling]
-        found = lookup.named(self.graph, unknown) if unknown else {}
-        self._by_spelling |= {each: found.get(each, []) for each in unknown}
-        return [each for spelling in wanted for each in self.whole(spelling)]
-
-
-def spans_of(words: Sequence[str]) -> list[Span]:
-    """The passages that may be names, the longest first, then from left to right."""
-    every = [(a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + LONGEST_NAME) + 1)]
-    return sorted(every, key=lambda span: (-length(span), span[0]))
 
 
 def whole_names(known: Names, language: Language, taken: Sequence[Span], *, parted: bool = False) -> list[Mention]:
@@ -119,6 +47,14 @@ def halves_of(known: Names, language: Language, mention: Mention) -> bool:
     )
 
 
+def further_names(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+    """The names that are not written whole: by other words for a country, by some of their words, by one."""
+    mentions: list[Mention] = []
+    for find in (_with_other_adjective, _demonyms, _names_by_words, _single_words):
+        mentions += find(known, language, [*taken, *(each.span for each in mentions)])
+    return mentions
+
+
 def _asks_for_nothing(spoken: Spoken, language: Language, at: int) -> bool:
     """Whether the word is a small one here, and no name: it is typed small, or part of `tell us`."""
     word = (spoken.words[at],)
@@ -134,7 +70,7 @@ def _asks_for_nothing(spoken: Spoken, language: Language, at: int) -> bool:
     return spoken.words[at] != "us" or in_phrase
 
 
-def names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Passages of several words that all stand in a name, in any order."""
     spoken = known.spoken
     words = spoken.words
@@ -158,7 +94,7 @@ def names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> l
     return mentions
 
 
-def single_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _single_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Single words of names that are no words of the language: of a person's, or one that only one thing has."""
     words = known.spoken.words
     mentions = []
@@ -178,7 +114,7 @@ def by_word(found: Sequence[Entity], word: str) -> list[Entity]:
     return people or [entity for entity in found if len(found) == 1 and len(word) > 3]
 
 
-def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _with_other_adjective(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Whole names that begin with a country, said by another word for it: `American delegation` for `US delegation`."""
     words = known.spoken.words
     spelled: dict[Span, list[str]] = {}
@@ -197,7 +133,7 @@ def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]
     return mentions
 
 
-def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Adjectives of countries and names in another language: `Russian`, `Genf`."""
     words = known.spoken.words
     called: dict[Span, list[str]] = {}
@@ -228,21 +164,3 @@ def with_country(mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         found.append(mention)
     return found
-
-
-def whole_only(found: Iterable[Entity]) -> list[Entity]:
-    """Those that were found by their whole name."""
-    return [entity for entity in found if entity.rank == lookup.WHOLE_NAME]
-
-
-def by_kind(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
-    """The entities by their kinds."""
-    found: dict[str, dict[str, Entity]] = {}
-    for entity in entities:
-        found.setdefault(entity.kind, {}).setdefault(entity.id, entity)
-    return {kind: tuple(each.values()) for kind, each in found.items()}
-
-
-def merged(first: Mention, second: Mention, entities: Sequence[Entity]) -> Mention:
-    """One mention where two stand side by side and mean the same."""
-    return replace(second, span=(first.span[0], second.span[1]), found=by_kind(entities))
