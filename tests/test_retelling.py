@@ -15,7 +15,7 @@ ASKED = {
     "denials by lavrov in january": "claims by Sergei Lavrov of kind denial, January 2022",
     "cancelled meetings of lavrov": "cancelled meetings with Sergei Lavrov",
     "phone calls of biden": "meetings with Joe Biden by phone",
-    "meetings of lavrov by phone since march 2021": "meetings with Sergei Lavrov in person, since 1 March 2021",
+    "meetings of lavrov by phone since march 2021": "meetings with Sergei Lavrov by phone, since 1 March 2021",
     "bilateral talks of lavrov in geneva": "meetings with Sergei Lavrov in Geneva of kind bilateral",
     "lavrov and blinken between 10 and 21 january":
         "meetings between Sergei Lavrov and Antony Blinken, from 10 to 21 January 2022",

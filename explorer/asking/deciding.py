@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.asking.fitting import Reading, readings
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.wordings import Wordings
 
 #: A question fits that scores so much, if no other comes so near.
@@ -33,27 +33,17 @@ class Decision:
 
 def decided(known: Wordings, every: Sequence[Heard]) -> Decision:
     """The questions that the words come nearest, however they are heard."""
-    best: dict[str, Reading] = {}
-    for heard in every:
-        for reading in readings(known, heard):
-            other = best.get(reading.question.name)
-            if other is None or reading.is_better(other):
-                best[reading.question.name] = reading
-    return decide(sorted(best.values(), key=lambda each: (-each.score, each.question.name)))
-
-
-def decide(found: Sequence[Reading]) -> Decision:
-    """What is meant, of the readings with the best first."""
+    found = readings(known, every)
     if not found:
         return Decision((), sure=False)
     top = _before_general(found)
     rest = [each for each in found if each is not top]
-    known = [each for each in found if not each.question.general]
+    own = [each for each in found if not each.question.general]
     offered = [
         each
         for each in rest
         if (each.score > _WORTH_OFFERING or each.whole and len(each.filled) > 1)
-        and not any(is_general_twin(each, other) for other in known)
+        and not any(is_general_twin(each, other) for other in own)
     ]
     return Decision((top, *offered), sure=_is_sure(top, rest))
 

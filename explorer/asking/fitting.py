@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
-from explorer.asking.folding import SUBJECT, Heard
+from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 from explorer.asking.wordings import SlotHeard, Wording, Wordings
 from explorer.catalogue.query_file import Parameter, QueryFile
 
 #: More names than these fit no question.
-MOST_NAMES = 5
+_MOST_NAMES = 5
 #: What a question is worth for each name that it has no place for, each parameter that is missing, each unknown word.
 _LEFT_OVER, _MISSING, _UNKNOWN = 0.4, 0.5, 0.6
 #: What words count at most that the question does not have.
@@ -79,14 +79,14 @@ class Reading:
         return (self.whole and self.explained, self.score) > (other.whole and other.explained, other.score)
 
     @property
-    def filled(self) -> dict[str, str]:
-        """The values as they are asked with: ids, dates, conditions."""
-        return {**self.given, **{name: entities[0].id for name, entities in self.values.items()}}
+    def entities(self) -> dict[str, Entity]:
+        """By parameter the entity that is most likely meant."""
+        return {name: entities[0] for name, entities in self.values.items()}
 
     @property
-    def says(self) -> tuple[object, ...]:
-        """What two readings share that ask with the same values."""
-        return tuple(sorted(map(str, self.filled.values())))
+    def filled(self) -> dict[str, str]:
+        """The values as they are asked with: ids, dates, conditions."""
+        return {**self.given, **{name: entity.id for name, entity in self.entities.items()}}
 
 
 @dataclass
@@ -98,10 +98,10 @@ class _Filling:
     left: int = 0
 
 
-def readings(known: Wordings, heard: Heard) -> list[Reading]:
-    """The best reading for each question, the best first."""
+def readings(known: Wordings, every: Iterable[Heard]) -> list[Reading]:
+    """The best reading for each question, however the text is heard, the best first."""
     best: dict[str, Reading] = {}
-    for wording in known.every:
+    for heard, wording in product(every, known.every):
         reading = _fit(known, wording, heard)
         if reading and (wording.question.name not in best or reading.is_better(best[wording.question.name])):
             best[wording.question.name] = reading
@@ -115,10 +115,10 @@ def _fit(known: Wordings, wording: Wording, heard: Heard) -> Reading | None:
     alike, unmet = _likeness(known, wording, heard)
     if alike < _LEAST_ALIKE:
         return None
-    filling = _best_filling(wording, heard.mentions[:MOST_NAMES])
+    filling = _best_filling(wording, heard.mentions[:_MOST_NAMES])
     if filling is None:
         return None
-    left = filling.left + max(0, len(heard.mentions) - MOST_NAMES)
+    left = filling.left + max(0, len(heard.mentions) - _MOST_NAMES)
     given, dropped = _conditions(wording, heard)
     timed, times_dropped = _times(question, heard)
     given |= timed
@@ -157,7 +157,7 @@ def _fillings(wording: Wording, mentions: Sequence[Mention], count: int) -> Iter
             values = {}
             agreement = 1.0 if list(chosen) == sorted(chosen) else 0.98
             for slot, number in zip(slots, chosen, strict=True):
-                entities = taken_by(wording.question.parameter(slot.parameter), mentions[number])
+                entities = _taken_by(wording.question.parameter(slot.parameter), mentions[number])
                 if not entities:
                     break
                 values[slot.parameter] = entities
@@ -176,7 +176,7 @@ def _with_rest(question: QueryFile, filling: _Filling, rest: Sequence[Mention]) 
         fitting = [
             (_role_agreement(question, parameter, mention), -number, parameter, entities)
             for number, parameter in enumerate(question.parameters)
-            if parameter.name not in filling.values and (entities := taken_by(parameter, mention))
+            if parameter.name not in filling.values and (entities := _taken_by(parameter, mention))
         ]
         if not fitting:
             filling.left += 1
@@ -194,7 +194,7 @@ def _slot_agreement(slot: SlotHeard, mention: Mention) -> float:
     return _agreement(slot.marker, mention.marker) if slot.kind == "actor" else 1.0
 
 
-def taken_by(parameter: Parameter, mention: Mention) -> tuple[Entity, ...]:
+def _taken_by(parameter: Parameter, mention: Mention) -> tuple[Entity, ...]:
     """What a mention can mean as the value of a parameter."""
     return tuple(entity for entity in mention.of(parameter.type) if parameter.takes(entity.kind, entity.sort))
 

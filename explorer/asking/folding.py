@@ -5,50 +5,18 @@ The phrases of the catalogue are folded in the same way, so that a question of a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from explorer.asking.mentions import Mention
-from explorer.asking.spoken import Span
+from explorer.asking.heard import SUBJECT, Condition, Heard
+from explorer.asking.mention import Mention
+from explorer.asking.spoken import Spoken
 from explorer.asking.times import Time
 from explorer.catalogue.words import stem
 from explorer.lexicon.language import Language, Sense
 
-#: What a name is that stands before the verb.
-SUBJECT = "subject"
 #: Meanings that a question can have without any other: what follows them is still the subject.
 _OPENING = ("everything", "who", "people", "most", "both")
-#: What a condition that a word gives is: kind of entity, field, value.
-Condition = tuple[str, str, str]
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What is made out in a text.
-
-    `meanings` in their order; `doubtful` words have several meanings, of which a question takes the one that it has;
-    `aspects` are what the first line of the answer should say. `unknown` words are those that nothing explains;
-    `slips` are passages that were read as something else.
-    `pointing` says that something said before is meant; `pointers` are the words for people of it, each with what it is
-    to the verb and whether it means several; `other` that others than those are asked for; `loose` are words that are
-    narrower than what is asked with them; `bare` that the text is one name and no other word.
-    """
-
-    language: str
-    mentions: tuple[Mention, ...]
-    times: tuple[Time, ...]
-    meanings: tuple[str, ...]
-    doubtful: tuple[tuple[str, ...], ...] = ()
-    aspects: tuple[str, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    unknown: tuple[str, ...] = ()
-    pointing: bool = False
-    pointers: tuple[tuple[str, bool], ...] = ()
-    other: bool = False
-    loose: tuple[str, ...] = ()
-    bare: bool = False
-    unanswerable: tuple[str, ...] = ()
-    slips: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass
@@ -59,8 +27,7 @@ class _Folder:
     mentions: list[Mention]
     language: Language
     own: frozenset[str]
-    typed: Callable[[int], str]
-    possessive: Callable[[int], bool]
+    spoken: Spoken | None
     taken: frozenset[int]
     split: Mapping[int, Sequence[Sense]]
     meanings: dict[str, None] = field(default_factory=dict)
@@ -102,7 +69,7 @@ class _Folder:
         return mention.span[1]
 
     def _marker(self, mention: Mention) -> str:
-        if self.possessive(mention.span[1] - 1):
+        if self.spoken and self.spoken.is_possessive(mention.span[1] - 1):
             return "of"
         return self._role(mention.marker)
 
@@ -146,6 +113,9 @@ class _Folder:
             return placed
         return self._small(at, nothing)
 
+    def _typed(self, at: int) -> str:
+        return self.spoken.passage((at, at + 1)) if self.spoken else self.words[at]
+
     def _free(self, at: int, count: int) -> int:
         return 0 if self.taken.intersection(range(at, at + count)) else count
 
@@ -153,7 +123,7 @@ class _Folder:
         word = (self.words[at],)
         listed = self.language.words
         if self.words[at] == "a" and at and at + 1 == len(self.words):  # no article: a part of a name, as in Plan A
-            self.unknown.append(self.typed(at))
+            self.unknown.append(self._typed(at))
             return 1
         if word in listed["being"] or word in listed["helping"]:
             self.passive |= word in listed["being"]
@@ -174,7 +144,7 @@ class _Folder:
             self.meanings[stem(self.words[at])] = None
             self.has_verb = True
         else:
-            self.unknown.append(self.typed(at))
+            self.unknown.append(self._typed(at))
         return 1
 
     def _sense(self, at: int, count: int, senses: Sequence[Sense]) -> int:
@@ -201,7 +171,7 @@ class _Folder:
             and not sense.values
             and tuple(self.words[at : at + count]) in self.language.words["loosely"]
         ):
-            self.loose.append(self.typed(at))
+            self.loose.append(self._typed(at))
         for condition in sense.values:
             self.conditions[condition] = None
         meaning = sense.meaning
@@ -230,25 +200,24 @@ def fold(
     times: Sequence[Time],
     language: Language,
     own: frozenset[str] = frozenset(),
-    typed: Callable[[int], str] | None = None,
-    possessive: Callable[[int], bool] = lambda at: False,
-    slips: Sequence[tuple[Span, str]] = (),
+    spoken: Spoken | None = None,
 ) -> Heard:
-    """What the words mean. `own` are words that only phrases of the catalogue have."""
-    spans: list[Span] = [time.span for time in times] + [mention.span for mention in mentions]
+    """What the words mean, which are those of a phrase, or of the text that is `spoken`, slips of it corrected.
+
+    `own` are words that only phrases of the catalogue have.
+    """
+    spans = [*(time.span for time in times), *(mention.span for mention in mentions)]
     folder = _Folder(
         words=words,
         mentions=sorted(mentions, key=lambda mention: mention.span),
         language=language,
         own=own,
-        typed=typed or (lambda at: words[at]),
-        possessive=possessive,
+        spoken=spoken,
         taken=frozenset(at for span in spans for at in range(*span)),
         split=language.split_in(words),
     )
     folder.fold()
     return Heard(
-        language=language.code,
         mentions=tuple(folder.done),
         times=tuple(times),
         meanings=tuple(folder.meanings),
@@ -262,5 +231,4 @@ def fold(
         loose=tuple(folder.loose),
         bare=len(folder.done) == 1 and folder.done[0].span == (0, len(words)),
         unanswerable=tuple(folder.unanswerable),
-        slips=tuple(slips),
     )

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from explorer.asking.fitting import ROLES
-from explorer.asking.folding import SUBJECT, Heard
+from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.spoken import Spoken
 from explorer.asking.times import Time
 from explorer.asking.wordings import Wording, Wordings
@@ -39,7 +39,7 @@ def followed(known: Wordings, heard: Heard, before: Asked) -> Heard:
     """What was heard, together with what the question before had and this one does not say anew."""
     wording = _wording(known, before)
     kept = _kept(before, wording)
-    own = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings) - _NO_QUESTION
+    own = heard.doubted | set(heard.meanings) - _NO_QUESTION
     if own:
         mentions = [*heard.mentions, *_pointed_at(heard, kept)]
     else:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.asking import mentions as naming
-from explorer.asking import offices, slips, titles
-from explorer.asking.folding import Heard, fold
+from explorer.asking import finding_names, offices, slips, titles
+from explorer.asking.folding import fold
+from explorer.asking.heard import Heard
 from explorer.asking.implied import with_implied
-from explorer.asking.mentions import Mention, Names
+from explorer.asking.known_names import Names
+from explorer.asking.mention import Mention
 from explorer.asking.respelled import respelled
-from explorer.asking.spoken import Spoken, is_free, overlap
+from explorer.asking.spoken import Span, Spoken, is_free, length, overlap
 from explorer.asking.times import Time, time_in
+from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
 
@@ -37,76 +39,56 @@ def hear(ear: Ear, spoken: Spoken, language: Language) -> Iterator[Heard]:
     """The ways to hear the text: with titles and without, and a name that may be two as two."""
     known = Names(ear.graph, spoken)
     found_ids = titles.ids(ear.graph, spoken)
-    plain = _hear(ear, spoken, known, language, found_ids, [])
+    plain = _hear(ear, known, language, found_ids)
     taken = [mention.span for mention in found_ids]
     name_words = frozenset(word for m in plain.mentions for word in spoken.words[slice(*m.span)])
     kinds = titles.kinds_meant(plain, spoken)
     titled = titles.titles(ear.graph, spoken, language, kinds, taken, name_words)
-    if any(mention.whole and mention.of("source") for mention in titled):
-        yield with_implied(_hear(ear, spoken, known, language, found_ids, titled))
-        return
     if titled:
-        yield with_implied(_hear(ear, spoken, known, language, found_ids, titled))
+        yield with_implied(_hear(ear, known, language, [*found_ids, *titled]))
+    if any(mention.whole and mention.of("source") for mention in titled):
+        return
     yield with_implied(plain)
-    if any(mention.whole and naming.halves_of(known, language, mention) for mention in plain.mentions):
-        yield with_implied(_hear(ear, spoken, known, language, found_ids, [], parted=True))
+    if any(mention.whole and finding_names.halves_of(known, language, mention) for mention in plain.mentions):
+        yield with_implied(_hear(ear, known, language, found_ids, parted=True))
 
 
 def hear_begun(ear: Ear, known: Names, language: Language, given: Sequence[Mention] = ()) -> Heard:
     """The way to hear a text that is still being typed, without titles; it is `given` what some words name."""
-    return with_implied(_hear(ear, known.spoken, known, language, (), given))
+    return with_implied(_hear(ear, known, language, given))
 
 
-def _hear(
-    ear: Ear,
-    spoken: Spoken,
-    known: Names,
-    language: Language,
-    ids: Sequence[Mention],
-    titled: Sequence[Mention],
-    *,
-    parted: bool = False,
-) -> Heard:
+def _hear(ear: Ear, known: Names, language: Language, given: Sequence[Mention], *, parted: bool = False) -> Heard:
+    """The way to hear a text of which it is `given` what some words name; `parted` takes no name that may be two."""
+    spoken = known.spoken
     times = time_in(spoken, language, ear.year_of, ear.today)
-    names: list[Mention] = [
-        mention for mention in [*ids, *titled] if is_free(mention.span, [time.span for time in times]) or mention.whole
-    ]
-    taken = [name.span for name in names] + [time.span for time in times]
-    misspelt = respelled(known, language, taken)
+    names = [mention for mention in given if is_free(mention.span, _spans(times)) or mention.whole]
+    misspelt = respelled(known, language, _spans([*names, *times]))
     names += misspelt
-    names += naming.whole_names(known, language, [mention.span for mention in names], parted=parted)
+    names += finding_names.whole_names(known, language, _spans(names), parted=parted)
     times = [time for time in times if not _in_name(time, names)]
-    names = [name for name in names if is_free(name.span, [time.span for time in times])]
-    taken = [name.span for name in names] + [time.span for time in times]
-    for find in (naming.with_other_adjective, naming.demonyms, naming.names_by_words, naming.single_words):
-        found = find(known, language, taken)
-        names += found
-        taken += [mention.span for mention in found]
+    names = [name for name in names if is_free(name.span, _spans(times))]
+    names += finding_names.further_names(known, language, _spans([*names, *times]))
+    taken = _spans([*names, *times])
     inside = slips.words_alone(spoken, language, taken)
     phrase_words = ear.phrase_words if language.code == ear.code else ()
     mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.own), phrase_words)
-    names = [name for name in names if is_free(name.span, [each.span for each in mended.mentions])] + mended.mentions
-    names = naming.with_country(spoken, sorted(names, key=lambda name: name.span))
+    names = [name for name in names if is_free(name.span, _spans(mended.mentions))] + mended.mentions
+    names = finding_names.with_country(sorted(names, key=lambda name: name.span))
     names = offices.with_offices(ear.graph, spoken, language, names, times)
-    return fold(
-        mended.words,
-        names,
-        times,
-        language,
-        ear.own,
-        typed=lambda at: spoken.passage((at, at + 1)),
-        possessive=spoken.is_possessive,
-        slips=[*((each.span, each.read_as) for each in misspelt), *mended.slips],
-    )
+    read_as = [*((each.span, each.read_as) for each in misspelt), *mended.slips]
+    return replace(fold(mended.words, names, times, language, ear.own, spoken), slips=tuple(read_as))
+
+
+def _spans(parts: Sequence[Mention | Time]) -> list[Span]:
+    return [part.span for part in parts]
 
 
 def _in_name(time: Time, names: Sequence[Mention]) -> bool:
     """Whether a longer whole name holds the time."""
-    length = time.span[1] - time.span[0]
-    return any(overlap(time.span, name.span) and name.span[1] - name.span[0] > length for name in names)
+    return any(overlap(time.span, name.span) and length(name.span) > length(time.span) for name in names)
 
 
 def _own_words(spoken: Spoken, own: frozenset[str]) -> set[int]:
-    from explorer.catalogue.words import stem
-
+    """The numbers of the words that only phrases of the catalogue have."""
     return {at for at, word in enumerate(spoken.words) if stem(word) in own}

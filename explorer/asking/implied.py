@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.asking.folding import SUBJECT, Heard
+from explorer.asking.heard import SUBJECT, Heard
 from explorer.asking.lookup import THEN
-from explorer.asking.mentions import Mention
+from explorer.asking.mention import Mention
 
 
 def with_implied(heard: Heard) -> Heard:
     """The same, with the meaning that goes without saying."""
-    content = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings) - {"search"}
+    content = heard.doubted | set(heard.meanings) - {"search"}
     if content <= {"who", "office"} and len(heard.mentions) == 1 and _held_then(heard.mentions[0]):
         heard = replace(heard, times=())  # who was president in 2021: the time has told who
     implied = _implied(heard, content)

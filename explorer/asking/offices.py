@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
-from explorer import dates, names
-from explorer.asking.lookup import THEN, WITH_OFFICE, Entity
-from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.holders import Holders, Office
+from explorer.asking.lookup import Entity
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.asking.times import Time
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
-from explorer.statements import statement
 
-_SECONDS = 5.0
 #: Words of an office on either side of its head.
 _MOST_WORDS = 4
-_MOST_HOLDERS = 500
-
-
-@dataclass(frozen=True)
-class _Office:
-    """The words of an office, and the mention of what it is held in, on the left or on the right of it."""
-
-    span: Span
-    words: tuple[str, ...]
-    body: Mention | None
 
 
 def with_offices(
@@ -38,44 +24,35 @@ def with_offices(
     """The mentions, with those who are called by their office, alone or before their name."""
     found = list(mentions)
     taken = [time.span for time in times]
+    holders = Holders(graph, language, times)
     for head in (at for at, word in enumerate(spoken.words) if word in language.heads):
         if is_free((head, head + 1), [*(each.span for each in found), *taken]):
-            found = _called_by(graph, spoken, language, found, [_office(spoken, language, found, head, taken)], times)
+            found = _called_by(holders, spoken, found, [_office(spoken, language, found, head, taken)])
     for at in range(len(spoken.words)):
         if is_free((at, at + 1), [*(each.span for each in found), *taken]):
-            found = _called_by(graph, spoken, language, found, _offices_in_english(spoken, language, found, at), times)
-    return _joined(spoken, language, sorted(found, key=lambda each: each.span))
+            found = _called_by(holders, spoken, found, _offices_in_english(spoken, language, found, at))
+    return _joined(spoken, sorted(found, key=lambda each: each.span))
 
 
-def _called_by(
-    graph: Graph,
-    spoken: Spoken,
-    language: Language,
-    mentions: list[Mention],
-    offices: Sequence[_Office],
-    times: Sequence[Time],
-) -> list[Mention]:
+def _called_by(holders: Holders, spoken: Spoken, mentions: list[Mention], offices: Sequence[Office]) -> list[Mention]:
     """The mentions, with who is called by an office, the first of these that fits, alone or before the name."""
     for office in offices:
         person = _person_after(spoken, mentions, max(office.span[1], office.body.span[1] if office.body else 0))
         if office.body is not None:
-            holders = _holders(graph, language, office, times)
             named = {each.id for each in person.of("actor")} if person else set()
-            if known := [each for each in holders if person is None or each.id in named]:
+            if known := [each for each in holders.of(office) if person is None or each.id in named]:
                 return _with_holder(mentions, office, known, person)
-        elif (
-            person is None and len(office.words) > 1 and (holders := _holders_anywhere(graph, language, office, times))
-        ):
-            return _with_holder(mentions, office, holders, None)
-        if person and _may_have(graph, language, person, office):
+        elif person is None and len(office.words) > 1 and (known := holders.anywhere(office)):
+            return _with_holder(mentions, office, known, None)
+        if person and holders.may_have(person, office):
             span = (office.span[0], person.span[1])
             return [replace(person, span=span) if each is person else each for each in mentions]
     return mentions
 
 
-def _offices_in_english(spoken: Spoken, language: Language, mentions: Sequence[Mention], at: int) -> list[_Office]:
+def _offices_in_english(spoken: Spoken, language: Language, mentions: Sequence[Mention], at: int) -> list[Office]:
     """The offices that the words from number `at` on may be, in English words: `ministre des Affaires étrangères`."""
-    found: list[_Office] = []
+    found: list[Office] = []
     for numbers, role in language.roles.at(spoken.words, at):
         start, end = numbers[0], numbers[-1] + 1
         if found and found[0].span != (start, end):
@@ -86,7 +63,7 @@ def _offices_in_english(spoken: Spoken, language: Language, mentions: Sequence[M
             continue
         before = next((each for each in mentions if each.span[1] == start and _is_body(each)), None)
         body = inside or before or _body_after(spoken.words, language, mentions, end, adjoining=True)
-        found.append(_Office((start, end), tuple(role.split()), body))
+        found.append(Office((start, end), tuple(role.split()), body))
     return found
 
 
@@ -97,7 +74,7 @@ def _is_body(mention: Mention) -> bool:
 
 def _office(
     spoken: Spoken, language: Language, mentions: Sequence[Mention], head: int, times: Sequence[Span]
-) -> _Office:
+) -> Office:
     """The office around its head, and its body: before it, else after `of`."""
     taken = [each.span for each in mentions]
     words = spoken.words
@@ -117,7 +94,7 @@ def _office(
         end += 1
     after = _body_after(words, language, mentions, end) if before is None else None
     spanned = tuple(word for word in words[start:end] if word not in language.linking)
-    return _Office((start, end), spanned, before or after)
+    return Office((start, end), spanned, before or after)
 
 
 def _links(words: Sequence[str], language: Language, at: int) -> bool:
@@ -142,74 +119,8 @@ def _person_after(spoken: Spoken, mentions: Sequence[Mention], end: int) -> Ment
     return next((each for each in following if any(who.sort == "person" for who in each.of("actor"))), None)
 
 
-def _holders_anywhere(graph: Graph, language: Language, office: _Office, times: Sequence[Time]) -> list[Entity]:
-    """Who holds an office of which it is not said where."""
-    values = {"words": list(office.words), "most": _MOST_HOLDERS}
-    rows = graph.read(statement("lookup/holders-anywhere"), values, timeout=_SECONDS).rows
-    return _fitting(rows, {row["top"]: row["body"] for row in rows}, language, office, times)
-
-
-def _holders(graph: Graph, language: Language, office: _Office, times: Sequence[Time]) -> list[Entity]:
-    """Who holds the office, at the time that the question is about, else now; who has just these words comes first."""
-    bodies = [each.id for each in office.body.of("actor")] if office.body else []
-    values = {"ids": bodies, "words": list(office.words), "most": _MOST_HOLDERS}
-    rows = graph.read(statement("lookup/holders"), values, timeout=_SECONDS).rows
-    tops = {each.id: each.name for each in office.body.of("actor")} if office.body else {}
-    return _fitting(rows, tops, language, office, times)
-
-
-def _fitting(
-    rows: Sequence[Mapping[str, Any]],
-    tops: Mapping[str, str],
-    language: Language,
-    office: _Office,
-    times: Sequence[Time],
-) -> list[Entity]:
-    fitting = [row for row in rows if set(office.words) <= _known(row, tops)]
-    exact = [row for row in fitting if _own_words(row, tops, language) == set(office.words)]
-    then = [row for row in exact or fitting if _is_held(row, times)]
-    once: dict[str, Entity] = {}
-    # Nobody who held it at another time is meant; without a time the last one may be.
-    for row in then if times else then or exact or fitting:
-        hint = ", ".join(filter(None, [row["kind"], f"{row['role']} of {row['body']}"]))
-        rank = THEN if times and (row["since"] or row["until"]) else WITH_OFFICE
-        once.setdefault(row["id"], Entity("actor", row["id"], row["name"] or row["id"], hint, rank, row["kind"] or ""))
-    return list(once.values())
-
-
-def _known(row: Mapping[str, Any], tops: Mapping[str, str]) -> set[str]:
-    return set(names.normalize(f"{row['role']} {row['body']} {tops.get(row['top'], '')}").split())
-
-
-def _own_words(row: Mapping[str, Any], tops: Mapping[str, str], language: Language) -> set[str]:
-    """The words of an office without those of what it is held in."""
-    body = set(names.normalize(f"{row['body']} {tops.get(row['top'], '')}").split())
-    own = set(names.normalize(row["role"]).split()) - language.linking
-    adjectives = {
-        word for word, meant in language.demonyms.items() if body & {part for each in meant for part in each.split()}
-    }
-    return own - body - adjectives or own
-
-
-def _is_held(row: Mapping[str, Any], times: Sequence[Time]) -> bool:
-    """Whether the office was held within the time, or is held still where the question has none."""
-    if not times:
-        return not row["until"]
-    begin, end = _day(row["since"], last=False), _day(row["until"], last=True)
-    time = times[0]
-    return not (end and time.since and end < time.since or begin and time.until and begin > time.until)
-
-
-def _day(text: str | None, *, last: bool) -> date | None:
-    try:
-        period = dates.parse(text) if text else None
-    except ValueError:
-        return None
-    return (period.last if last else period.first) if period else None
-
-
 def _with_holder(
-    mentions: list[Mention], office: _Office, holders: list[Entity], person: Mention | None
+    mentions: list[Mention], office: Office, holders: list[Entity], person: Mention | None
 ) -> list[Mention]:
     """One mention for the office, its body, and the name that follows."""
     parts = [office.span, *(each.span for each in (office.body, person) if each)]
@@ -219,28 +130,17 @@ def _with_holder(
     return [each for each in mentions if each is not office.body and each is not person] + [marked]
 
 
-def _may_have(graph: Graph, language: Language, person: Mention, office: _Office) -> bool:
-    """Whether a person may be called so: by a form of address, or by an office that the graph does not deny."""
-    if set(office.words) <= language.titles - language.heads:
-        return True
-    ids = [each.id for each in person.of("actor")]
-    rows = graph.read(statement("lookup/offices-held"), {"ids": ids}, timeout=_SECONDS).rows
-    described = " ".join(each.hint for each in person.of("actor"))
-    known = set(names.normalize(" ".join([described, *(f"{row['role'] or ''} {row['body']}" for row in rows)])).split())
-    return set(office.words) <= known or (not any(row["role"] for row in rows) and set(office.words) <= language.titles)
-
-
-def _joined(spoken: Spoken, language: Language, mentions: Sequence[Mention]) -> list[Mention]:
+def _joined(spoken: Spoken, mentions: Sequence[Mention]) -> list[Mention]:
     """`Lavrov, the Russian foreign minister`: one mention where two that mean the same stand side by side."""
     found: list[Mention] = []
     for each in mentions:
         before = found[-1] if found else None
-        if before and _only_small_words(spoken, language, before.span[1], each.span[0]):
+        if before and _only_articles(spoken, before.span[1], each.span[0]):
             shared = [who for who in each.of("actor") if who.id in {other.id for other in before.of("actor")}]
             if (
                 shared
                 and (len(each.entities) == 1 or len(before.entities) == 1)
-                and (before.read_as or each.read_as or _by_office(before, each))
+                and (before.read_as or each.read_as or before.by_office or each.by_office)
             ):
                 found[-1] = replace(each, span=(before.span[0], each.span[1]), found=by_kind(shared))
                 continue
@@ -248,9 +148,5 @@ def _joined(spoken: Spoken, language: Language, mentions: Sequence[Mention]) -> 
     return found
 
 
-def _by_office(*mentions: Mention) -> bool:
-    return any(each.by_office for each in mentions)
-
-
-def _only_small_words(spoken: Spoken, language: Language, begin: int, end: int) -> bool:
+def _only_articles(spoken: Spoken, begin: int, end: int) -> bool:
     return all(word in ("the", "a", "an") for word in spoken.words[begin:end])

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from explorer.lexicon.language import Language
+from explorer.lexicon.language import Language, longest_at
 
 #: First and last day.
 Days = tuple[date, date]
@@ -16,9 +16,8 @@ _MOST = 1000
 
 def period_at(words: Sequence[str], language: Language, at: int, today: date) -> tuple[int, Days | None]:
     """How many words from number `at` on are a period, and its days; (0, None) for none."""
-    for count in range(min(language.longest, len(words) - at), 0, -1):
-        if period := language.periods.get(tuple(words[at : at + count])):
-            return count, _named(period, today)
+    if count := longest_at(language.periods, words, at, language.longest):
+        return count, _named(language.periods[tuple(words[at : at + count])], today)
     return _counted(words, language, at, today)
 
 

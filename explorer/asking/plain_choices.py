@@ -13,7 +13,7 @@ from explorer.asking.answered import empty_last
 from explorer.asking.deciding import Decision
 from explorer.asking.exact import MOST_CHOICES, Found
 from explorer.asking.fitting import Reading
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.asking.spoken import Spoken
@@ -117,9 +117,8 @@ def one_name_or_two(catalogue: Catalogue, text: str, pair: str, found: Found, de
 
 def choice_of(reading: Reading) -> Choice:
     """A reading to pick."""
-    entities = {name: each[0] for name, each in reading.values.items()}
-    text = retelling.retold(reading.question, reading.given, entities) if reading.filled else ""
-    choice = parameters.choice(reading.question, reading.given, entities)
+    text = retelling.retold(reading.question, reading.given, reading.entities) if reading.filled else ""
+    choice = parameters.choice(reading.question, reading.given, reading.entities)
     return replace(choice, text=text) if text and not reading.missing else choice
 
 

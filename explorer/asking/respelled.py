@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explorer.asking.mentions import LONGEST_NAME, Mention, Names, by_kind
+from explorer.asking.known_names import LONGEST_NAME, Names
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.slips import SHORTEST_NAME, spelled_like
-from explorer.asking.spoken import Span, is_free
+from explorer.asking.spoken import Span, is_free, length
 from explorer.lexicon.language import Language
 
 #: Spellings that a misspelt word may stand for.
@@ -30,7 +31,7 @@ def respelled(known: Names, language: Language, taken: Sequence[Span]) -> list[M
         known.of_any(spelled.values())
         named = [(span, entities) for (span, _), text in spelled.items() if (entities := known.whole(text))]
         if named:
-            span, entities = max(named, key=lambda each: each[0][1] - each[0][0])
+            span, entities = max(named, key=lambda each: length(each[0]))
             found.append(Mention(span, by_kind(entities), read_as=entities[0].name, whole=True))
     return found
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from explorer.asking import lookup
+from explorer.asking.finding_names import by_word
+from explorer.asking.known_names import Names, whole_only
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, Names, by_kind, by_word, merged
+from explorer.asking.mention import Mention, by_kind, merged
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
@@ -128,14 +130,9 @@ def _nearest_name(known: Names, at: int) -> tuple[list[Entity], int]:
     hits = lookup.named(known.graph, spellings)
     found: dict[str, Entity] = {}
     for spelling in spellings:
-        found |= {
-            entity.id: entity for entity in by_word(hits.get(spelling, []), spelling) or _whole(hits.get(spelling, []))
-        }
+        bearing = hits.get(spelling, [])
+        found |= {entity.id: entity for entity in by_word(bearing, spelling) or whole_only(bearing)}
     return list(found.values()), least
-
-
-def _whole(found: Sequence[Entity]) -> list[Entity]:
-    return [entity for entity in found if entity.rank == lookup.WHOLE_NAME]
 
 
 def spelled_like(known: Names, word: str) -> list[tuple[int, str]]:

@@ -35,6 +35,10 @@ class Spoken:
         """For each word the number of its token."""
         return [number for number, token in enumerate(self.tokens) for _ in token.normalized.split()]
 
+    def spelling(self, span: Span) -> str:
+        """The normalized words of the passage, as a name is looked up."""
+        return " ".join(self.words[slice(*span)])
+
     def passage(self, span: Span) -> str:
         """The passage as it was typed."""
         first, last = self.tokens[self._owners[span[0]]], self.tokens[self._owners[span[1] - 1]]
@@ -101,6 +105,11 @@ def spoken(text: str) -> Spoken:
     if len(tokens) > MOST_WORDS or len(text) > MOST_CHARACTERS:
         raise UsageError(f"That is too long to be understood: ask in at most {MOST_WORDS} words")
     return Spoken(text, tuple(tokens))
+
+
+def length(span: Span) -> int:
+    """How many words the passage has."""
+    return span[1] - span[0]
 
 
 def overlap(one: Span, other: Span) -> bool:

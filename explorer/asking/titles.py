@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from explorer.asking import lookup
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
-from explorer.asking.mentions import Mention, by_kind
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.slips import SHORTEST_NAME, slips_between
 from explorer.asking.spoken import Span, Spoken, is_free
 from explorer.catalogue.words import split
@@ -53,7 +53,7 @@ def _span_of(spoken: Spoken, start: int, end: int) -> Span | None:
 
 def kinds_meant(heard: Heard, spoken: Spoken) -> list[str]:
     """The kinds of which a title may stand in the text, as far as it is understood without: each costs a search."""
-    meant = {meaning for each in heard.doubtful for meaning in each} | set(heard.meanings)
+    meant = heard.doubted | set(heard.meanings)
     quoted = any(token.quoted for token in spoken.tokens)
     names_read = {mention.span for mention in heard.mentions if mention.read_as}
     slips = sum(span not in names_read for span, _ in heard.slips)
@@ -92,7 +92,7 @@ def titles(
         others = [each.span for each in mentions]
         if is_free(span, others if whole else [*taken, *others]):
             same = [other for points, where, other, _ in scored if where == span and points == score]
-            mentions.append(Mention(span, by_kind([entity, *same]), whole=whole, quoted=spoken.is_quoted(span[0])))
+            mentions.append(Mention(span, by_kind([entity, *same]), whole=whole))
     return mentions
 
 

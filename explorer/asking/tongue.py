@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from explorer.asking import lookup
-from explorer.asking.mentions import Names, spans_of
+from explorer.asking.known_names import Names, spans_of
 from explorer.asking.spoken import Spoken
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
@@ -43,8 +43,8 @@ def _knowing_most(
 
 def _in_names(graph: Graph, spoken: Spoken) -> frozenset[int]:
     """The numbers of the words of whole names."""
-    known, words = Names(graph, spoken), spoken.words
-    whole = (span for span in spans_of(words) if known.whole(" ".join(words[slice(*span)])))
+    known = Names(graph, spoken)
+    whole = (span for span in spans_of(spoken.words) if known.whole(spoken.spelling(span)))
     return frozenset(at for span in whole for at in range(*span))
 
 

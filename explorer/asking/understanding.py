@@ -15,8 +15,8 @@ from explorer.asking import exact, parameters, plain_choices, retelling
 from explorer.asking.aspects import aspect_of
 from explorer.asking.deciding import Decision, decided, others
 from explorer.asking.fitting import Reading
-from explorer.asking.folding import Heard
 from explorer.asking.following import Asked, begins_as_follow_up, followed
+from explorer.asking.heard import Heard
 from explorer.asking.hearing import Ear, hear
 from explorer.asking.latest_year import LatestYear
 from explorer.asking.parameters import Understood
@@ -27,8 +27,6 @@ from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
-
-_SECONDS = 5.0
 
 
 def understand(
@@ -106,14 +104,11 @@ def _slips(said: Spoken, slips: Sequence[tuple[Span, str]]) -> Iterator[str]:
 
 def _answered(graph: Graph, decision: Decision, max_rows: int, said: Spoken) -> tuple[QueryFile, Understood]:
     top = decision.readings[0]
-    known = {
-        (top.question.parameter(name).type, entities[0].id): list(entities) for name, entities in top.values.items()
-    }
+    known = {(top.question.parameter(name).type, entity.id): [entity] for name, entity in top.entities.items()}
     understood = parameters.understand(graph, top.question, top.filled, max_rows, known)
     assert isinstance(understood, Understood)  # each name means one entity
-    entities = {name: each[0] for name, each in top.values.items()}
     how = Understanding(
-        text=retelling.retold(top.question, top.given, entities),
+        text=retelling.retold(top.question, top.given, top.entities),
         read_as=_read_as(top, said),
         others=tuple(plain_choices.choice_of(each) for each in others(decision)),
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from explorer.asking.folding import Condition, Heard, fold
-from explorer.asking.mentions import Mention
+from explorer.asking.folding import fold
+from explorer.asking.heard import Condition, Heard
+from explorer.asking.mention import Mention
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import Phrase, PhraseWord, Slot
 from explorer.catalogue.query_file import QueryFile
@@ -26,7 +27,7 @@ _LIGHT = {
     "meet": 0.5, "source": 0.5,
 }  # fmt: skip
 _LEAST = 0.5
-ASPECT = 0.05
+_ASPECT = 0.05
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Wordings:
 
     def weighs(self, meaning: str) -> float:
         """How much it tells that a question has this meaning."""
-        return ASPECT if meaning in self.aspects else self.weight.get(meaning, _LEAST)
+        return _ASPECT if meaning in self.aspects else self.weight.get(meaning, _LEAST)
 
 
 @lru_cache(maxsize=8)
@@ -156,7 +157,7 @@ def _weights(every: Sequence[Wording], total: int, language: Language) -> dict[s
         for meaning in each.meanings:
             having.setdefault(meaning, set()).add(each.question.name)
     return {
-        meaning: ASPECT
+        meaning: _ASPECT
         if meaning in language.aspects
         else _LIGHT.get(meaning) or max(_LEAST, math.log(total / len(names)) / 2)
         for meaning, names in having.items()

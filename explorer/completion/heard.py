@@ -15,11 +15,12 @@ from itertools import islice, product
 from explorer.answers.answer import Choice
 from explorer.asking.deciding import Decision, decided, others
 from explorer.asking.fitting import Reading
-from explorer.asking.folding import Heard
+from explorer.asking.heard import Heard
 from explorer.asking.hearing import Ear, hear_begun
+from explorer.asking.known_names import Names
 from explorer.asking.latest_year import LatestYear
 from explorer.asking.lookup import WHOLE_NAME, Entity
-from explorer.asking.mentions import Mention, Names, by_kind
+from explorer.asking.mention import Mention, by_kind
 from explorer.asking.namesakes import with_ids
 from explorer.asking.plain_choices import choice_of
 from explorer.asking.spoken import Span, Spoken, spoken

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from explorer.lexicon.patterns import LONGEST_ENDING, Patterns
@@ -78,7 +78,7 @@ class Language:
     acting: bool = False
     script: str = ""
     split_words: frozenset[str] = frozenset()
-    longest: int = field(default=1)
+    longest: int = 1
 
     def sense_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[Sense, ...]]:
         """How many words from number `at` on are one entry, the longest, and its senses; (0, ()) for none."""
@@ -153,9 +153,9 @@ class Language:
         return frozenset(words | set(self.months) | self.split_words | self.heads)
 
 
-def longest_at(entries: object, words: Sequence[str], at: int, longest: int) -> int:
+def longest_at(entries: Container[Entry], words: Sequence[str], at: int, longest: int) -> int:
     """How many words from number `at` on are one of the entries, the longest that fits; 0 for none."""
     for count in range(min(longest, len(words) - at), 0, -1):
-        if tuple(words[at : at + count]) in entries:  # type: ignore[operator]
+        if tuple(words[at : at + count]) in entries:
             return count
     return 0

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Generic, TypeVar
 
 from explorer import names
@@ -50,15 +49,6 @@ class Patterns(Generic[Meant]):
             if (numbers := _numbers(wanted, words, at))
         ]
         return sorted(found, key=lambda each: -len(each[0]))
-
-    def has(self, word: str) -> bool:
-        """Whether the word alone is one of the wordings."""
-        return bool(self.at([word], 0))
-
-
-def is_whole(numbers: Sequence[int]) -> bool:
-    """Whether the words stand side by side."""
-    return all(later == earlier + 1 for earlier, later in pairwise(numbers))
 
 
 def _numbers(wanted: Pattern, words: Sequence[str], at: int) -> tuple[int, ...]:

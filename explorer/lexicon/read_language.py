@@ -98,7 +98,9 @@ def _language(draft: _Draft) -> Language:
         titles=_single(sections["names"].get("titles", [])) | role_words,
         linking=_single(sections["names"].get("linking", [])),
         endings=_endings(sections["endings"]),
-        letters=tuple((_letters(there), _letters(here[0])) for there, here in sections["letters"].items() if here),
+        letters=tuple(
+            (names.normalize(there), names.normalize(here[0])) for there, here in sections["letters"].items() if here
+        ),
         elided=_single(sections["words"].get("elided", [])),
         called=Patterns((word, names.normalize(name)) for name, each in sections["demonyms"].items() for word in each),
         demonyms=_demonyms(sections["demonyms"]),
@@ -142,10 +144,6 @@ def _sense(key: str) -> Sense:
         raise ValueError(key)
     values = tuple((kind, name, value) for kind, name, value in VALUE.findall(found["values"] or ""))
     return Sense(found["meaning"] or "", found["marker"] or "", values)
-
-
-def _letters(text: str) -> str:
-    return names.normalize(text)
 
 
 def _vocabulary(entries: list[Entry], stems: Iterable[str]) -> set[str]:

@@ -1,97 +1,22 @@
-"""A passage of a question that names something, and finding names in the words: whole names first, the longest."""
+"""Finds names in the words of a question: whole names, the longest first, adjectives of countries, single words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from explorer import names
 from explorer.asking import lookup
+from explorer.asking.known_names import Names, spans_of
 from explorer.asking.lookup import Entity
-from explorer.asking.spoken import Span, Spoken, is_free
-from explorer.graph.base import Graph
+from explorer.asking.mention import Mention, by_kind
+from explorer.asking.spoken import Span, Spoken, is_free, length
 from explorer.lexicon.language import Language, longest_at
 
-#: Words of a name that are looked up as one.
-LONGEST_NAME = 8
 #: Passages of several words, none a whole name, that are looked up as words of a name in any order.
 _MOST_PASSAGES = 24
 #: Words of a name that one of them may stand for: `Europe` for no organization in whose long name it is.
 _SHORT_NAME = 3
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A passage that names something.
-
-    `found` has what it can mean, by kind. `marker` says what it is to the verb: `subject`, `by`, `about`, `to`, `with`,
-    `in`, `of`, `for`. `read_as` is set where it was not typed so: a slip of the keyboard, an office. `whole` says that
-    it is an exact whole name.
-    """
-
-    span: Span
-    found: Mapping[str, tuple[Entity, ...]]
-    marker: str = ""
-    read_as: str = ""
-    whole: bool = False
-    quoted: bool = False
-
-    def of(self, kind: str) -> tuple[Entity, ...]:
-        """What it can mean of a kind."""
-        return self.found.get(kind, ())
-
-    @property
-    def by_office(self) -> bool:
-        """Whether a person is called by an office, without the name."""
-        return any(entity.rank in (lookup.WITH_OFFICE, lookup.THEN) for entity in self.of("actor"))
-
-    @property
-    def entities(self) -> list[Entity]:
-        """All that it can mean."""
-        return [entity for each in self.found.values() for entity in each]
-
-
-@dataclass
-class Names:
-    """What the graph has under the words of one text, and `like` a misspelt one; looked up once."""
-
-    graph: Graph
-    spoken: Spoken
-    like: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    _by_spelling: dict[str, list[Entity]] = field(default_factory=dict)
-    _looked_up: bool = False
-
-    def of(self, spelling: str) -> list[Entity]:
-        """What has the spelling as its whole name, else as a word of its name."""
-        if not self._looked_up:
-            words = self.spoken.words
-            spans = ((a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + LONGEST_NAME) + 1))
-            spelled = {" ".join(words[a:b]) for a, b in spans}
-            self._by_spelling = lookup.named(self.graph, sorted(each for each in spelled if names.words(each)))
-            self._looked_up = True
-        return self._by_spelling.get(spelling, [])
-
-    def with_text(self, spoken: Spoken) -> Names:
-        """The same for a text that has other words of the language in it."""
-        return Names(self.graph, spoken, self.like, self._by_spelling, self._looked_up)
-
-    def whole(self, spelling: str) -> list[Entity]:
-        """What has the spelling as its whole name."""
-        return [entity for entity in self.of(spelling) if entity.rank == lookup.WHOLE_NAME]
-
-    def of_any(self, spellings: Iterable[str]) -> list[Entity]:
-        """What has one of the spellings as its whole name; each that is not in the text is looked up by itself."""
-        wanted = list(dict.fromkeys(spellings))
-        unknown = [each for each in wanted if each not in self._by_spelling]
-        found = lookup.named(self.graph, unknown) if unknown else {}
-        self._by_spelling |= {each: found.get(each, []) for each in unknown}
-        return [each for spelling in wanted for each in self.whole(spelling)]
-
-
-def spans_of(words: Sequence[str]) -> list[Span]:
-    """The passages that may be names, the longest first, then from left to right."""
-    every = [(a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + LONGEST_NAME) + 1)]
-    return sorted(every, key=lambda span: (span[0] - span[1], span[0]))
 
 
 def whole_names(known: Names, language: Language, taken: Sequence[Span], *, parted: bool = False) -> list[Mention]:
@@ -102,13 +27,13 @@ def whole_names(known: Names, language: Language, taken: Sequence[Span], *, part
     spoken = known.spoken
     mentions: list[Mention] = []
     for span in spans_of(spoken.words):
-        spelling = " ".join(spoken.words[slice(*span)])
+        spelling = spoken.spelling(span)
         if not is_free(span, [*taken, *(each.span for each in mentions)]) or not (found := known.whole(spelling)):
             continue
-        if span[1] - span[0] == 1 and _asks_for_nothing(spoken, language, span[0]):
+        if length(span) == 1 and _asks_for_nothing(spoken, language, span[0]):
             continue
         mention = Mention(span, by_kind(found), whole=True)
-        if (spoken.is_whole(span) or span[1] - span[0] > 1) and not (parted and halves_of(known, language, mention)):
+        if (spoken.is_whole(span) or length(span) > 1) and not (parted and halves_of(known, language, mention)):
             mentions.append(mention)
     return mentions
 
@@ -118,10 +43,18 @@ def halves_of(known: Names, language: Language, mention: Mention) -> bool:
     words, (start, end) = known.spoken.words, mention.span
     return any(
         language.preposition_at(words, at)[1] == "same"
-        and known.whole(" ".join(words[start:at]))
-        and known.whole(" ".join(words[at + 1 : end]))
+        and known.whole(known.spoken.spelling((start, at)))
+        and known.whole(known.spoken.spelling((at + 1, end)))
         for at in range(start + 1, end - 1)
     )
+
+
+def further_names(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+    """The names that are not written whole: by other words for a country, by some of their words, by one."""
+    mentions: list[Mention] = []
+    for find in (_with_other_adjective, _demonyms, _names_by_words, _single_words):
+        mentions += find(known, language, [*taken, *(each.span for each in mentions)])
+    return mentions
 
 
 def _asks_for_nothing(spoken: Spoken, language: Language, at: int) -> bool:
@@ -139,32 +72,31 @@ def _asks_for_nothing(spoken: Spoken, language: Language, at: int) -> bool:
     return spoken.words[at] != "us" or in_phrase
 
 
-def names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _names_by_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Passages of several words that all stand in a name, in any order."""
     spoken = known.spoken
     words = spoken.words
     may = [
         span
         for span in spans_of(words)
-        if span[1] - span[0] > 1
+        if length(span) > 1
         and is_free(span, taken)
         and not {words[span[0]], words[span[1] - 1]} & language.linking
         and all(known.of(word) or word in language.linking for word in words[slice(*span)])
         and not any(longest_at(language.words["nothing"], words, at, 1) for at in (span[0], span[1] - 1))
-        and all(any(s <= at < e for s, e in [span]) for at in range(*span))
     ][:_MOST_PASSAGES]
-    asked = [(kind, " ".join(words[slice(*span)])) for span in may for kind in lookup.NAMED]
+    asked = [(kind, spoken.spelling(span)) for span in may for kind in lookup.NAMED]
     found = lookup.find_by_name(known.graph, [each for each in asked if len(names.words(each[1])) > 1]) if asked else {}
     mentions: list[Mention] = []
     for span in may:
-        spelling = " ".join(words[slice(*span)])
+        spelling = spoken.spelling(span)
         every = {kind: tuple(hits) for kind in lookup.NAMED if (hits := found.get((kind, spelling)))}
         if every and is_free(span, [each.span for each in mentions]):
             mentions.append(Mention(span, every))
     return mentions
 
 
-def single_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _single_words(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Single words of names that are no words of the language: of a person's, or one that only one thing has."""
     words = known.spoken.words
     mentions = []
@@ -196,15 +128,15 @@ def by_word(found: Sequence[Entity], word: str) -> list[Entity]:
     return people or (list(found) if short and len(word) > 3 else [])
 
 
-def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _with_other_adjective(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Whole names that begin with a country, said by another word for it: `American delegation` for `US delegation`."""
     words = known.spoken.words
     spelled: dict[Span, list[str]] = {}
     for span in spans_of(words):
-        countries = set(language.demonyms.get(words[span[0]], ())) if span[1] - span[0] > 1 else set()
+        countries = set(language.demonyms.get(words[span[0]], ())) if length(span) > 1 else set()
         if countries and is_free(span, taken):
             others = [each for each, meant in language.demonyms.items() if countries & set(meant)]
-            rest = " ".join(words[span[0] + 1 : span[1]])
+            rest = known.spoken.spelling((span[0] + 1, span[1]))
             spelled[span] = [f"{each} {rest}" for each in (*sorted(countries), *others)]
     known.of_any(each for every in spelled.values() for each in every)
     mentions: list[Mention] = []
@@ -215,7 +147,7 @@ def with_other_adjective(known: Names, language: Language, taken: Sequence[Span]
     return mentions
 
 
-def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
+def _demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Mention]:
     """Adjectives of countries and names in another language: `Russian`, `Genf`."""
     words = known.spoken.words
     called: dict[Span, list[str]] = {}
@@ -226,14 +158,14 @@ def demonyms(known: Names, language: Language, taken: Sequence[Span]) -> list[Me
             called.setdefault((at, numbers[-1] + 1), []).append(name)
     known.of_any(name for each in called.values() for name in each)
     mentions: list[Mention] = []
-    for span in sorted(called, key=lambda span: (span[0] - span[1], span[0])):
+    for span in sorted(called, key=lambda span: (-length(span), span[0])):
         found = known.of_any(called[span])
         if found and is_free(span, [*taken, *(each.span for each in mentions)]):
             mentions.append(Mention(span, by_kind(found)))
     return mentions
 
 
-def with_country(spoken: Spoken, mentions: Sequence[Mention]) -> list[Mention]:
+def with_country(mentions: Sequence[Mention]) -> list[Mention]:
     """`Berlin, Germany` is one place: what follows a place and is its country only tells which one is meant."""
     found: list[Mention] = []
     for mention in mentions:
@@ -246,16 +178,3 @@ def with_country(spoken: Spoken, mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         found.append(mention)
     return found
-
-
-def by_kind(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
-    """The entities by their kinds."""
-    found: dict[str, dict[str, Entity]] = {}
-    for entity in entities:
-        found.setdefault(entity.kind, {}).setdefault(entity.id, entity)
-    return {kind: tuple(each.values()) for kind, each in found.items()}
-
-
-def merged(first: Mention, second: Mention, entities: Sequence[Entity]) -> Mention:
-    """One mention where two stand side by side and mean the same."""
-    return replace(second, span=(first.span[0], second.span[1]), found=by_kind(entities))
