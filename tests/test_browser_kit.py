@@ -160,9 +160,9 @@ def test_every_drawing_is_of_what_its_answer_names(neo4j: Neo4jServer, filled: C
     drawn = 0
     with driver.GraphDatabase.driver(neo4j.uri, auth=(neo4j.username, neo4j.password)) as server:
         assert set(filled.catalogue) - set(asked) == {"planned-meetings"}  # none in these files is merely planned
+        assert [each.name for each in filled.catalogue.values() if not has_drawing(each)] == ["topics-discussed"]
         for name, question in filled.catalogue.items():
-            assert has_drawing(question), name
-            if name not in asked:
+            if name not in asked or not has_drawing(question):
                 continue
             answer = filled.run(name, {**asked[name], "limit": 40})
             assert isinstance(answer, Answer) and answer.rows, name
