@@ -7,19 +7,19 @@ the person picks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from explorer import names
 from explorer.answers.answer import Choice, Choices
 from explorer.asking import lookup, parameters
-from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
+from explorer.asking.worded import Found, Known, Passage, WordedReading, is_exact
 from explorer.catalogue import matching, values
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.matching import Spans
-from explorer.catalogue.phrases import Phrase, Slot
+from explorer.catalogue.phrases import Phrase
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.words import Word, marked_span, same, split, text_span, wider_spans
 from explorer.catalogue.words import stems as stems_of
@@ -29,105 +29,12 @@ from explorer.graph.base import Graph
 #: Readings of one text whose names are looked up; passages that are searched for in titles, one statement each.
 _MOST_READINGS = 60
 _MOST_SEARCHES = 4
+#: Choices that are offered at most.
 MOST_CHOICES = 12
+#: Readings whose names are not there that are offered with the nearest names.
+_MOST_NEARBY = 3
 #: What joins two names, or two parts of one.
 _JOINING = ("and", "or", "with", "versus", "vs")
-
-FOUND, AMBIGUOUS, FREE_TEXT, NOT_FOUND = range(4)
-
-Known = dict[lookup.Wanted, list[Entity]]
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What stands in a slot.
-
-    `wider` keeps small words around it, the longest first; `own_word` says that it holds a word of the phrase.
-    """
-
-    slot: Slot
-    text: str
-    wider: tuple[str, ...] = ()
-    own_word: bool = False
-
-    @property
-    def wanted(self) -> lookup.Wanted:
-        """What is to be looked up, if the slot takes an entity."""
-        return self.slot.kind, self.text
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to read the text: a question, the passage for each slot, and how many words the slots take."""
-
-    question: QueryFile
-    phrase: Phrase
-    passages: tuple[Passage, ...]
-    slot_words: int
-
-    @property
-    def given(self) -> dict[str, str]:
-        """The passages by parameter; a period fills two."""
-        return {name: passage.text for passage in self.passages for name in passage.slot.names}
-
-    @property
-    def named(self) -> list[Passage]:
-        """The passages that stand for entities."""
-        return [passage for passage in self.passages if passage.slot.kind in values.ENTITIES]
-
-    @property
-    def wanted(self) -> list[lookup.Wanted]:
-        """What is to be looked up."""
-        return [passage.wanted for passage in self.named]
-
-    def state(self, known: Known) -> int:
-        """Whether all names were found, once or several times."""
-        hits = [len(known.get(each, ())) for each in self.wanted]
-        if not all(hits):
-            return NOT_FOUND
-        if any(count > 1 for count in hits):
-            return AMBIGUOUS
-        return FREE_TEXT if any(slot.kind in ("words", "string") for slot in self.phrase.slots) else FOUND
-
-    def meaning(self, known: Known) -> tuple[tuple[str, ...], ...]:
-        """What the slots come to: two readings that mean the same are one."""
-        meant = []
-        for passage in sorted(self.passages, key=lambda each: each.slot.names):
-            ids = [entity.id for entity in known.get(passage.wanted, ())]
-            meant.append((*passage.slot.names, *(ids or [passage.text])))
-        return tuple(meant)
-
-    def order(self, known: Known) -> tuple[int, int, int, int, int, bool]:
-        """What sorts readings, the best first; where two say the same, the general question comes last."""
-        state = self.state(known)
-        ranks = [hits[0].rank for each in self.wanted if (hits := known.get(each))]
-        longest = 0 if state == NOT_FOUND else self._longest_name(known)
-        return (-longest, state, -len(self.phrase.literals), self.slot_words, sum(ranks), self.question.general)
-
-    def _longest_name(self, known: Known) -> int:
-        """Of the exact whole names the words of the longest; 0 where all have one word."""
-        exact = [each.text for each in self.named if _is_exact(known.get(each.wanted))]
-        return max((count for text in exact if (count := len(split(text))) > 1), default=0)
-
-
-@dataclass(frozen=True)
-class Found:
-    """The best readings, all equally good, and what their names mean."""
-
-    readings: tuple[Reading, ...]
-    known: Known
-
-    @property
-    def takes_any_words(self) -> bool:
-        """Whether a slot of the best reading takes any words, without `search` being asked for."""
-        if not self.is_found or self.readings[0].state(self.known) != FREE_TEXT:
-            return False
-        return not any(each.phrase.literals[0] == "search" for each in self.readings)
-
-    @property
-    def is_found(self) -> bool:
-        """Whether every name in them is there."""
-        return bool(self.readings) and self.readings[0].state(self.known) != NOT_FOUND
 
 
 def read(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]) -> Found:
@@ -136,17 +43,17 @@ def read(graph: Graph, catalogue: Catalogue, text: str, words: Sequence[Word]) -
     known = _look_up(graph, readings)
     readings = [_with_whole_names(reading, known) for reading in readings]
     best = _best(readings, known)
-    if best and best[0].state(known) == NOT_FOUND:
+    if best and not best[0].is_found(known):
         known |= lookup.find_by_office(graph, known)
         best = _best(readings, known)
     return Found(tuple(best), known)
 
 
-def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[Reading]:
+def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[WordedReading]:
     """The ways to read the text, those with most words of their own first."""
     timed = any(character.isdigit() for character in text)
     stems = stems_of(words)
-    found: dict[Any, Reading] = {}
+    found: dict[Any, WordedReading] = {}
     for question in catalogue.values():
         for phrase in question.wordings if timed else question.phrases:
             if not phrase.stems <= stems:
@@ -159,7 +66,9 @@ def readings_of(catalogue: Catalogue, text: str, words: Sequence[Word]) -> list[
     return ordered[:_MOST_READINGS]
 
 
-def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words: Sequence[Word]) -> Reading | None:
+def _reading(
+    question: QueryFile, phrase: Phrase, spans: Spans, text: str, words: Sequence[Word]
+) -> WordedReading | None:
     """The reading, or None where a passage cannot be a value of its slot's type."""
     passages = []
     for slot, (start, end) in zip(phrase.slots, spans, strict=True):
@@ -170,10 +79,10 @@ def _reading(question: QueryFile, phrase: Phrase, spans: Spans, text: str, words
         own_word = any(same(word.normalized, own) for word in words[start:end] for own in phrase.literals)
         wider = tuple(wider_spans(text, words[start:end])) if slot.kind in values.ENTITIES else ()
         passages.append(Passage(slot, passage, wider, own_word))
-    return Reading(question, phrase, tuple(passages), sum(end - start for start, end in spans))
+    return WordedReading(question, phrase, tuple(passages), sum(end - start for start, end in spans))
 
 
-def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
+def _look_up(graph: Graph, readings: Sequence[WordedReading]) -> Known:
     """What every passage that stands for an entity can mean: one statement for all names, one for each title."""
     passages = [passage for reading in readings for passage in reading.named]
     wanted = dict.fromkeys(passage.wanted for passage in passages)
@@ -183,12 +92,7 @@ def _look_up(graph: Graph, readings: Sequence[Reading]) -> Known:
     return lookup.find_by_name(graph, named + titled)
 
 
-def _is_exact(hits: Sequence[Entity] | None) -> bool:
-    """Whether these were found by id or by a whole name."""
-    return bool(hits and hits[0].rank <= lookup.WHOLE_NAME)
-
-
-def _with_whole_names(reading: Reading, known: Known) -> Reading:
+def _with_whole_names(reading: WordedReading, known: Known) -> WordedReading:
     """The reading whose passages keep the small words that belong to a name."""
     return replace(reading, passages=tuple(_with_whole_name(passage, known) for passage in reading.passages))
 
@@ -199,32 +103,32 @@ def _with_whole_name(passage: Passage, known: Known) -> Passage:
     If less of it is an exact name of something else, either may be meant, so that the person is asked.
     """
     found = [text for text in passage.wider if known.get((passage.slot.kind, text))]
-    exact = [text for text in found if _is_exact(known[passage.slot.kind, text])]
+    exact = [text for text in found if is_exact(known[passage.slot.kind, text])]
     narrow = known.get(passage.wanted) or []
     if not found:
         return passage
     if not exact and narrow and names.words(found[0]) == names.words(passage.text):
         return passage
     wide = known[passage.slot.kind, found[0]]
-    if not exact and _is_exact(narrow):
+    if not exact and is_exact(narrow):
         known[passage.slot.kind, found[0]] = [*narrow, *(entity for entity in wide if entity not in narrow)]
     return replace(passage, text=(exact or found)[0])
 
 
-def _best(readings: Sequence[Reading], known: Known) -> list[Reading]:
+def _best(readings: Sequence[WordedReading], known: Known) -> list[WordedReading]:
     """The readings than which none is better, one for each question and passage."""
     sound = [reading for reading in readings if not _has_own_word_in_name(reading, known)]
     if not sound:
         return []
     best = min(reading.order(known) for reading in sound)
-    once: dict[Any, Reading] = {}
+    once: dict[Any, WordedReading] = {}
     for reading in sound:
         if reading.order(known) == best:
             once.setdefault((reading.question.name, *reading.meaning(known)), reading)
     return list(once.values())
 
 
-def _has_own_word_in_name(reading: Reading, known: Known) -> bool:
+def _has_own_word_in_name(reading: WordedReading, known: Known) -> bool:
     return any(
         passage.own_word and hits[0].rank > lookup.WHOLE_NAME
         for passage in reading.passages
@@ -236,7 +140,7 @@ def two_names(graph: Graph, found: Found) -> str:
     """A passage that was found by its words, as one name, and of which each half is a name too; "" without any."""
     for passage in found.readings[0].named:
         halves = joined(passage.text)
-        if halves and len(found.readings) == 1 and not _is_exact(found.known.get(passage.wanted)):
+        if halves and len(found.readings) == 1 and not is_exact(found.known.get(passage.wanted)):
             wanted = [(passage.slot.kind, half) for half in halves]
             if all(lookup.find_by_name(graph, wanted).values()):
                 return passage.text
@@ -273,7 +177,8 @@ def decide(graph: Graph, text: str, found: Found, max_rows: int) -> tuple[QueryF
     return Choices(text, message, choices[: 2 * MOST_CHOICES])
 
 
-def choice(reading: Reading, known: Mapping[lookup.Wanted, list[Entity]]) -> Choice:
+def choice(reading: WordedReading, known: Known) -> Choice:
+    """The reading to pick, each name as the entity that is most likely meant."""
     entities = {passage.slot.names[0]: known[passage.wanted][0] for passage in reading.named}
     return parameters.choice(reading.question, reading.given, entities)
 
@@ -285,7 +190,7 @@ def nearest(graph: Graph, found: Found, max_rows: int) -> list[Choices]:
     """
     near: list[Choices] = []
     unlike: NotFound | None = None
-    for reading in found.readings[:3]:
+    for reading in found.readings[:_MOST_NEARBY]:
         try:
             understood = parameters.understand(graph, reading.question, reading.given, max_rows, found.known)
         except NotFound as error:

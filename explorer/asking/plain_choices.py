@@ -11,12 +11,13 @@ from explorer.answers.answer import Choice, Choices
 from explorer.asking import exact, parameters, retelling
 from explorer.asking.answered import empty_last
 from explorer.asking.deciding import Decision
-from explorer.asking.exact import MOST_CHOICES, Found
+from explorer.asking.exact import MOST_CHOICES
 from explorer.asking.fitting import Reading
 from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.asking.spoken import Spoken
+from explorer.asking.worded import Found, WordedReading
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import NotFound
@@ -164,7 +165,7 @@ def _why_not(said: Spoken, heard: Heard, top: Reading | None, decision: Decision
     return f"No question is worded like '{said.text.strip()}'. Is one of these meant?"
 
 
-def _may_be_name(reading: exact.Reading, unknown: set[str]) -> bool:
+def _may_be_name(reading: WordedReading, unknown: set[str]) -> bool:
     """Whether an unknown word stands in a slot of a reading, and no slot holds half a sentence."""
     passages = [re.findall(r"[^\s,;:?!]+", passage.text) for passage in reading.named]
     return any(unknown & set(words) for words in passages) and max(map(len, passages)) <= _LONGEST_NAME

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from explorer import names
 from explorer.asking import exact
-from explorer.asking.exact import Reading
 from explorer.asking.lookup import TEXTUAL
 from explorer.asking.spoken import spoken
+from explorer.asking.worded import WordedReading
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.phrases import GAP, Part, Phrase, Slot
 from explorer.catalogue.query_file import QueryFile
@@ -90,7 +90,7 @@ def _is_read_back(
     )
 
 
-def _means(reading: Reading, meant: Mapping[str, tuple[str, Filling]]) -> bool:
+def _means(reading: WordedReading, meant: Mapping[str, tuple[str, Filling]]) -> bool:
     """Whether the passages are what was said, or an id letter by letter."""
     given = reading.given
     return given.keys() == meant.keys() and all(
@@ -104,10 +104,10 @@ def _is_said(kind: str, said: str, passage: str) -> bool:
     return names.normalize(passage) == names.normalize(said) != "" and (kind not in TEXTUAL or bool(names.words(said)))
 
 
-def _passages(reading: Reading) -> set[str]:
+def _passages(reading: WordedReading) -> set[str]:
     return {names.normalize(passage.text) for passage in reading.passages}
 
 
-def _is_free(reading: Reading) -> bool:
+def _is_free(reading: WordedReading) -> bool:
     """Whether a slot takes any words, so that a reading with names is preferred to it."""
     return any(slot.kind in ("words", "string") for slot in reading.phrase.slots)
