@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from explorer.answers.answer import Answer
-from explorer.asking import lookup
+from explorer.asking import lookup, nearest_names
 from explorer.catalogue.catalogue import load as load_catalogue
 from explorer.connection import Connection
 from explorer.errors import NotFound, UsageError
@@ -89,8 +89,8 @@ def test_hints_tell_namesakes_apart(town: Connection) -> None:
     [("actor", "Jane Smyth", "smith-3"), ("place", "Viena", "wien"), ("meeting", "suppers supper", "supper")],
 )
 def test_a_misspelt_name_is_near_to_its_entity(town: Connection, kind: str, text: str, id: str) -> None:
-    assert lookup.nearest(town.graph, kind, text)[0].id == id
-    assert lookup.nearest(town.graph, kind, "xqzwy") == []
+    assert nearest_names.nearest(town.graph, kind, text)[0].id == id
+    assert nearest_names.nearest(town.graph, kind, "xqzwy") == []
 
 
 def test_names_are_suggested_as_one_types(town: Connection) -> None:

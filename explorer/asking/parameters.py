@@ -12,7 +12,7 @@ from typing import Any
 from explorer import model, names
 from explorer.answers.answer import Choice, Choices, Understanding
 from explorer.answers.summary import Aspect
-from explorer.asking import earlier_form, lookup, namesakes
+from explorer.asking import earlier_form, lookup, namesakes, nearest_names
 from explorer.asking.lookup import Entity
 from explorer.catalogue import values
 from explorer.catalogue.phrases import Slot, fill_phrase
@@ -170,7 +170,7 @@ def _choices(
         kind, text = question.parameter(name).type, str(given.get(name, question.parameter(name).default))
         message = f"'{text}' names several {model.kind_of(kind).plural}. Which one is meant?"
         if not hits:
-            hits = lookup.nearest(graph, kind, text)
+            hits = nearest_names.nearest(graph, kind, text)
             message = " ".join(filter(None, [none_called(kind, text, hits), earlier_form.notice(graph, text)]))
             if not hits:
                 raise NotFound(message)

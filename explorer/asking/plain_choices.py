@@ -17,14 +17,13 @@ from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.parameters import Understood
 from explorer.asking.spoken import Spoken
+from explorer.asking.why_not import why_not
 from explorer.asking.worded import Found, WordedReading
 from explorer.catalogue.catalogue import Catalogue
 from explorer.catalogue.query_file import QueryFile
 from explorer.errors import NotFound
 from explorer.graph.base import Graph
 
-#: Words that are repeated in a message.
-_MOST_WORDS = 5
 #: Of one name, how many that bear it are offered.
 _MOST_NAMESAKES = 4
 #: Words of a name that is not there; more are no name.
@@ -56,7 +55,7 @@ def choices(
         search += wide
     else:
         listed += wide
-    message = unknown_name or message or _why_not(said, heard, top, decision)
+    message = unknown_name or message or why_not(said, heard, top, decision)
     ordered = without_repeats([*listed[: MOST_CHOICES - len(search)], *search])
     unexplained = (*heard.unknown, *heard.unanswerable)
     return Choices(said.text, message, ordered or _everything(catalogue), unexplained)
@@ -139,30 +138,6 @@ def _called(reading: Reading, said: Spoken, entities: Sequence[Entity]) -> str:
         if {each.id for each in entities} <= {each.id for each in mention.entities}:
             return said.passage(mention.span)
     return entities[0].name
-
-
-def _why_not(said: Spoken, heard: Heard, top: Reading | None, decision: Decision) -> str:
-    """A sentence that says why there is no answer yet."""
-    named = list(dict.fromkeys(entity.name for mention in heard.mentions for entity in mention.entities[:1]))
-    nothing_else = not (heard.meanings or heard.doubtful or heard.unknown or heard.unanswerable or heard.conditions)
-    if heard.unknown and (heard.mentions or heard.meanings):
-        words = ", ".join(f"'{word}'" for word in heard.unknown[:_MOST_WORDS])
-        return (
-            f"{words} is not understood. Without it, one of these may be meant:"
-            if len(heard.unknown) == 1
-            else (f"{words} are not understood. Without them, one of these may be meant:")
-        )
-    if heard.unanswerable and heard.mentions:
-        return f"No question takes up '{heard.unanswerable[0]}'. Is one of these meant?"
-    if heard.pointing:
-        return "That points to something said before: write the name instead. Is one of these meant?"
-    if named and nothing_else and not heard.times:
-        return f"What would you like to know about {', '.join(named)}?"
-    if top and top.left:
-        return "No question takes all of that at once. Each of these leaves something out:"
-    if top and len(decision.readings) > 1 and top.whole and decision.readings[1].whole:
-        return f"'{said.text.strip()}' can be understood in several ways. Which one is meant?"
-    return f"No question is worded like '{said.text.strip()}'. Is one of these meant?"
 
 
 def _may_be_name(reading: WordedReading, unknown: set[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from explorer import names, statements
 from explorer.answers.answer import EVIDENCE_KEYS, Answer, Row
 from explorer.answers.summary import summary
-from explorer.asking import earlier_form, lookup
+from explorer.asking import earlier_form, nearest_names
 from explorer.asking.parameters import Understood
 from explorer.catalogue.query_file import QueryFile
 from explorer.catalogue.values import ENTITIES, SCALARS
@@ -82,7 +82,7 @@ def _nearest(graph: Graph, question: QueryFile, understood: Understood) -> list[
     if [each.type for each in given] != ["words"]:
         return []
     text = understood.shown[given[0].name]
-    found = ", ".join(dict.fromkeys(entity.name for entity in lookup.nearest_of_all(graph, str(text))))
+    found = ", ".join(dict.fromkeys(entity.name for entity in nearest_names.nearest_of_all(graph, str(text))))
     return [f"Nothing holds '{text}'. " + (f"Nearest names: {found}." if found else "No name is like it.")]
 
 
