@@ -43,7 +43,7 @@ def decided(known: Wordings, every: Sequence[Heard]) -> Decision:
         each
         for each in rest
         if (each.score > _WORTH_OFFERING or each.whole and len(each.filled) > 1)
-        and not any(is_general_twin(each, other) for other in own)
+        and not any(_is_general_twin(each, other) for other in own)
     ]
     return Decision((top, *offered), sure=_is_sure(top, rest))
 
@@ -60,7 +60,7 @@ def _before_general(found: Sequence[Reading]) -> Reading:
 def others(decision: Decision) -> list[Reading]:
     """What else may be meant beside a sure answer."""
     top, *rest = decision.readings
-    whole = [each for each in rest if each.whole and each.score > _WORTH_NAMING and not is_general_twin(each, top)]
+    whole = [each for each in rest if each.whole and each.score > _WORTH_NAMING and not _is_general_twin(each, top)]
     return whole[:_MOST_OTHERS]
 
 
@@ -86,7 +86,7 @@ def _is_sure(top: Reading, rest: Sequence[Reading]) -> bool:
         if each.score > top.score - _margin(top, each)
         and not each.missing
         and each.left <= top.left
-        and not is_general_twin(each, top)
+        and not _is_general_twin(each, top)
     ]
     unique = all(len(entities) == 1 for entities in top.values.values())
     return top.score >= _SURE and top.whole and top.explained and unique and not near and not _is_in_doubt(top)
@@ -98,7 +98,8 @@ def _margin(top: Reading, other: Reading) -> float:
     return _WIDE_MARGIN if open_between else _MARGIN
 
 
-def is_general_twin(each: Reading, top: Reading) -> bool:
+def _is_general_twin(each: Reading, top: Reading) -> bool:
+    """Whether a general question asks the same as another."""
     return each.question.general and _asks_same(each, top)
 
 

@@ -44,7 +44,7 @@ def choices(
     heard = next((each for each in every if each.bare), top.heard if top else every[-1])
     if heard.bare:  # one name, and what its words mean besides is not asked
         decision = Decision(tuple(each for each in decision.readings if each.heard.bare), sure=False)
-    message, whole, partial = _read(graph, decision, said, max_rows)
+    message, whole, partial = _from_readings(graph, decision, said, max_rows)
     unknown_name, nearest = _nearest(graph, decision, found, max_rows)
     about = _about_names(catalogue, heard) if heard.bare or not any(each.values for each in decision.readings) else []
     first = without_repeats([*nearest, *about, *whole])
@@ -61,7 +61,9 @@ def choices(
     return Choices(said.text, message, ordered or _everything(catalogue), unexplained)
 
 
-def _read(graph: Graph, decision: Decision, said: Spoken, max_rows: int) -> tuple[str, list[Choice], list[Choice]]:
+def _from_readings(
+    graph: Graph, decision: Decision, said: Spoken, max_rows: int
+) -> tuple[str, list[Choice], list[Choice]]:
     """What to say if a name in the first reading is ambiguous; the readings that take up all, and those that do not.
 
     An ambiguous name gives a choice for everybody whom it can mean.

@@ -11,6 +11,7 @@ from explorer.asking.known_names import Names, whole_only
 from explorer.asking.lookup import Entity
 from explorer.asking.mention import Mention, by_kind, merged
 from explorer.asking.spoken import Span, Spoken, is_free
+from explorer.asking.typing_slips import TWO_SLIPS, is_likely, slips_between
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
 from explorer.lexicon.patterns import LONGEST_ENDING
@@ -19,14 +20,14 @@ from explorer.statements import statement
 _SECONDS = 5.0
 #: Names that are shorter are not guessed, and no other words from shorter ones.
 SHORTEST_NAME, _SHORTEST_WORD = 5, 3
-#: From so many letters on two slips are forgiven.
-_TWO_SLIPS = 8
+#: From so many letters on two slips are forgiven in a word that is no name.
 _TWO_SLIPS_IN_WORDS = 11
+#: Words of names with which a misspelt one is compared.
 _MOST_WORDS_LIKE = 20_000
+#: More slips than any word is forgiven: no name is near.
+_NO_NAME = 9
 #: A slip is forgiven in what begins a word from so many letters on.
 _LONG_BEGINNING = 6
-#: The letters of a keyboard in their rows.
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 @dataclass
@@ -36,6 +37,11 @@ class Mended:
     words: list[str]
     mentions: list[Mention] = field(default_factory=list)
     slips: list[tuple[Span, str]] = field(default_factory=list)
+
+    def read(self, span: Span, other: str) -> None:
+        """Reads one word as another."""
+        self.words[span[0]] = other
+        self.slips.append((span, other))
 
 
 def mend(
@@ -47,27 +53,21 @@ def mend(
     """
     spoken = known.spoken
     mended = Mended(list(spoken.words))
-    within = set(inside)
+    within, of_phrases = set(inside), frozenset(phrase_words)
     for at, word in enumerate(spoken.words):
         span = (at, at + 1)
-        if is_free(span, taken) and (other := _nearest_of_phrases(language, word, frozenset(phrase_words))):
-            mended.words[at] = other
-            mended.slips.append((span, other))
+        if is_free(span, taken) and (other := _nearest_of_phrases(language, word, of_phrases)):
+            mended.read(span, other)
             continue
-        if (
-            at in within
-            or not is_free(span, [*taken, *(each.span for each in mended.mentions)])
-            or _needs_nothing(word, language)
-        ):
+        free = is_free(span, [*taken, *(each.span for each in mended.mentions)])
+        if at in within or not free or _needs_nothing(word, language):
             continue
         if found := _declined(known, language, span):
             mended.mentions.append(found)
             continue
-        name, slips = _nearest_name(known, at) if len(word) >= SHORTEST_NAME - 1 else ([], 9)
-        other = _nearest_word(language, frozenset(phrase_words), word, slips)
-        if other:
-            mended.words[at] = other
-            mended.slips.append((span, other))
+        name, slips = _nearest_name(known, at) if len(word) >= SHORTEST_NAME - 1 else ([], _NO_NAME)
+        if other := _nearest_word(language, of_phrases, word, slips):
+            mended.read(span, other)
         elif name:
             mended.mentions.append(_with_first_name(known, Mention(span, by_kind(name), read_as=name[0].name), taken))
             mended.slips.append((span, name[0].name))
@@ -124,7 +124,7 @@ def _nearest_name(known: Names, at: int) -> tuple[list[Entity], int]:
     word = known.spoken.words[at]
     near = spelled_like(known, word)
     if not near:
-        return [], 9
+        return [], _NO_NAME
     least = min(near)[0]
     spellings = [other for slips, other in near if slips == least]
     hits = lookup.named(known.graph, spellings)
@@ -145,7 +145,7 @@ def spelled_like(known: Names, word: str) -> list[tuple[int, str]]:
 
 def _words_like(graph: Graph, word: str) -> list[str]:
     """Words of names that may be the one that was meant: with its first letter, or with the first two changed over."""
-    slips = 2 if len(word) >= _TWO_SLIPS else 1
+    slips = 2 if len(word) >= TWO_SLIPS else 1
     values = {
         "first": word[0],
         "second": word[1] + word[0],
@@ -156,20 +156,11 @@ def _words_like(graph: Graph, word: str) -> list[str]:
     return [row["id"] for row in graph.read(statement("lookup/words-like"), values, timeout=_SECONDS).rows]
 
 
-def slips_between(word: str, other: str) -> int | None:
-    """How many letters are left out, added, changed or changed over; None where these are too many."""
-    from rapidfuzz.distance import OSA
-
-    most = 2 if min(len(word), len(other)) >= _TWO_SLIPS else 1
-    slips = OSA.distance(word, other, score_cutoff=most)
-    return slips if slips <= most else None
-
-
 def _nearest_word(language: Language, phrase_words: frozenset[str], word: str, slips_of_name: int) -> str:
     """The word of the language that is nearest, first of the phrases, where it is nearer than a name; "" for none."""
     most = 2 if len(word) >= _TWO_SLIPS_IN_WORDS else 1
     near = [
-        (slips, not _is_likely(word, other), other not in phrase_words, -len(other), other)
+        (slips, not is_likely(word, other), other not in phrase_words, -len(other), other)
         for other in _alike({*language.vocabulary, *phrase_words}, word)
         if (slips := slips_between(word, other)) is not None and slips <= most and _is_long_enough(word, other)
     ]
@@ -195,22 +186,9 @@ def _nearest_beginning(language: Language, word: str) -> str:
     return ""
 
 
-def _is_likely(word: str, other: str) -> bool:
-    """Whether the fingers slip so: to a key beside the right one, or two letters changed over."""
-    differing = [pair for pair in zip(word, other, strict=False) if pair[0] != pair[1]]
-    if len(word) != len(other):
-        return False
-    if len(differing) == 2 and differing[0] == differing[1][::-1]:
-        return True
-    if len(differing) != 1:
-        return False
-    places = [(row, keys.index(letter)) for letter in differing[0] for row, keys in enumerate(_KEYS) if letter in keys]
-    return len(places) == 2 and all(abs(here - there) <= 1 for here, there in zip(*places, strict=True))
-
-
 def _nearest_of_phrases(language: Language, word: str, phrase_words: frozenset[str]) -> str:
     """The word of a phrase that is one slip away from a long one of which the language has the beginning only."""
-    if len(word) < _TWO_SLIPS - 2 or not language.knows(word) or language.spells(word) or word in phrase_words:
+    if len(word) < TWO_SLIPS - 2 or not language.knows(word) or language.spells(word) or word in phrase_words:
         return ""
     return next((each for each in sorted(phrase_words) if each[0] == word[0] and slips_between(word, each) == 1), "")
 

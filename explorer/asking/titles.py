@@ -9,8 +9,9 @@ from explorer.asking import lookup
 from explorer.asking.heard import Heard
 from explorer.asking.lookup import Entity
 from explorer.asking.mention import Mention, by_kind
-from explorer.asking.slips import SHORTEST_NAME, slips_between
+from explorer.asking.slips import SHORTEST_NAME
 from explorer.asking.spoken import Span, Spoken, is_free
+from explorer.asking.typing_slips import slips_between
 from explorer.catalogue.words import split
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
