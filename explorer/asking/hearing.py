@@ -15,6 +15,7 @@ from explorer.asking.mention import Mention
 from explorer.asking.respelled import respelled
 from explorer.asking.spoken import Span, Spoken, is_free, length, overlap
 from explorer.asking.times import Time, time_in
+from explorer.asking.wordings import Wordings
 from explorer.catalogue.words import stem
 from explorer.graph.base import Graph
 from explorer.lexicon.language import Language
@@ -22,15 +23,10 @@ from explorer.lexicon.language import Language
 
 @dataclass(frozen=True)
 class Ear:
-    """What hearing needs: the graph, the year of a bare month, and the words of the catalogue's phrases.
-
-    `own` are those that no language has, `code` tells the language of the phrases.
-    """
+    """What hearing needs: the graph, the phrases of the catalogue, the year of a bare month, and the day."""
 
     graph: Graph
-    own: frozenset[str]
-    phrase_words: frozenset[str]
-    code: str
+    phrases: Wordings
     year_of: Callable[[int, int | None], int]
     today: date
 
@@ -71,13 +67,13 @@ def _hear(ear: Ear, known: Names, language: Language, given: Sequence[Mention], 
     names += finding_names.further_names(known, language, _spans([*names, *times]))
     taken = _spans([*names, *times])
     inside = slips.words_alone(spoken, language, taken)
-    phrase_words = ear.phrase_words if language.code == ear.code else ()
-    mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.own), phrase_words)
+    phrase_words = ear.phrases.words if language.code == ear.phrases.code else ()
+    mended = slips.mend(known, language, taken, inside | _own_words(spoken, ear.phrases.own), phrase_words)
     names = [name for name in names if is_free(name.span, _spans(mended.mentions))] + mended.mentions
     names = finding_names.with_country(sorted(names, key=lambda name: name.span))
     names = offices.with_offices(ear.graph, spoken, language, names, times)
     read_as = [*((each.span, each.read_as) for each in misspelt), *mended.slips]
-    return replace(fold(mended.words, names, times, language, ear.own, spoken), slips=tuple(read_as))
+    return replace(fold(mended.words, names, times, language, ear.phrases.own, spoken), slips=tuple(read_as))
 
 
 def _spans(parts: Sequence[Mention | Time]) -> list[Span]:

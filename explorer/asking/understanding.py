@@ -68,7 +68,7 @@ def _understand(
     if worded and not pair:
         return exact.decide(graph, said.text, found, max_rows)
     said = apart(graph, said, language)
-    every = list(hear(Ear(graph, known.own, known.words, known.code, LatestYear(graph), date.today()), said, language))
+    every = list(hear(Ear(graph, known, LatestYear(graph), date.today()), said, language))
     if not continues and not pair and (corrected := _corrected(graph, catalogue, said, every, max_rows)):
         return corrected
     decision = decided(known, every)

@@ -57,7 +57,7 @@ def heard(graph: Graph, catalogue: Catalogue, languages: Sequence[Language], yea
     language = language_of(graph, said, languages, known.own)
     typing = _Typing(
         graph,
-        Ear(graph, known.own, known.words, known.code, year_of, date.today()),
+        Ear(graph, known, year_of, date.today()),
         known,
         apart(graph, said, language),
         language,
