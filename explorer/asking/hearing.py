@@ -55,7 +55,11 @@ def hear_begun(ear: Ear, known: Names, language: Language, given: Sequence[Menti
 
 
 def _hear(ear: Ear, known: Names, language: Language, given: Sequence[Mention], *, parted: bool = False) -> Heard:
-    """The way to hear a text of which it is `given` what some words name; `parted` takes no name that may be two."""
+    """The way to hear a text of which it is `given` what some words name; `parted` takes no name that may be two.
+
+    Whole names come before pieces of names, and both before guesses, since a word is taken once. Slips are read before
+    offices, whose words they may be.
+    """
     spoken = known.spoken
     times = time_in(spoken, language, ear.year_of, ear.today)
     names = [mention for mention in given if is_free(mention.span, _spans(times)) or mention.whole]
