@@ -1,8 +1,8 @@
 """Decides what was asked: one question, answered at once, or Choices. No condition is dropped without a word.
 
 A question is answered where every word is explained, nothing is left over, the names are unique and no other question
-is as near. A wrong answer that is given plainly is worse than a question back. The limits below were set so that of some
-hundred questions of many people next to none was answered wrongly.
+is as near. A wrong answer that is given plainly is worse than a question back: the limits below were set so that next
+to none of some hundred questions of many people was answered wrongly.
 """
 
 from __future__ import annotations
