@@ -42,7 +42,7 @@ def test_every_question_and_the_load_are_measured() -> None:
 def test_what_is_offered_while_one_types_is_measured() -> None:
     printed = measured("--suggest", "--nodes", "1500")
     rows = re.findall(r"^\| (suggest|complete): .* \| \d+ \| [\d.]+ \| [\d.]+ \|", printed, flags=re.M)
-    assert set(rows) == {"suggest", "complete"} and len(rows) == 11
+    assert (rows.count("suggest"), rows.count("complete")) == (6, 7)
 
 
 def test_the_page_of_every_question_is_measured() -> None:

@@ -21,6 +21,7 @@ LINES = """lines => lines.map(line => [line.getAttribute('class').replace(' acti
 def _open(page: Page, address: str = NETWORK) -> None:
     page.goto(address)
     expect(page.locator(".network-tools")).to_be_visible()
+    page.locator(BLINKEN).scroll_into_view_if_needed()
 
 
 @pytest.fixture

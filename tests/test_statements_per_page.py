@@ -86,5 +86,5 @@ def test_a_page_sends_few_statements_and_none_twice(recording: Recording, sample
 def test_start_pages_send_few_statements_until_all_examples_are_found_and_then_none(
     recording: Recording, sample: Connection
 ) -> None:
-    totals = [sent.total() for sent in get(recording, sample, *["/"] * 5)]
+    totals = [sent.total() for sent in get(recording, sample, *["/"] * 6)]
     assert max(totals) <= 20 and totals[-1] == 0, totals

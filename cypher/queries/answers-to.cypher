@@ -11,6 +11,8 @@
 // @ask    how did {actor} respond to {other}
 // @ask    responses of {actor} to {other}
 // @ask    who responded to {other}
+// @ask    responses to claims by {other}
+// @ask    responses to the claims of {other}
 // @ask    to whom did {actor} respond
 // @ask    responses to the claim {claim}
 // @param  actor          actor = null                   who responded, or for whom it was said
