@@ -95,6 +95,11 @@ def test_what_two_sources_say_of_two_people_is_not_joint(summit: Connection) -> 
     assert [each["name"] for each in row["speaker"]] == BOTH and row["jointly"] is None
 
 
+def test_the_line_above_the_answer_does_not_leave_the_statement_to_the_other_alone(summit: Connection) -> None:
+    answer = summit.ask("claims by Bo Lund")
+    assert isinstance(answer, Answer) and "also said by Ada Berg" in answer.summary
+
+
 def test_a_timeline_says_with_whom(summit: Connection) -> None:
     row = asked(summit, "timeline of Bo Lund")["together"]
     assert row["part"] == ["joint speaker"] and "Ada Berg" in [each["name"] for each in row["with"]]

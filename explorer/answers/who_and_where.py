@@ -43,7 +43,10 @@ def others(question: QueryFile, rows: Sequence[Row], asked: Collection[str], tru
             continue
         known = {id: entity for found in named for id, entity in found.items()}
         said = [called(known[id]) for id, _ in often.most_common()]
-        return _headed(column, first_few(said, _NAMED, cut=truncated))
+        names = first_few(said, _NAMED, cut=truncated)
+        alone = column.name not in _AS_IT_IS and len(pair) == 1
+        also = alone and any(id in found for found in named for id in asked)
+        return f"also {_headed(column, names)}" if also else _headed(column, names)
     return ""
 
 

@@ -39,6 +39,8 @@ def _message(fault: Any, known_fields: list[str]) -> str:
         return f"`{field}`: {fault['ctx']['error']}"
     if isinstance(value, list):
         return f"`{field}` takes one value, and here stands a list: write `{field}: {value[0] if value else '...'}`"
+    if isinstance(value, dict) and kind == "list_type":
+        return f"`{field}` takes a list, and here stands a map: write each entry as `- {{id: ..., ...}}`"
     if isinstance(value, dict):
         return f"`{field}` takes one value, and here stands a map"
     if kind in ("model_type", "dict_type", "model_attributes_type"):
